@@ -80,6 +80,17 @@ export interface Incomplete {
   readonly reason: string;
 }
 
+/**
+ * Something the user should know that is no finding, such as an allowance that allows nothing.
+ * It never changes the exit status.
+ */
+export interface Notice {
+  readonly path: string;
+  readonly line?: number;
+  /** A full sentence. */
+  readonly message: string;
+}
+
 export interface ScanReport {
   readonly target: {
     readonly kind: "files" | "index" | "history" | "range" | "stdin";
@@ -87,5 +98,6 @@ export interface ScanReport {
   };
   readonly findings: readonly Finding[];
   readonly incomplete: readonly Incomplete[];
+  readonly notices?: readonly Notice[];
   readonly stats: { readonly files: number; readonly bytes: number; readonly durationMs: number };
 }
