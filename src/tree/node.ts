@@ -213,7 +213,16 @@ export interface EmbeddedNode extends Range {
   readonly role?: "code" | "output" | "example" | "source-map-source";
 }
 
+/** What an embedded text was read to: its program in place, all positions those of the outer text. Made by `src/flow`. */
+export interface ProgramNode extends Range {
+  readonly kind: "program";
+  readonly program: Program;
+  readonly runs?: "client" | "server";
+  readonly role?: EmbeddedNode["role"];
+}
+
 export type Node =
+  | ProgramNode
   | StringNode
   | LiteralNode
   | TemplateNode

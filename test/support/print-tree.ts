@@ -47,6 +47,8 @@ export function printNode(node: Node): string {
       return `import ${node.imported}${node.local ? ` as ${node.local}` : ""} from ${node.module}${node.exported ? ` export ${node.exported}` : ""}`;
     case "export":
       return `export ${node.exported} = ${printNode(node.value)}`;
+    case "program":
+      return `program ${node.program.language} {${printBody(node.program.body)}}`;
     case "embedded":
       return `embedded ${node.language} ${JSON.stringify(node.text)}`;
   }

@@ -1,0 +1,130 @@
+/**
+ * What names say: whether a variable, field or environment name says Cinclus, a credential, or neither.
+ * Environment names of the SDK and CLI: WAYSCloud's public repositories (`WAYSCLOUD_TOKEN`, `WAYSCLOUD_API_KEY`,
+ * `WAYSCLOUD_API_URL`).
+ */
+
+/** Words found inside names written without a break (`cinclusapikey`), longest first. */
+const vocabulary = ["credentials", "credential", "wayscloud", "cinclus", "secret", "access", "bearer", "token", "auth", "llm", "api", "key"];
+
+const serviceWords = new Set(["cinclus", "wayscloud"]);
+const credentialWords = new Set(["key", "keys", "apikey", "token", "tokens", "secret", "secrets", "credential", "credentials", "cred", "creds", "auth", "authorization", "pat", "bearer"]);
+
+/** Behind a credential word, these make the name one of something about the credential. */
+const aboutWords = new Set(
+  `id ids name names file files path paths dir env var vars variable variables header headers hash hashed sha sha1 sha256 sha512 md5
+   digest checksum fingerprint fingerprints url uri endpoint host count counter counts length len limit limits size max min type types kind prefix suffix expiry
+   expires expiration expired ttl created updated at date time age pattern regex regexp format hint label description desc
+   placeholder ref reference arn version index missing error errors message msg param parameter params field fields provider
+   store manager vault public masked mask redacted service services rotation rotated budget usage used cost price per required enabled disabled
+   valid invalid status state set present loaded exists source location scope scopes owner bytes algorithm alg last loader
+   resolver factory reader getter validator schema title text help info docs doc link page icon button input placeholder
+   selector column table test tests example map mapping list size window`.split(/\s+/),
+);
+
+/** In front of a credential word, these make it something else: `max_tokens`, `cache_key`, `csrf_token`. */
+const otherKinds = new Set(
+  `max min total prompt completion input output page cursor next previous prev continuation sync csrf xsrf cache primary
+   foreign sort partition row object storage route idempotency public lookup dedupe hot shift ctrl alt num n count used remaining
+   stop start end eos bos pad unk special usage reasoning cached per user-agent keyboard registry map dict json hash ssh gpg
+   pgp signing host translation i18n react list group order config setting first last lock sequence
+   device push fcm apns resume upload verification reset invite confirmation`.split(/\s+/),
+);
+
+/** Other vendors whose credentials may stand below or beside a Cinclus name. */
+const vendors = new Set(
+  `openai anthropic claude gemini google gcp aws amazon azure mistral cohere groq huggingface hf replicate deepseek perplexity openrouter
+   together fireworks github gitlab bitbucket slack stripe sentry datadog twilio sendgrid mailgun mapbox maps algolia
+   cloudflare vercel netlify heroku firebase supabase postgres postgresql mysql redis mongo mongodb rabbitmq kafka elastic elasticsearch
+   telegram discord npm pypi docker dockerhub jwt session cookie csrf recaptcha hcaptcha analytics segment amplitude posthog
+   intercom zendesk shopify paypal braintree s3 minio smtp mail mailchimp newrelic grafana pagerduty okta auth0 keycloak ldap codecov sonar snyk`.split(/\s+/),
+);
+
+/** `cinclusApiKey`, `CINCLUS_API_KEY`, `cinclus-api-key` → `cinclus`, `api`, `key`. */
+export function wordsOf(name: string): string[] {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+    .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z\d]+/)
+    .flatMap(breakUp)
+    .filter((word) => word !== "");
+}
+
+/** Breaks up words written together, as far as the vocabulary reaches: `cinclusapikey`, `apikey`, `wayscloudtoken`. */
+function breakUp(word: string): string[] {
+  if (word === "ways") return ["ways"];
+  const parts: string[] = [];
+  let rest = word;
+  while (rest !== "") {
+    const next = vocabulary.find((known) => rest.startsWith(known));
+    if (!next) {
+      // Only names of the service make the rest worth keeping apart: `monkey` holds no key.
+      return parts.some((part) => serviceWords.has(part)) ? [...parts, rest] : [word];
+    }
+    parts.push(next);
+    rest = rest.slice(next.length);
+  }
+  return parts;
+}
+
+export function saysService(name: string, names: readonly string[] = []): boolean {
+  const words = wordsOf(name);
+  return (
+    words.some((word, index) => serviceWords.has(word) || (word === "ways" && words[index + 1] === "cloud")) ||
+    names.some((given) => given.toLowerCase() === name.toLowerCase())
+  );
+}
+
+/** Whether a name is one of a credential: it ends in a word for one, and is about nothing else. */
+export function saysCredential(name: string): boolean {
+  const words = wordsOf(name).filter((word) => !/^(?:\d+|v\d+|prod|production|dev|development|staging|stage|live|test|eu|us|no|old|new|backup|primary|secondary|default|current|value|string|str|plain|raw|text|literal|plaintext|b64|base64|encoded)$/.test(word));
+  let at = words.length - 1;
+  while (at >= 0 && !credentialWords.has(words[at] ?? "")) at--;
+  if (at < 0) return false;
+  if (words.slice(at + 1).some((word) => aboutWords.has(word))) return false;
+  // A plural says how many tokens there are more often than what they are.
+  if (words[at] === "tokens" && !words.some((word) => word === "api" || word === "access" || word === "auth")) return false;
+  return !words.slice(0, at).some((word) => otherKinds.has(word));
+}
+
+/** Names whose value is about a credential and never one: `CINCLUS_API_KEY_ID`, `key_sha256`. */
+export function saysAboutCredential(name: string): boolean {
+  const words = wordsOf(name);
+  return words.some((word) => aboutWords.has(word)) && !saysCredential(name);
+}
+
+export function saysVendor(name: string): boolean {
+  return wordsOf(name).some((word) => vendors.has(word));
+}
+
+/** Whether a name is one of an address: `CINCLUS_BASE_URL`, `wayscloud_host`, `cinclusEndpoint`. */
+export function saysAddress(name: string): boolean {
+  const last = wordsOf(name).at(-1) ?? "";
+  return ["url", "uri", "host", "hostname", "endpoint", "base", "server", "origin", "address", "api"].includes(last);
+}
+
+/** Wrappers that say nothing of their own: the name is that of what they stand in. */
+const neutralNames = new Set(["value", "default", "data", "text", "content", "val", "literal", "string", "plaintext", "stringvalue", "defaultvalue", "current", "latest", "raw", "plain", "_", "0", "env", "const"]);
+
+export function saysNothing(name: string): boolean {
+  return neutralNames.has(name.toLowerCase());
+}
+
+/**
+ * Whether a path of names, outermost first (`["services", "cinclus", "apiKey"]`), is one of a Cinclus key: its
+ * last telling name is a credential's, and it or one around it says Cinclus, with no other vendor nearer.
+ */
+export function namesCinclusKey(path: readonly string[], names: readonly string[] = []): boolean {
+  const telling = path.filter((name) => !saysNothing(name));
+  const last = telling.at(-1);
+  if (last === undefined) return false;
+  if (names.some((given) => given.toLowerCase() === last.toLowerCase())) return true;
+  if (!saysCredential(last)) return false;
+  for (let index = telling.length - 1; index >= 0; index--) {
+    const name = telling[index] ?? "";
+    if (saysService(name, names)) return true;
+    if (saysVendor(name)) return false;
+  }
+  return false;
+}
