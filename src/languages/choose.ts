@@ -1,0 +1,52 @@
+import { guessLanguage, kindOfJson, languageOfHashbang } from "./guess.ts";
+import { languageOfPath, languageOfWord } from "./language-names.ts";
+
+/** The id of the language that a text is in: by its path, its first line, its content. */
+export function chooseLanguage(path: string, text: string): string {
+  const named = languageOfPath(path);
+  switch (named) {
+    case undefined:
+      // What is called by no name we know is more often prose (notes, messages) than code where it has no ending.
+      return guessLanguage(text) ?? (/[^/.]\.[^/. ]{1,12}$/.test(path) ? "generic" : "text");
+    case "json":
+      return kindOfJson(text) ?? named;
+    case "jsonc":
+      // .prettierrc and its like may be YAML.
+      return path.endsWith("rc") && guessLanguage(text) === "yaml" ? "yaml" : named;
+    case "text":
+      return /(?:^|\/)[^/.]+$|\.txt$/i.test(path) && !/(?:^|\/)(?:requirements|constraints)/i.test(path)
+        ? (guessData(text) ?? named)
+        : named;
+    case "generic":
+      return /\.(?:conf|config)$/i.test(path) ? (guessLanguage(text) ?? named) : named;
+    case "c":
+      return languageOfHeader(text);
+    case "objectivec":
+      return /^\s*(?:%|function\b)/.test(text) ? "generic" : named;
+    case "typescript":
+      return /^\s*<(?:\?xml|!DOCTYPE)/i.test(text) ? "xml" : named;
+    case "shell":
+      return languageOfHashbang(text) ?? named;
+    default:
+      return named;
+  }
+}
+
+/** Texts that hold nothing but settings or commands are read as such, though they are called plain text. */
+function guessData(text: string): string | undefined {
+  const guessed = guessLanguage(text);
+  return guessed === "python" || guessed === "javascript" || guessed === "sql" || guessed === "csharp" ? "generic" : guessed;
+}
+
+function languageOfHeader(text: string): string {
+  if (/^\s*(?:@(?:interface|implementation|class|import|protocol)\b|#import\b)/m.test(text)) return "objectivec";
+  return /^\s*(?:class|namespace|template|using)\b/m.test(text) ? "cpp" : "c";
+}
+
+/**
+ * The id of the language that the word behind a Markdown fence, a made-up file name (`x.py`), or the
+ * `lang` of a script means. Nothing where the word is not known.
+ */
+export function fenceLanguage(word: string): string | undefined {
+  return languageOfWord(word);
+}
