@@ -1,0 +1,29 @@
+import type { Matcher } from "picomatch";
+
+import { GuardError } from "../errors.ts";
+
+/** Says of a path, relative to the root and with `/`, whether it is meant. */
+export type PathTest = (path: string) => boolean;
+
+/** More wildcards than anyone needs, and the point from which on matching could become slow. */
+const mostWildcards = 12;
+
+/**
+ * Globs as in `.gitignore`: without a slash a pattern is meant at any depth, and a folder takes in what it holds.
+ * picomatch is loaded only where there are globs at all.
+ */
+export async function pathTest(globs: readonly string[]): Promise<PathTest> {
+  if (!globs.length) return () => false;
+  const { default: picomatch } = await import("picomatch");
+  const matchers = globs.flatMap((glob): Matcher[] => {
+    const wildcards = (glob.match(/\*+|[?[{(]/g) ?? []).length;
+    if (wildcards > mostWildcards) {
+      throw new GuardError(`The glob "${glob}" has ${wildcards} wildcards; use at most ${mostWildcards}.`);
+    }
+    const trimmed = glob.replace(/^\.?\//, "").replace(/\/$/, "");
+    const anchored = trimmed.includes("/") || glob.startsWith("/") ? trimmed : `**/${trimmed}`;
+    const options = { dot: true, noextglob: true };
+    return [picomatch(anchored, options), picomatch(`${anchored}/**`, options)];
+  });
+  return (path) => matchers.some((matches) => matches(path));
+}

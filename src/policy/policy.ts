@@ -1,0 +1,95 @@
+import { relative } from "node:path";
+
+import type { Finding, Notice, ScanReport } from "../facts/finding.ts";
+import type { Additions } from "../facts/text.ts";
+import { type Allowances, prepareAllowances } from "./allow.ts";
+import { type Baseline, compareWithBaseline, staleNotices } from "./baseline.ts";
+import { type FoundConfiguration, loadConfiguration, type WhereToLook } from "./configuration.ts";
+import { pathTest, type PathTest } from "./globs.ts";
+import { compileKeyPatterns } from "./key-patterns.ts";
+import { applyLevels, type Levels, readLevels } from "./severity.ts";
+
+/** All that a project and its command line decide about findings. */
+export interface Policy {
+  readonly additions: Additions;
+  readonly levels: Levels;
+  /** Paths that are not read. */
+  readonly ignores: PathTest;
+  readonly allowances: Allowances;
+  /** How to call the configuration file, where there is one. */
+  readonly source?: string;
+}
+
+export interface PolicyOptions extends WhereToLook {
+  /** `--rule` of the command line. */
+  readonly rules?: readonly string[];
+  readonly now?: Date;
+}
+
+/** Reads the configuration and prepares it for a scan of `root`. */
+export async function loadPolicy(options: PolicyOptions): Promise<Policy> {
+  const { root, rules = [], now = new Date() } = options;
+  const found = await loadConfiguration(options);
+  const { configuration } = found;
+  const source = found.file === undefined ? undefined : relative(root, found.file).replaceAll("\\", "/");
+  return {
+    additions: await readAdditions(found),
+    levels: readLevels(configuration.rules, rules),
+    ignores: await ignoresOf(found, root),
+    allowances: await prepareAllowances(configuration.allow ?? [], source ?? "", now),
+    ...(source !== undefined && { source }),
+  };
+}
+
+/** What a configuration adds to the built-in knowledge, ready to be used in a scan. */
+export async function readAdditions({ configuration }: Pick<FoundConfiguration, "configuration">): Promise<Additions> {
+  return {
+    hosts: configuration.hosts ?? [],
+    keyPatterns: await compileKeyPatterns(configuration.keyPatterns ?? []),
+    names: configuration.names ?? [],
+    clientFiles: configuration.clientFiles ?? [],
+    serverFiles: configuration.serverFiles ?? [],
+  };
+}
+
+async function ignoresOf({ configuration, folder }: FoundConfiguration, root: string): Promise<PathTest> {
+  const test = await pathTest(configuration.ignore ?? []);
+  const between = relative(folder, root).replaceAll("\\", "/");
+  return between ? (path) => test(`${between}/${path}`) : test;
+}
+
+export interface PolicyContext {
+  readonly baseline?: { readonly file: string; readonly content: Baseline };
+  /** Everything that the allowances and the baseline can be about was read, so that an unused one is known to be one. */
+  readonly everythingSeen: boolean;
+}
+
+/** A report as the user asked for it, with what was left out counted. */
+export interface Judged {
+  readonly report: ScanReport;
+  /** How many findings the configuration's allowances and the baseline cover. */
+  readonly allowed: number;
+  readonly known: number;
+}
+
+/** Applies levels, ignored paths, allowances and the baseline to what a scan found. */
+export function applyPolicy(report: ScanReport, policy: Policy, { baseline, everythingSeen }: PolicyContext): Judged {
+  const levelled = applyLevels(report.findings, policy.levels).filter((finding) => !isIgnored(finding, policy));
+  const wanted = policy.allowances.apply(levelled);
+  const notices: Notice[] = [...(report.notices ?? []), ...policy.allowances.notices(everythingSeen)];
+  let findings = wanted;
+  if (baseline) {
+    const { fresh, stale } = compareWithBaseline(wanted, baseline.content);
+    findings = fresh;
+    if (everythingSeen) notices.push(...staleNotices(stale, baseline.file));
+  }
+  return {
+    report: { ...report, findings, ...(notices.length && { notices }) },
+    allowed: levelled.length - wanted.length,
+    known: wanted.length - findings.length,
+  };
+}
+
+function isIgnored({ path, where }: Finding, { ignores }: Policy): boolean {
+  return (where === "file" || where === "file-name") && ignores(path);
+}
