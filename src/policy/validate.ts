@@ -13,17 +13,22 @@ import { type Configuration, configurationSchema } from "./schema.ts";
  *   quotes a value, because a value can be a key that was put in the wrong place.
  */
 export function validateConfiguration(data: unknown, source: string): Configuration {
-  const result = v.safeParse(configurationSchema, data, { abortEarly: true });
+  if (Array.isArray(data)) throw new GuardError(`${source}: the configuration must be an object, not a list.`);
+  const result = v.safeParse(configurationSchema, data);
   if (result.success) return result.output;
-  throw new GuardError(`${source}: ${problem(result.issues[0])}`);
+  // A field that is missing is often only misspelt, so the misspelt one is told first.
+  const [first] = result.issues;
+  throw new GuardError(`${source}: ${problem(result.issues.find(isUnknownField) ?? first)}`);
+}
+
+function isUnknownField(issue: v.BaseIssue<unknown>): boolean {
+  return issue.type === "strict_object" && issue.expected === "never";
 }
 
 function problem(issue: v.BaseIssue<unknown>): string {
   const field = fieldName(issue.path ?? []);
-  const isUnknown = issue.type === "strict_object" && issue.expected === "never";
-  if (isUnknown) return `there is no field "${field}". ${suggestion(lastKey(issue), knownFields(issue.path ?? []))}`;
-  const isMissing = issue.received === "undefined";
-  if (isMissing) return `${field} is missing. Add it: it must be ${expectation(issue)}.`;
+  if (isUnknownField(issue)) return `there is no field "${field}". ${suggestion(lastKey(issue), knownFields(issue.path ?? []))}`;
+  if (issue.received === "undefined") return `${field} is missing. Add it.`;
   return `${field || "the configuration"} must be ${expectation(issue)}.`;
 }
 
