@@ -1,0 +1,117 @@
+import type { Finding, RuleId, ScanReport } from "../facts/finding.ts";
+import { type Exposure, exposuresOf } from "./exposure.ts";
+import { count } from "./words.ts";
+
+/** What to write instead, rule by rule. */
+const instead: Record<RuleId, string> = {
+  "no-hardcoded-key": "Read the key from the environment (CINCLUS_API_KEY) or a secret store.",
+  "no-key-in-url": "Send the key in the header `Authorization: Bearer …`; URLs end up in logs.",
+  "require-https": "Write https:// instead; over anything else the key can be read on its way.",
+  "no-client-side-key": "Call Cinclus from a server of your own, and let the client talk to that.",
+  "require-bearer-header": "Send the key as `Authorization: Bearer` followed by one space and the key.",
+  "no-key-in-logs": "Leave the key out of what is logged.",
+  "no-disabled-tls": "Leave certificate checks on; trust a certificate of your own through the CA list.",
+};
+
+/** What to do now about one finding, in a sentence or two. */
+export function adviceFor({ rule, key, present }: Finding, kind: ScanReport["target"]["kind"]): string {
+  // What is only staged has not left this machine, so the key can live on.
+  if (!key || kind === "index") return instead[rule];
+  if (present === false) return "Revoke the key in the Cinclus dashboard. The line is gone, but the history still holds it.";
+  return `Revoke the key in the Cinclus dashboard and make a new one. ${instead[rule]}`;
+}
+
+/** One thing to do, in the order in which to do it. */
+export interface Step {
+  readonly title: string;
+  readonly text: string;
+  readonly commands: readonly string[];
+}
+
+/** What to do, in order, about the keys that were found. Empty where there is none. */
+export function stepsFor(report: ScanReport, now: Date): Step[] {
+  const exposures = exposuresOf(report.findings, now);
+  if (!exposures.length) return [];
+  if (report.target.kind === "index") return [takeOutOfCommit()];
+  const inHistory = report.findings.some(({ key, commit }) => key && commit);
+  const steps = [revoke(exposures)];
+  if (exposures.some(({ present }) => present)) steps.push(takeOut());
+  steps.push(inHistory ? rewrite(exposures) : lookBack());
+  if (inHistory) steps.push(tell());
+  steps.push({
+    title: "Keep it from happening again",
+    text: "A git hook stops a commit that holds a key.",
+    commands: ["npx cinclus-guard hook install"],
+  });
+  return steps;
+}
+
+function revoke(exposures: readonly Exposure[]): Step {
+  return {
+    title: exposures.length === 1 ? "Revoke and replace the key" : `Revoke and replace the ${exposures.length} keys`,
+    text:
+      "In the Cinclus dashboard, under API Keys: make a new key, put it where the program runs, then revoke the old one. " +
+      "Only this ends the exposure. Look there for use that is not yours.",
+    commands: [],
+  };
+}
+
+function takeOut(): Step {
+  return {
+    title: "Take it out of the code",
+    text:
+      "Put the new key into the environment as CINCLUS_API_KEY, or into a secret store, and read it from there. " +
+      "A file such as .env belongs into .gitignore.",
+    commands: ["npx cinclus-guard scan"],
+  };
+}
+
+function takeOutOfCommit(): Step {
+  return {
+    title: "Take the key out before you commit",
+    text:
+      "Put it into the environment as CINCLUS_API_KEY and read it from there, then stage the file again. " +
+      "If the key was never committed or sent anywhere, it need not be revoked.",
+    commands: [],
+  };
+}
+
+function lookBack(): Step {
+  return {
+    title: "Look into the history",
+    text: "If the key was ever committed, deleting the line is not enough: every clone still has it.",
+    commands: ["npx cinclus-guard audit"],
+  };
+}
+
+function rewrite(exposures: readonly Exposure[]): Step {
+  const shapeless = exposures.filter(({ key }) => key.evidence !== "shape").length;
+  const others = shapeless
+    ? ` ${count(shapeless, "key has", "keys have")} no shape of their own: add a line KEY==>REMOVED for each to the file.`
+    : "";
+  return {
+    title: "Decide about rewriting the history",
+    text:
+      "Deleting the line is not enough, because old commits keep it. Once a key is revoked, it is harmless, and leaving the " +
+      "history as it is can be right. To rewrite it, work in a fresh clone; every commit id changes, and everybody has to " +
+      `clone anew.${others}`,
+    commands: [
+      "git clone --mirror <url of the repository> rewrite.git && cd rewrite.git",
+      "echo 'regex:wayscloud_[a-z0-9]+_[A-Za-z0-9]+_[A-Za-z0-9]{16,}==>REMOVED' > ../keys.txt",
+      "git filter-repo --sensitive-data-removal --replace-text ../keys.txt --replace-message ../keys.txt",
+      "npx cinclus-guard audit .",
+      "git push --force --mirror origin",
+    ],
+  };
+}
+
+function tell(): Step {
+  return {
+    title: "Tell those concerned",
+    text:
+      "Whoever owns the Cinclus account, and whoever answers for security with you. After a rewrite: everybody with a clone, " +
+      "the owners of forks, and the support of the git host, which keeps old commits in pull requests and caches. " +
+      "If the repository was public, take the key for copied.",
+    commands: [],
+  };
+}

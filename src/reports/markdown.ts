@@ -1,0 +1,102 @@
+import type { Finding, ScanReport } from "../facts/finding.ts";
+import { adviceFor, stepsFor } from "./advice.ts";
+import { escapeMarkdown, markdownCode } from "./escape.ts";
+import { type Exposure, exposuresOf } from "./exposure.ts";
+import { provenance, someOf } from "./provenance.ts";
+import type { Report } from "./report.ts";
+import { count, day } from "./words.ts";
+import { verdict } from "./verdict.ts";
+
+/** For issues, merge requests and the summaries of CI: keys first, then what to do, then every finding. */
+export const markdown: Report = (report, { now }) => {
+  const exposures = exposuresOf(report.findings, now);
+  const sections = [
+    ["# cinclus-guard", "", escapeMarkdown(verdict(report))],
+    keyTable(exposures),
+    steps(report, now),
+    findingList(report),
+    unread(report),
+    notices(report),
+  ];
+  return `${sections
+    .filter((lines) => lines.length)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
+};
+
+function keyTable(exposures: readonly Exposure[]): string[] {
+  if (!exposures.length) return [];
+  const rows = exposures.map(({ key, first, days, findings, present, removed, refs }) => [
+    markdownCode(key.masked),
+    first ? day(first.date) : "",
+    days === undefined ? "" : String(days),
+    String(findings.length),
+    state(present, removed ? day(removed.date) : undefined),
+    escapeMarkdown(someOf(refs, 6)),
+  ]);
+  return [
+    `## ${count(exposures.length, "key")}`,
+    "",
+    "| Key | First seen | Days exposed | Places | State | Branches and tags |",
+    "| --- | --- | ---: | ---: | --- | --- |",
+    ...rows.map((cells) => `| ${cells.join(" | ")} |`),
+  ];
+}
+
+function state(present: boolean, removed: string | undefined): string {
+  if (present) return "still there";
+  return removed === undefined ? "only in the history" : `removed ${removed}, still in the history`;
+}
+
+function steps(report: ScanReport, now: Date): string[] {
+  const all = stepsFor(report, now);
+  if (!all.length) return [];
+  return [
+    "## What to do now",
+    "",
+    ...all.flatMap(({ title, text, commands }, index) => [
+      `${index + 1}. **${title}.** ${escapeMarkdown(text)}`,
+      ...(commands.length ? ["", "   ```sh", ...commands.map((command) => `   ${command}`), "   ```", ""] : []),
+    ]),
+  ];
+}
+
+function findingList({ findings, target }: ScanReport): string[] {
+  if (!findings.length) return [];
+  return [`## ${count(findings.length, "finding")}`, "", ...findings.flatMap((finding) => entry(finding, target.kind))];
+}
+
+function entry(finding: Finding, kind: ScanReport["target"]["kind"]): string[] {
+  const { path, line, column, where, severity, rule, message, excerpt } = finding;
+  return [
+    `- **${severity}** ${markdownCode(where === "file" ? `${path}:${line}:${column}` : path)} (${rule}): ${escapeMarkdown(message)}`,
+    ...(excerpt ? [`  <br>${markdownCode(excerptText(excerpt.text, excerpt.start))}`] : []),
+    ...provenance(finding).map((text) => `  <br>${escapeMarkdown(text)}`),
+    `  <br>→ ${escapeMarkdown(adviceFor(finding, kind))}`,
+  ];
+}
+
+function excerptText(text: string, start: number): string {
+  return text.length > 200 ? text.slice(Math.max(0, start - 40), start + 160) : text.trim();
+}
+
+function unread({ incomplete }: ScanReport): string[] {
+  if (!incomplete.length) return [];
+  return [
+    "## Not read",
+    "",
+    ...incomplete.map(({ path, reason }) => `- ${markdownCode(path)}: ${escapeMarkdown(reason)}`),
+  ];
+}
+
+function notices({ notices: all = [] }: ScanReport): string[] {
+  if (!all.length) return [];
+  return [
+    "## To tidy up",
+    "",
+    ...all.map(({ path, line, message }) => {
+      const place = line === undefined ? path : `${path}:${line}`;
+      return `- ${markdownCode(place)}: ${escapeMarkdown(message)}`;
+    }),
+  ];
+}

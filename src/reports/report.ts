@@ -1,0 +1,33 @@
+import type { RuleId, ScanReport, Severity } from "../facts/finding.ts";
+
+/** What a report tells about a rule. */
+export interface RuleText {
+  readonly id: RuleId;
+  readonly severity: Severity;
+  /** A few words: "No hardcoded Cinclus API keys". */
+  readonly title: string;
+  /** What is wrong and why, in a sentence or two. */
+  readonly description: string;
+  readonly docsUrl: string;
+}
+
+/** Which repository was looked at, where that is known. */
+export interface Repository {
+  readonly remote?: string;
+  /** The commit id of HEAD. */
+  readonly head?: string;
+  readonly branch?: string;
+}
+
+/** What a report needs to know beside the findings. */
+export interface ReportContext {
+  readonly version: string;
+  readonly rules: readonly RuleText[];
+  readonly now: Date;
+  /** Whether escape sequences for colours may be used. */
+  readonly colors: boolean;
+  readonly repository?: Repository;
+}
+
+/** Turns what a scan found into text. It ends with a line feed, unless it is empty. */
+export type Report = (report: ScanReport, context: ReportContext) => string;
