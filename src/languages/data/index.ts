@@ -1,7 +1,13 @@
 import type { Language } from "../language.ts";
+import { csv } from "./csv.ts";
 import { dotenv } from "./dotenv.ts";
+import { ini } from "./ini.ts";
 import { json } from "./json.ts";
+import { properties } from "./properties.ts";
+import { toml } from "./toml.ts";
+import { xcconfig } from "./xcconfig.ts";
+import { xml } from "./xml.ts";
 import { yaml } from "./yaml.ts";
 
 /** The formats that hold names and values rather than code. */
-export const dataLanguages: readonly Language[] = [dotenv, json, yaml];
+export const dataLanguages: readonly Language[] = [dotenv, json, yaml, toml, ini, properties, xcconfig, xml, csv];

@@ -111,7 +111,7 @@ export function pair(key: Node, value: Node): ObjectNode {
 
 /** A value without a key in an object would be taken for a spread; in a list it is only what it is. */
 function wrapLoose(value: Node): Node {
-  return value.kind === "object" ? value : { kind: "list", start: value.start, end: value.end, items: [value] };
+  return value.kind === "object" || value.kind === "list" ? value : { kind: "list", start: value.start, end: value.end, items: [value] };
 }
 
 function containerOf(frame: Frame, end: number): Node {

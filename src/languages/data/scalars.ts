@@ -1,5 +1,5 @@
 import type { EmbeddedNode, LiteralNode, Node, Range, StringNode } from "../../tree/node.ts";
-import { embed, verbatim } from "./piecewise.ts";
+import { embed, placeOf, sliceString, verbatim } from "./piecewise.ts";
 
 /** Longer runs of digits are rather ids or keys than amounts, and a number cannot hold them exactly. */
 const longestNumber = 15;
@@ -38,6 +38,32 @@ export function openJson(node: StringNode): StringNode | EmbeddedNode {
   return isJson(node.value) ? embed(node, "json") : node;
 }
 
+const variableWithFallback = /^\$\{([\w.-]{1,200})(?::[-=]?|-)(?![?+])([^${}]{1,4000})\}$/;
+const templateFallback = /\bdefault[\s(]{1,8}(["'])([^"'{}\n]{1,4000})\1/;
+
+/**
+ * A whole value that is a reference with a fallback (`${X:-y}` of compose, `${X:y}` of Spring,
+ * `{{ x | default "y" }}` of templates) can be either; any other reference stays the text it is.
+ */
+export function openValue(node: StringNode): Node {
+  const { value } = node;
+  const variable = variableWithFallback.exec(value);
+  if (variable) return choiceOf(node, variable[1] ?? "", 2, value.length - 1 - (variable[2] ?? "").length, value.length - 1);
+  if (value.startsWith("{{") && value.endsWith("}}")) {
+    const template = templateFallback.exec(value);
+    const text = template?.[2] ?? "";
+    const end = template ? template.index + template[0].length - 1 : 0;
+    if (template) return choiceOf(node, templateName(value.slice(2, template.index)), 2, end - text.length, end);
+  }
+  return openJson(node);
+}
+
+function choiceOf(node: StringNode, name: string, nameAt: number, from: number, to: number): Node {
+  const nameStart = placeOf(node, nameAt);
+  const nameNode: Node = { kind: "name", name, start: nameStart, end: placeOf(node, nameAt + name.length) };
+  return { kind: "choice", start: node.start, end: node.end, options: [nameNode, sliceString(node, from, to)] };
+}
+
 /** Says whether a text is a JSON object or array with something in it. */
 export function isJson(text: string): boolean {
   if (!/^\s{0,64}(?:\{\s{0,64}"|\[\s{0,64}[[{"\d])/.test(text)) return false;
@@ -54,4 +80,9 @@ export function span(nodes: readonly Node[], fallback: Range): Range {
   const first = nodes[0];
   const last = nodes.at(-1);
   return first && last ? { start: first.start, end: Math.max(first.end, last.end) } : fallback;
+}
+
+/** What stands before the `| default` of a template. */
+function templateName(expression: string): string {
+  return expression.replace(/[|\s-]{0,20}$/, "").trim();
 }

@@ -1,7 +1,7 @@
 import type { CallNode, Node, Range, StringNode } from "../../tree/node.ts";
 import { openPair } from "./environment-pair.ts";
 import { embed, Piecewise, placeOf } from "./piecewise.ts";
-import { literalOf, openJson } from "./scalars.ts";
+import { literalOf, openValue } from "./scalars.ts";
 import { isSecretData, languageOf, takesWordList, type Place } from "./yaml-place.ts";
 
 /** How a scalar is written: only a plain one can be a number or a truth value. */
@@ -16,7 +16,7 @@ export function shapeScalar(node: StringNode, style: ScalarStyle, place: Place):
   }
   const language = languageOf(node, place, style === "block");
   if (language !== undefined) return embed(node, language);
-  return place.inList ? openPair(node) : openJson(node);
+  return place.inList ? openPair(node) : openValue(node);
 }
 
 /** A value with a tag is the call of a function of that name. */
