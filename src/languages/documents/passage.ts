@@ -57,7 +57,7 @@ export class PassageBuilder {
       const copied = run.text.length === run.end - run.start;
       for (let at = 0; at < run.text.length; at++) offsets.push(copied ? run.start + at : run.start);
     }
-    const end = Math.max(last.end, last.start + (last.end === last.start ? 1 : 0));
+    const end = Math.min(this.#source.length, Math.max(last.end, last.start + 1));
     offsets.push(end);
     return { text: this.#runs.map((run) => run.text).join(""), offsets, start: first.start, end };
   }
