@@ -152,7 +152,7 @@ function interpreterArguments(
   words: readonly Word[],
   context: Context,
 ): readonly Argument[] {
-  const at = words.findIndex((word, index) => index > 0 && scriptFlag(name, word.raw));
+  const at = words.findIndex((word, index) => index > 0 && scriptFlag(name, word.constant ?? ""));
   const script = words[at + 1];
   if (at < 0 || !script) return readArguments(words, 1, { table: undefined }).args;
   const { args } = readArguments(words.slice(0, at), 1, { table: undefined });
@@ -163,7 +163,7 @@ function interpreterArguments(
       : script.source.embedded(language, script.scriptPen(), script.end);
   const flag = words[at];
   const flagRange = flag?.source.range(flag.start, flag.end);
-  const name_ = { name: flag?.raw.replace(/^-+|^\//, "") ?? "", ...(flagRange ? { nameRange: flagRange } : {}) };
+  const name_ = { name: flag?.constant?.replace(/^-+|^\//, "") ?? "", ...(flagRange ? { nameRange: flagRange } : {}) };
   const others = words.slice(at + 2).map((word): Argument => ({ value: word.node() }));
   return [...args, { ...name_, value }, ...others];
 }

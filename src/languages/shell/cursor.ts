@@ -122,5 +122,5 @@ export class Cursor {
 export function joined(nodes: readonly Node[], range: Range): Node {
   const [first, second] = nodes;
   if (first && !second) return first;
-  return { kind: "template", ...range, parts: nodes };
+  return { kind: "template", start: range.start, end: range.end, parts: nodes };
 }

@@ -47,11 +47,12 @@ function hasScriptFile(words: readonly Word[]): boolean {
   return words.slice(1).some(({ raw }) => !raw.startsWith("-"));
 }
 
-/** The name of the file that `cat > name` or `tee name` writes, where it tells a language. */
+/** The name of the file that `cat > name`, `tee name` or a Dockerfile's `COPY <<EOF name` writes, where it tells a language. */
 function writtenFile(command: string, words: readonly Word[], redirections: readonly Redirection[]): string | undefined {
   const target = redirections.find(({ argument }) => argument.name === ">" || argument.name === ">>")?.argument.value;
   const teed = command === "tee" ? words.slice(1).find(({ raw }) => !raw.startsWith("-"))?.node() : undefined;
-  const written = target ?? teed;
+  const copied = command === "COPY" || command === "ADD" ? words.at(-1)?.node() : undefined;
+  const written = target ?? teed ?? copied;
   // Of `"$HOME/.env"` the last part tells the name all the same.
   const last = written?.kind === "template" ? written.parts.at(-1) : written;
   if (last?.kind !== "string") return undefined;

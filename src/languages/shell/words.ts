@@ -78,7 +78,7 @@ function readPiece(cursor: Cursor, builder: WordBuilder): void {
   }
 }
 
-const plain = /[\w.=+@%~^-]+/y;
+const plain = /[\w.+@%~^-]+/y;
 
 function copyPlain(cursor: Cursor, builder: WordBuilder): void {
   copy(cursor, builder, cursor.match(plain)?.[0].length ?? 1);
