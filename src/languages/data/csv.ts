@@ -23,7 +23,7 @@ function readCsv(text: string, id: string): Program {
   const items = named ? rest.map((row) => objectOf(header, row)) : rows.map(listOf);
   const first = items[0];
   const last = items.at(-1);
-  return dataProgram(id, first && last ? [{ kind: "list", start: named ? 0 : first.start, end: last.end, items }] : []);
+  return dataProgram(id, first && last ? [{ kind: "list", start: first.start, end: last.end, items }] : []);
 }
 
 /** Whichever stands most often in the first line; a tab in a TSV. */
@@ -72,7 +72,8 @@ function readCell(text: string, at: number, delimiter: string, state: { quotesPa
     }
   }
   const end = skipTo(text, at, delimiter);
-  return { node: verbatim(text, at, end), quoted: false };
+  const from = text.charAt(at) === "\"" ? at + 1 : at;
+  return { node: verbatim(text, Math.min(from, end), end, { start: at, end }), quoted: false };
 }
 
 function skipTo(text: string, from: number, delimiter: string): number {
@@ -93,11 +94,15 @@ function isHeader(row: readonly Cell[]): boolean {
 function objectOf(header: readonly Cell[], row: readonly Cell[]): ObjectNode {
   const entries = row.map((cell, column) => {
     const name = header[column];
-    // The name stands in the first row, and yet belongs to this one.
-    return name ? { key: { ...name.node }, value: valueOf(cell) } : { value: listOf([cell]) };
+    return name ? { key: nameFor(cell.node.start, name.node.value), value: valueOf(cell) } : { value: listOf([cell]) };
   });
   const start = entries[0]?.value.start ?? 0;
   return { kind: "object", start, end: Math.max(start, entries.at(-1)?.value.end ?? 0), entries };
+}
+
+/** The name stands in the first row; here it takes no room before the value. */
+function nameFor(at: number, name: string): StringNode {
+  return { kind: "string", start: at, end: at, value: name, contentStart: at, offsets: new Array<number>(name.length + 1).fill(at) };
 }
 
 function listOf(row: readonly Cell[]): Node {

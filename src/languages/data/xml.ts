@@ -1,7 +1,7 @@
 import { QuoteType, Tokenizer } from "htmlparser2";
 import type { Program, Range } from "../../tree/node.ts";
 import type { Language } from "../language.ts";
-import { contentStartOf, dataProgram } from "./program.ts";
+import { contentStartOf, dataProgram, lineEnd } from "./program.ts";
 import { XmlTree } from "./xml-tree.ts";
 
 /** XML of all kinds: configuration of .NET and Java, Android's resources, property lists. */
@@ -10,10 +10,13 @@ export const xml: Language = {
   read: (text, id) => readXml(text, id),
 };
 
+const none: Range = { start: 0, end: 0 };
+
 function readXml(text: string, id: string): Program {
   const comments: Range[] = [];
   const tree = new XmlTree(text);
-  let attribute: Range = { start: 0, end: 0 };
+  /** The attribute whose value has not ended. */
+  let attribute = none;
   let dataStart: number | undefined;
   const tokenizer = new Tokenizer(
     { xmlMode: true, decodeEntities: false },
@@ -29,7 +32,9 @@ function readXml(text: string, id: string): Program {
         dataStart ??= start;
       },
       onattribend: (quote, end) => {
-        if (quote !== QuoteType.NoValue) tree.attribute(attribute, dataStart ?? end, end);
+        const valueEnd = quote === QuoteType.Unquoted ? end : end - 1;
+        if (attribute !== none && quote !== QuoteType.NoValue) tree.attribute(attribute, dataStart ?? valueEnd, valueEnd);
+        attribute = none;
       },
       onselfclosingtag: (end) => {
         tree.close(Math.min(end + 1, text.length));
@@ -59,7 +64,17 @@ function readXml(text: string, id: string): Program {
   // Offsets are to be those of the whole text.
   tokenizer.write(start > 0 ? ` ${text.slice(start)}` : text);
   tokenizer.end();
+  // The tokenizer keeps a value to itself that is cut off.
+  const cut = attribute.end > 0 ? cutValue(text, attribute.end) : undefined;
+  if (cut !== undefined) tree.attribute(attribute, cut, lineEnd(text, cut));
   return dataProgram(id, tree.finish(), comments);
+}
+
+/** Where the value of the attribute begins whose name ends there, if it has one. */
+function cutValue(text: string, nameEnd: number): number | undefined {
+  const opening = /\s*=\s*["']?/y;
+  opening.lastIndex = nameEnd;
+  return opening.test(text) ? opening.lastIndex : undefined;
 }
 
 function ignore(): void {
