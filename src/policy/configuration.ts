@@ -89,7 +89,7 @@ async function readByName(path: string, content: string, root: string): Promise<
 }
 
 /** The nearest folder upwards that holds `.git`, which is a file in linked worktrees and submodules. */
-function topOfRepository(folder: string): string | undefined {
+export function topOfRepository(folder: string): string | undefined {
   for (let current = folder; ; current = dirname(current)) {
     if (existsSync(join(current, ".git"))) return current;
     if (dirname(current) === current) return undefined;

@@ -3,7 +3,7 @@ import { type Exposure, exposuresOf } from "./exposure.ts";
 import { count } from "./words.ts";
 
 /** What to write instead, rule by rule. */
-const instead: Record<RuleId, string> = {
+export const instead: Record<RuleId, string> = {
   "no-hardcoded-key": "Read the key from the environment (CINCLUS_API_KEY) or a secret store.",
   "no-key-in-url": "Send the key in the header `Authorization: Bearer …`; URLs end up in logs.",
   "require-https": "Write https:// instead; over anything else the key can be read on its way.",

@@ -1,0 +1,55 @@
+import { resolve } from "node:path";
+
+import type { Command } from "../command.ts";
+import { scanOptions } from "../options.ts";
+
+const options = {
+  ...scanOptions,
+  unreachable: { type: "boolean", describe: "Also what nothing refers to any more" },
+  range: { type: "string", requiresArg: true, describe: "Only these commits, such as main..feature" },
+  since: { type: "string", requiresArg: true, describe: "Only commits after this date" },
+  branch: { type: "string", requiresArg: true, describe: "Only what this branch reaches" },
+} as const;
+
+export const audit: Command = {
+  name: "audit",
+  options: Object.keys(options),
+  register(yargs, choose) {
+    yargs.command(
+      "audit [repo]",
+      "Scan the whole history of a repository",
+      (command) =>
+        command
+          .positional("repo", { type: "string", describe: "Default: the repository of the current folder" })
+          .options(options),
+      (args) => {
+        choose(async (world) => {
+          const [{ rootOf, runScanJob }, { auditHistory }] = await Promise.all([
+            import("../scan-job.ts"),
+            import("../../scan/scan.ts"),
+          ]);
+          const { unreachable = false, range, since, branch } = args;
+          const folder = resolve(world.cwd, args.repo ?? ".");
+          const isNarrowed = [range, since, branch].some((one) => one !== undefined);
+          return runScanJob(
+            {
+              root: rootOf(folder),
+              everything: isNarrowed ? "neither" : "history",
+              scan: (prepared) =>
+                auditHistory({
+                  ...prepared,
+                  root: folder,
+                  unreachable,
+                  ...(range !== undefined && { range }),
+                  ...(since !== undefined && { since }),
+                  ...(branch !== undefined && { branch }),
+                }),
+            },
+            args,
+            world,
+          );
+        });
+      },
+    );
+  },
+};

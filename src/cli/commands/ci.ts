@@ -1,0 +1,54 @@
+import { GuardError } from "../../errors.ts";
+import type { Command } from "../command.ts";
+import { scanOptions } from "../options.ts";
+
+const options = {
+  ...scanOptions,
+  base: { type: "string", requiresArg: true, describe: "What came before, where the system does not say" },
+} as const;
+
+export const ci: Command = {
+  name: "ci",
+  options: Object.keys(options),
+  register(yargs, choose) {
+    yargs.command(
+      "ci",
+      "Scan the commits that are new in a CI run",
+      (command) => command.options(options),
+      (args) => {
+        choose(async (world) => {
+          const { ciSystems } = await import("../ci/systems.ts");
+          const system = ciSystems.find(({ isHere }) => isHere(world.env));
+          if (!system) {
+            const names = ciSystems.map(({ name }) => name).join(", ");
+            throw new GuardError(
+              `This is none of the CI systems known here (${names}). Name the commits: cinclus-guard audit --range A..B`,
+            );
+          }
+          const [{ annotate }, { openClone, resolveRange }, { rootOf, runScanJob }, { auditHistory }] = await Promise.all([
+            import("../ci/annotate.ts"),
+            import("../ci/range.ts"),
+            import("../scan-job.ts"),
+            import("../../scan/scan.ts"),
+          ]);
+          const said = await system.newCommits(world.env);
+          const commits = args.base === undefined ? said : { ...said, bases: [args.base], branches: [] };
+          const { head, base } = await resolveRange(commits, system, openClone(world.cwd));
+          const range = base === undefined ? head : `${base}..${head}`;
+          if (!args.quiet) world.stderr.write(`${system.name}: scanning ${range}\n`);
+          return runScanJob(
+            {
+              root: rootOf(world.cwd),
+              everything: "neither",
+              scan: (prepared) => auditHistory({ ...prepared, root: world.cwd, range }),
+              afterwards: (report, context, asked) =>
+                annotate(report, system.annotations(world.env), asked, context, world),
+            },
+            args,
+            world,
+          );
+        });
+      },
+    );
+  },
+};

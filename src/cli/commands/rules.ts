@@ -1,0 +1,39 @@
+import { GuardError } from "../../errors.ts";
+import { ruleIds } from "../../facts/finding.ts";
+import { suggestion } from "../../policy/nearest.ts";
+import type { Command } from "../command.ts";
+import { exitStatus } from "../exit-status.ts";
+
+export const rules: Command = {
+  name: "rules",
+  options: [],
+  register(yargs, choose) {
+    yargs.command(
+      "rules [id]",
+      "List the rules, or explain one",
+      (command) => command.positional("id", { type: "string", describe: "The rule to explain" }),
+      (args) => {
+        choose(async ({ stdout }) => {
+          const [{ ruleTexts }, { instead }] = await Promise.all([
+            import("../../reports/rule-texts.ts"),
+            import("../../reports/advice.ts"),
+          ]);
+          const { id } = args;
+          if (id === undefined) {
+            const width = Math.max(...ruleIds.map(({ length }) => length));
+            for (const rule of ruleTexts) {
+              stdout.write(`${rule.id.padEnd(width)}  ${rule.severity.padEnd(7)}  ${rule.title}\n`);
+            }
+            return exitStatus.done;
+          }
+          const rule = ruleTexts.find((one) => one.id === id.replace(/^cinclus\//, ""));
+          if (!rule) throw new GuardError(`There is no rule "${id}". ${suggestion(id, ruleIds)}`);
+          stdout.write(
+            `${rule.id} (${rule.severity})\n${rule.title}\n\n${rule.description}\n${instead[rule.id]}\n\nMore: ${rule.docsUrl}\n`,
+          );
+          return exitStatus.done;
+        });
+      },
+    );
+  },
+};

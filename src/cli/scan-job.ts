@@ -1,0 +1,137 @@
+import { resolve } from "node:path";
+
+import { GuardError } from "../errors.ts";
+import type { ScanReport } from "../facts/finding.ts";
+import { type Baseline, baselineFile, readBaseline } from "../policy/baseline.ts";
+import { topOfRepository } from "../policy/configuration.ts";
+import { applyPolicy, type Judged, loadPolicy, type Policy } from "../policy/policy.ts";
+import { createReviewer } from "../policy/review.ts";
+import type { ReportContext } from "../reports/report.ts";
+import { ruleTexts } from "../reports/rule-texts.ts";
+import type { ScanOptions } from "../scan/options.ts";
+import { type FailOn, statusOf } from "./exit-status.ts";
+import { type OutputArguments, planOutputs, type ReportOutput, writeReports } from "./outputs.ts";
+import { createProgressBar } from "./progress.ts";
+import { readSize } from "./read-size.ts";
+import { version } from "./version.ts";
+import type { World } from "./world.ts";
+
+/** The shared options of a command that scans, as yargs reads them. */
+export interface JobArguments extends OutputArguments {
+  readonly config?: string | undefined;
+  readonly noConfig?: boolean | undefined;
+  readonly baseline?: string | undefined;
+  readonly rule?: readonly string[] | undefined;
+  readonly failOn: FailOn;
+  readonly maxFileSize?: string | undefined;
+  readonly jobs?: number | undefined;
+  readonly noCache?: boolean | undefined;
+  readonly noProgress?: boolean | undefined;
+}
+
+/** One scan, with what is needed to judge it. */
+export interface ScanJob {
+  /** The folder that configuration and baseline are looked for in. */
+  readonly root: string;
+  /** A baseline can be about all that is looked at, so its entries that nothing fits are known to be gone. */
+  readonly everything: "files" | "history" | "neither";
+  /** True leaves the baseline alone, whatever there is. */
+  readonly withoutBaseline?: boolean;
+  readonly scan: (options: PreparedOptions) => Promise<ScanReport>;
+  /** What else to do with the report, once those that were asked for are written. */
+  readonly afterwards?: (report: ScanReport, context: ReportContext, asked: readonly ReportOutput[]) => Promise<void>;
+}
+
+/** What the configuration and the command line say, in the scanner's words. */
+export interface PreparedOptions extends Required<Pick<ScanOptions, "additions" | "review" | "ignore">> {
+  readonly maxFileSize?: number;
+  readonly onProgress?: NonNullable<ScanOptions["onProgress"]>;
+  readonly cache?: boolean;
+  readonly jobs?: number;
+  readonly configurationId: string;
+}
+
+/** Scans, judges, writes the reports, and says with which status to exit. */
+export async function runScanJob(job: ScanJob, args: JobArguments, world: World): Promise<number> {
+  const asked = planOutputs(args);
+  const judged = await scanAndJudge(job, args, world);
+  const context = { version, rules: ruleTexts, now: world.now(), colors: false };
+  await writeReports(judged.report, asked, context, args, world);
+  await job.afterwards?.(judged.report, context, asked);
+  if (!args.quiet) tellLeftOut(judged, world);
+  return statusOf(judged.report, args.failOn);
+}
+
+/** A scan with the configuration, the allowances and the baseline applied, and no report written. */
+export async function scanAndJudge(job: ScanJob, args: JobArguments, world: World): Promise<Judged> {
+  const policy = await loadPolicy({
+    root: job.root,
+    now: world.now(),
+    rules: args.rule ?? [],
+    none: args.noConfig ?? false,
+    ...(args.config !== undefined && { file: resolve(world.cwd, args.config) }),
+  });
+  const baseline = job.withoutBaseline ? undefined : await findBaseline(job, args, world);
+  const reviewer = createReviewer();
+  const bar = world.stderr.isTTY && !args.noProgress && !args.quiet ? createProgressBar(world.stderr) : undefined;
+  let report: ScanReport;
+  try {
+    report = await job.scan({
+      additions: policy.additions,
+      review: reviewer.review,
+      ignore: policy.ignores,
+      configurationId: await configurationId(policy),
+      ...(args.maxFileSize !== undefined && { maxFileSize: readSize(args.maxFileSize) }),
+      ...(args.jobs !== undefined && { jobs: checkJobs(args.jobs) }),
+      ...(args.noCache && { cache: false }),
+      ...(bar && { onProgress: bar.onProgress }),
+    });
+  } finally {
+    bar?.clear();
+  }
+  // In a history every old version of a file would complain, and nobody can tidy those up.
+  const isNow = report.target.kind !== "history" && report.target.kind !== "range";
+  return applyPolicy(isNow ? { ...report, notices: [...(report.notices ?? []), ...reviewer.notices] } : report, policy, {
+    everythingSeen: baseline ? baseline.content.scope === job.everything : job.everything !== "neither",
+    ...(baseline && { baseline }),
+  });
+}
+
+/** The folder that belongs to a path's repository, or the path itself where there is none. */
+export function rootOf(folder: string): string {
+  return topOfRepository(folder) ?? folder;
+}
+
+async function findBaseline(
+  { root }: ScanJob,
+  { baseline: named }: JobArguments,
+  { cwd }: World,
+): Promise<{ file: string; content: Baseline } | undefined> {
+  const path = named === undefined ? resolve(root, baselineFile) : resolve(cwd, named);
+  const file = named ?? baselineFile;
+  const content = await readBaseline(path, file);
+  if (!content && named !== undefined) {
+    throw new GuardError(`There is no baseline ${named}. Make it: cinclus-guard baseline create --baseline ${named}`);
+  }
+  return content && { file, content };
+}
+
+/** Changes with whatever could change an answer, so that nothing remembered outlives it. */
+async function configurationId({ additions, levels }: Policy): Promise<string> {
+  const { createHash } = await import("node:crypto");
+  const parts = { ...additions, keyPatterns: additions.keyPatterns.map(String), levels: [...levels] };
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
+}
+
+function checkJobs(jobs: number): number {
+  if (Number.isInteger(jobs) && jobs > 0 && jobs <= 256) return jobs;
+  throw new GuardError("--jobs must be a whole number from 1 to 256.");
+}
+
+function tellLeftOut({ allowed, known }: Judged, { stderr }: World): void {
+  const parts = [
+    ...(known ? [`${known} known by the baseline`] : []),
+    ...(allowed ? [`${allowed} allowed by the configuration`] : []),
+  ];
+  if (parts.length) stderr.write(`Left out: ${parts.join(", ")}.\n`);
+}
