@@ -1,0 +1,41 @@
+import type { Additions } from "../facts/text.ts";
+import { collectCredentials } from "./credentials.ts";
+import { collectLiterals } from "./collect-literals.ts";
+import { collectLogged } from "./logged.ts";
+import { collectReads } from "./reads.ts";
+import { collectSwitches } from "./switches.ts";
+import { collectUrls } from "./collect-urls.ts";
+import { collectExposures } from "./exposures.ts";
+import type { ImportResolver } from "./evaluate.ts";
+import type { Facts } from "./facts.ts";
+import { Flow } from "./flow.ts";
+import { createRuns } from "./runs.ts";
+import { collectShaped } from "./shaped.ts";
+import type { SourceFile } from "./value.ts";
+
+export interface AnalyseOptions {
+  readonly additions: Additions;
+  readonly imports: ImportResolver;
+  /** Whether a page of the project loads the script at a path. */
+  readonly linkedByPage: (path: string) => boolean;
+}
+
+/** All facts of one file. */
+export function analyse(file: SourceFile, options: AnalyseOptions): Facts {
+  const flow = new Flow(file, options.additions, options.imports);
+  return {
+    file,
+    program: file.model.program,
+    shaped: collectShaped(flow),
+    literals: collectLiterals(flow),
+    credentials: collectCredentials(flow),
+    urls: collectUrls(flow),
+    logged: collectLogged(flow),
+    reads: collectReads(flow),
+    exposures: collectExposures(flow),
+    switches: collectSwitches(flow),
+    hosts: () => flow.hosts(),
+    runs: createRuns(flow, options.linkedByPage),
+    additions: options.additions,
+  };
+}

@@ -1,0 +1,119 @@
+import { hidesSecret } from "../libraries/functions.ts";
+import { makesError, writesToLog } from "../libraries/logs.ts";
+import { plainName } from "../libraries/plain-name.ts";
+import type { CallNode, Entry, Node, ObjectNode } from "../tree/node.ts";
+import { constantArgument, memberPath, propertyName } from "./names.ts";
+import type { SourceFile } from "./value.ts";
+
+/** Entries that say whose the entries beside them are: `provider: cinclus`. */
+const ownerFields = new Set(["provider", "vendor", "service", "type", "kind", "backend", "engine", "name", "id", "model", "modelname", "llm", "platform", "slug", "host", "label", "title", "providername", "providerid", "api", "apitype", "machine", "integration", "target", "app", "for"]);
+/** Entries that name what the entry beside them holds: `{ name: "CINCLUS_API_KEY", value: "…" }`. */
+const nameFields = new Set(["name", "key", "id", "variable", "env", "envname", "settingname", "parameter", "parametername", "option", "field", "label", "envvar", "varname", "configkey", "setting", "property", "title", "identifier", "secretname", "k", "slug", "path", "secret", "header", "entry", "n", "attribute", "code"]);
+const valueFields = new Set(["value", "val", "default", "content", "data", "text", "v", "defaultvalue", "settingvalue", "string", "secretstring", "stringvalue", "plaintext", "current", "initialvalue", "payload", "setting_value", "configvalue", "password", "secretvalue", "envvalue"]);
+
+/**
+ * The names that a value is bound to, outermost first: the keys, variables, arguments, functions and classes it stands
+ * in. Empty where it is only compared, hashed or told.
+ */
+export function bindingPath(node: Node, file: SourceFile): readonly string[] {
+  const path: string[] = [];
+  let child = node;
+  for (let parent = file.model.parentOf(child); parent; child = parent, parent = file.model.parentOf(parent)) {
+    switch (parent.kind) {
+      case "call":
+        if (parent.callee === child || !addCall(path, parent, child)) return path.length && parent.callee !== child ? path : [];
+        break;
+      case "object":
+        addEntry(path, parent, child);
+        break;
+      case "list":
+        addNeighbour(path, parent.items, child);
+        break;
+      case "assign":
+        if (parent.value !== child) return path;
+        path.unshift(...(memberPath(parent.target) ?? (parent.target.kind === "member" ? [propertyName(parent.target.property) ?? ""] : [])).filter((name) => name !== "this"));
+        break;
+      case "export":
+        if (parent.exported !== "default") path.unshift(parent.exported);
+        break;
+      case "operation":
+        if (parent.operator !== "" && parent.operator !== "if") return [];
+        break;
+      case "function": {
+        const parameter = parent.parameters.find((given) => given.default === child);
+        if (parameter) path.unshift(parameter.name);
+        // The body's statements say nothing about each other; what is returned bears the function's name.
+        const name = file.model.nameOfFunction(parent);
+        if (name !== undefined) path.unshift(name);
+        break;
+      }
+      case "class":
+        path.unshift(parent.name);
+        break;
+      case "return":
+      case "template":
+      case "choice":
+      case "block":
+      case "program":
+      default:
+        break;
+    }
+  }
+  return path;
+}
+
+/** Adds what a call says of its argument; false where the argument is not kept but hashed, compared or told. */
+function addCall(path: string[], call: CallNode, child: Node): boolean {
+  const callee = memberPath(call.callee) ?? (call.callee.kind === "string" ? [call.callee.value] : []);
+  const last = plainName(callee.at(-1) ?? "");
+  if (hidesSecret.has(last) || (path.length === 0 && (writesToLog(callee) || makesError(callee)))) return false;
+  const argument = call.args.find(({ value }) => value === child);
+  const before = call.args.slice(0, argument ? call.args.indexOf(argument) : 0).map(({ value }) => value);
+  const label = argument?.name;
+  const named = before.findLast((value) => value.kind === "string" && /^[\w.:/-]{2,80}$/.test(value.value));
+  const first = constantArgument(call, 0);
+  if (label !== undefined) path.unshift(label);
+  else if (named?.kind === "string" && path.length === 0) path.unshift(...dotted(named.value));
+  // Wrappers and constructors of a client say whose key it is: `CinclusClient(api_key="…")`, `withCinclusKey("…")`.
+  path.unshift(...callee.filter((name) => name !== "this"));
+  if (label !== undefined && first !== undefined && /^--?[\w-]+$|^[A-Z][A-Z\d_]+$/.test(first)) path.splice(callee.length, 0, first);
+  return true;
+}
+
+function addEntry(path: string[], object: ObjectNode, child: Node): void {
+  const entry = object.entries.find(({ value }) => value === child);
+  const key = entry?.key && propertyName(entry.key);
+  if (key === undefined) return;
+  if (path.length === 0 && valueFields.has(plainName(key))) {
+    const name = siblingText(object.entries, nameFields, entry);
+    if (name !== undefined) {
+      path.unshift(...dotted(name));
+      return;
+    }
+  }
+  path.unshift(...dotted(key));
+  const owner = siblingText(object.entries, ownerFields, entry);
+  if (owner !== undefined && /^(?:cinclus|wayscloud)(?:$|[-_ /.:])/i.test(owner)) path.unshift("cinclus");
+}
+
+function siblingText(entries: readonly Entry[], fields: ReadonlySet<string>, except: Entry | undefined): string | undefined {
+  const texts = entries.flatMap((entry) => {
+    if (entry === except || entry.value.kind !== "string") return [];
+    const key = entry.key && propertyName(entry.key);
+    return key !== undefined && fields.has(plainName(key)) ? [entry.value.value] : [];
+  });
+  return texts.find((text) => /cinclus|wayscloud/i.test(text)) ?? texts[0];
+}
+
+/** `["CINCLUS_API_KEY", "…"]`, `("cinclus", "api_key", "…")`: what stands before a value in a row names it. */
+function addNeighbour(path: string[], items: readonly Node[], child: Node): void {
+  if (path.length > 0) return;
+  const before = items.slice(0, items.indexOf(child)).filter((item) => item.kind === "string");
+  const names = before.slice(-2).map(({ value }) => value);
+  if (items.length <= 8 && names.every((name) => /^[\w.:/ -]{2,80}$/.test(name))) path.unshift(...names.flatMap(dotted));
+}
+
+/** `spring.cinclus.api-key`, `services/cinclus/key`, `cinclus:apiKey`, `Cinclus__ApiKey`: a path in one name. */
+function dotted(name: string): string[] {
+  return name.replace(/^-+/, "").split(/[./:]|__/).filter((part) => part !== "");
+}

@@ -1,0 +1,71 @@
+import type { Node } from "../tree/node.ts";
+import { bindingPath } from "./bindings.ts";
+import type { Literal } from "./facts.ts";
+import type { Flow } from "./flow.ts";
+import { Value } from "./value.ts";
+
+/** A name of Cinclus's and what is said to be its value, in a comment, in prose, or in a text inside a string. */
+const namedInText = /([\w.-]*(?:cinclus|wayscloud)[\w.-]*)\\?["'`\])]{0,2}[ \t]{0,4}(?::=|=>|->|=|:| is | was )[ \t]{0,4}\\?["'`(<]{0,2}(?:Bearer )?([\w\-+/=.~]{16,300})/gi;
+
+const shortest = 16;
+
+/** The constant texts of a file and the names they are bound to; too short ones are left out. */
+export function collectLiterals(flow: Flow): Literal[] {
+  const found: Literal[] = [];
+  const { file } = flow;
+  for (const node of file.model.nodes) {
+    if (node.kind === "string" && node.prose) {
+      found.push(...namedLiterals(node.value, new Value([{ kind: "constant", text: node.value, literal: node, from: 0, file, use: undefined }])));
+      continue;
+    }
+    if (!isWholeText(flow, node)) continue;
+    for (const value of flow.values(node)) {
+      if (!value.constant || value.text.length < shortest) continue;
+      found.push(...literalsOf(flow, node, value));
+    }
+  }
+  for (const comment of file.model.program.comments) {
+    const text = file.text.slice(comment.start, comment.end);
+    const literal: Node = { kind: "string", value: text, contentStart: comment.start, start: comment.start, end: comment.end, prose: true };
+    found.push(...namedLiterals(text, new Value([{ kind: "constant", text, literal, from: 0, file, use: undefined }])));
+  }
+  return found;
+}
+
+/** Texts that are neither a key of an object, nor the name of a property, nor a part of a larger text. */
+function isWholeText(flow: Flow, node: Node): boolean {
+  if (node.kind !== "string" && node.kind !== "template" && node.kind !== "call") return false;
+  const parent = flow.file.model.parentOf(node);
+  if (node.kind === "call") return !node.command && flow.values(node).some(({ constant }) => constant);
+  if (parent?.kind === "template") return false;
+  if (parent?.kind === "member") return parent.object === node;
+  if (parent?.kind === "object") return parent.entries.some(({ value }) => value === node);
+  return true;
+}
+
+function literalsOf(flow: Flow, node: Node, value: Value): Literal[] {
+  const { file } = flow;
+  const place = value.origin ?? { file, start: node.start, end: node.end };
+  const found: Literal[] = [];
+  const assignment = /^(?:--?(?:env|e|build-arg|set|from-literal|dart-define)[= ])?([A-Za-z_][\w.-]{1,80})\s?=\s?["']?([^\s"']+)["']?$/.exec(value.text);
+  if (assignment) {
+    const [, name = "", text = ""] = assignment;
+    const start = value.text.lastIndexOf(text);
+    const part = value.slice(start, start + text.length);
+    found.push({ value: part, place: part.origin ?? place, paths: () => [[...bindingPath(node, file), name]] });
+  } else if (/cinclus|wayscloud/i.test(value.text)) {
+    found.push(...namedLiterals(value.text, value));
+  }
+  found.push({ value, place, paths: () => [bindingPath(node, file)] });
+  return found;
+}
+
+function namedLiterals(text: string, value: Value): Literal[] {
+  return [...text.matchAll(namedInText)].flatMap((match) => {
+    const [whole, name = "", literal = ""] = match;
+    const start = match.index + whole.length - literal.length;
+    const part = value.slice(start, start + literal.length);
+    const { origin } = part;
+    return origin ? [{ value: part, place: origin, paths: () => [name.split(/[./]/)] }] : [];
+  });
+}

@@ -1,0 +1,53 @@
+import { formats, joins } from "../libraries/functions.ts";
+import { plainName } from "../libraries/plain-name.ts";
+import type { Node } from "../tree/node.ts";
+import type { Url } from "./facts.ts";
+import type { Flow } from "./flow.ts";
+import { calleeName } from "./model.ts";
+import { kindOfUrl, parseUrls, type ParsedUrl } from "./urls.ts";
+import type { Place } from "./value.ts";
+
+/** Every address that a file's texts hold or put together. */
+export function collectUrls(flow: Flow): Url[] {
+  const found: Url[] = [];
+  for (const node of flow.file.model.nodes) {
+    if (!isWholeText(flow, node)) continue;
+    for (const value of flow.values(node)) {
+      for (const parsed of parseUrls(value)) found.push(urlFact(flow, node, parsed));
+    }
+  }
+  return found;
+}
+
+/** Texts that are not part of a larger one, and the calls that put one together. */
+function isWholeText(flow: Flow, node: Node): boolean {
+  if (node.kind === "call") {
+    const name = plainName(calleeName(node) ?? "");
+    return !node.command && (joins.has(name) || formats.has(name) || name === "url" || name === "uri" || name.startsWith("replace"));
+  }
+  if (node.kind !== "string" && node.kind !== "template") return false;
+  const parent = flow.file.model.parentOf(node);
+  return parent?.kind !== "template" && !(parent?.kind === "member" && parent.property === node);
+}
+
+function urlFact(flow: Flow, node: Node, parsed: ParsedUrl): Url {
+  const kind = kindOfUrl(parsed, flow.additions.hosts);
+  return {
+    ...(parsed.scheme === undefined ? {} : { scheme: parsed.scheme }),
+    ...(parsed.port === undefined ? {} : { port: parsed.port }),
+    targets: () => (kind ? new Set([kind]) : parsed.host === "" ? flow.targetsAround(node) : new Set()),
+    parts: parsed.parts,
+    place: placeOf(flow, node, parsed),
+    prose: node.kind === "string" && node.prose === true,
+  };
+}
+
+/** The literal that holds scheme and host; where they come from several pieces, the expression that joins them. */
+function placeOf(flow: Flow, node: Node, parsed: ParsedUrl): Place {
+  const [first, second] = parsed.whole.pieces;
+  const whole: Place = { file: flow.file, start: node.start, end: node.end };
+  if (first?.kind !== "constant") return whole;
+  const joined = second !== undefined && first.text.length <= (parsed.scheme?.length ?? 0) + 3;
+  const origin = joined ? parsed.whole.place : parsed.whole.origin;
+  return origin ?? whole;
+}

@@ -1,0 +1,443 @@
+import type { Argument, CallNode, FunctionNode, MemberNode, NameNode, Node } from "../tree/node.ts";
+import { decodesBase64, formats, givesFirstArgument, givesReceiver, hidesSecret, joins, takesPart } from "../libraries/functions.ts";
+import { decodedText, isUrlClass, joinedTexts, filledPattern, replacedText } from "./texts.ts";
+import { calleeName, type Variable } from "./model.ts";
+import { plainName } from "../libraries/plain-name.ts";
+import { constantArgument, memberPath, propertyName } from "./names.ts";
+import { Value, type Piece, type Ref, type SourceFile, type UnknownPiece } from "./value.ts";
+
+/** A node that a value comes down to, with the names it went by on the way. */
+export interface Terminal extends Ref {
+  readonly via: readonly string[];
+}
+
+/** Finds the file that an import means, where it is one of the project. */
+export type ImportResolver = (from: SourceFile, module: string) => SourceFile | undefined;
+
+const mostTerminals = 12;
+const mostValues = 10;
+const deepest = 40;
+
+/**
+ * Follows values: through variables, fields, parameters and the calls that fill them, returns, imports, and
+ * the functions that put texts together. Flow is not followed in time: a name has every value it is ever given.
+ */
+export class Evaluator {
+  readonly #imports: ImportResolver;
+  readonly #terminals = new Map<Node, readonly Terminal[]>();
+  readonly #values = new Map<Node, readonly Value[]>();
+  /** While the n-th write of a variable is evaluated, the variable itself has only the writes before it. */
+  readonly #limits = new Map<Variable, number>();
+  #depth = 0;
+
+  constructor(imports: ImportResolver) {
+    this.#imports = imports;
+  }
+
+  /** What an expression comes down to: literals, objects, functions, calls, names that nothing is known of. */
+  terminals(node: Node, file: SourceFile): readonly Terminal[] {
+    const known = this.#terminals.get(node);
+    if (known) return known;
+    if (this.#depth > deepest) return [{ node, file, via: [] }];
+    this.#depth++;
+    this.#terminals.set(node, []);
+    const found = this.#follow(node, file).slice(0, mostTerminals);
+    this.#depth--;
+    if (this.#limits.size > 0) this.#terminals.delete(node);
+    else this.#terminals.set(node, found);
+    return found;
+  }
+
+  /** The texts an expression can be. Empty where it is no text (an object, a function, a number). */
+  values(node: Node, file: SourceFile): readonly Value[] {
+    const known = this.#values.get(node);
+    if (known) return known;
+    if (this.#depth > deepest) return [this.unknown(node, file)];
+    this.#depth++;
+    this.#values.set(node, []);
+    const found = this.#valuesOf(node, file).slice(0, mostValues);
+    this.#depth--;
+    if (this.#limits.size > 0) this.#values.delete(node);
+    else this.#values.set(node, found);
+    return found;
+  }
+
+  unknown(node: Node, file: SourceFile, via: readonly string[] = []): Value {
+    const piece: UnknownPiece = { kind: "unknown", paths: this.#paths(node, file, via), source: { node, file }, use: undefined };
+    return new Value([piece]);
+  }
+
+  /** The arguments that calls of the same file hand to a parameter, each as a node; its default is not among them. */
+  argumentsFor(fn: FunctionNode, index: number, file: SourceFile): readonly Node[] {
+    const name = file.model.nameOfFunction(fn);
+    const parameter = fn.parameters[index];
+    if (name === undefined || !parameter) return [];
+    return file.model.callsNamed(name).flatMap((call) => {
+      const named = call.args.find((argument) => argument.name === parameter.name);
+      if (named) return [named.value];
+      const positional = call.args.filter((argument) => argument.name === undefined)[index];
+      return positional ? [positional.value] : [];
+    });
+  }
+
+  /** A part of what an expression comes down to: an entry of an object, a field of a class, an export of a module. */
+  part(node: Node, name: string, file: SourceFile): readonly Terminal[] {
+    return this.terminals(node, file).flatMap((owner) => this.#partOf(owner, name));
+  }
+
+  #follow(node: Node, file: SourceFile): readonly Terminal[] {
+    switch (node.kind) {
+      case "name":
+        return this.#followName(node, file);
+      case "member":
+        return this.#followMember(node, file);
+      case "choice":
+        return node.options.flatMap((option) => this.terminals(option, file));
+      case "call":
+        return this.#followCall(node, file);
+      case "assign":
+        return this.terminals(node.value, file);
+      case "return":
+        return node.value ? this.terminals(node.value, file) : [];
+      default:
+        return [{ node, file, via: [] }];
+    }
+  }
+
+  #followName(node: NameNode, file: SourceFile): readonly Terminal[] {
+    const variable = file.model.variableOf(node);
+    const itself: Terminal = { node, file, via: [] };
+    if (!variable) return [itself];
+    if (variable.imported) {
+      const { module, imported } = variable.imported;
+      const found = this.#fromModule(file, module, imported);
+      return found.length ? named(found, node.name) : [itself];
+    }
+    const writes = variable.writes.slice(0, this.#limits.get(variable) ?? variable.writes.length);
+    const found = writes.flatMap((write, index) => {
+      if (write.kind !== "template") return this.terminals(write, file);
+      return this.#within(variable, index, () => this.terminals(write, file));
+    });
+    const { parameter } = variable;
+    const given = parameter ? this.argumentsFor(parameter.of, parameter.index, file).flatMap((argument) => this.terminals(argument, file)) : [];
+    const all = [...given, ...found];
+    return all.length ? named(all, node.name) : [itself];
+  }
+
+  #within<T>(variable: Variable, index: number, run: () => T): T {
+    const before = this.#limits.get(variable);
+    this.#limits.set(variable, index);
+    try {
+      return run();
+    } finally {
+      if (before === undefined) this.#limits.delete(variable);
+      else this.#limits.set(variable, before);
+    }
+  }
+
+  #fromModule(file: SourceFile, module: string, imported: string): readonly Terminal[] {
+    const other = this.#imports(file, module);
+    if (!other) return [];
+    if (imported === "*") return [{ node: moduleNode(other), file: other, via: [] }];
+    return this.#exported(other, imported, new Set());
+  }
+
+  #exported(file: SourceFile, name: string, seen: Set<SourceFile>): readonly Terminal[] {
+    if (seen.has(file)) return [];
+    seen.add(file);
+    const direct = file.model.exports.get(name) ?? [];
+    if (direct.length) return direct.flatMap((value) => this.terminals(value, file));
+    for (const { module, imported, exported } of file.model.imports) {
+      if (exported !== name && exported !== "*") continue;
+      const other = this.#imports(file, module);
+      const found = other ? this.#exported(other, exported === "*" ? name : imported, seen) : [];
+      if (found.length) return found;
+    }
+    // `module.exports = { KEY }` is the default export, and its parts are what a named import gets.
+    return name === "default" ? [] : (file.model.exports.get("default") ?? []).flatMap((value) => this.part(value, name, file));
+  }
+
+  #followMember(node: MemberNode, file: SourceFile): readonly Terminal[] {
+    const itself: Terminal = { node, file, via: [] };
+    const names = this.values(node.property, file).filter(({ constant }) => constant);
+    const name = propertyName(node.property) ?? names[0]?.text;
+    if (name === undefined) return [itself];
+    const path = memberPath(node);
+    if (path?.[0] === "this") {
+      const writes = file.model.fieldWrites(node, path.slice(1).join("."));
+      const found = writes.filter((write) => write !== node).flatMap((write) => this.terminals(write, file));
+      if (found.length) return named(found, name);
+    }
+    const root = rootName(node);
+    const variable = root && file.model.variableOf(root);
+    const fields = variable && path ? (variable.fields.get(path.slice(1).join(".")) ?? []) : [];
+    const found = [...fields.flatMap((value) => this.terminals(value, file)), ...this.part(node.object, name, file)];
+    return found.length ? named(found, name) : [itself];
+  }
+
+  #partOf(owner: Terminal, name: string): readonly Terminal[] {
+    const { node, file } = owner;
+    switch (node.kind) {
+      case "object": {
+        const found = node.entries.flatMap(({ key, value }) => {
+          if (!key) return this.part(value, name, file);
+          return propertyName(key) === name ? this.terminals(value, file) : [];
+        });
+        return found;
+      }
+      case "list": {
+        const item = node.items[Number(name)];
+        return item ? this.terminals(item, file) : [];
+      }
+      case "class":
+        return node.members.flatMap((member) => {
+          if (member.kind === "assign" && memberPath(member.target)?.at(-1) === name) return this.terminals(member.value, file);
+          return member.kind === "function" && member.name === name ? [{ node: member, file, via: [] }] : [];
+        });
+      case "program":
+        return this.#exported(file, name, new Set());
+      case "name": {
+        // A parameter of a component or function that takes named arguments: `props.apiKey` of `<Chat apiKey={…} />`.
+        const parameter = file.model.variableOf(node)?.parameter;
+        if (!parameter) return [];
+        const called = file.model.nameOfFunction(parameter.of);
+        if (called === undefined) return [];
+        return file.model.callsNamed(called).flatMap((call) =>
+          call.args.filter((argument) => argument.name === name).flatMap(({ value }) => this.terminals(value, file)),
+        );
+      }
+      case "call": {
+        const given = node.args.filter((argument) => argument.name === name).flatMap(({ value }) => this.terminals(value, file));
+        if (given.length) return given;
+        const classes = this.terminals(node.callee, file).filter((callee) => callee.node.kind === "class");
+        return classes.flatMap((made) => this.#partOf(made, name));
+      }
+      default:
+        return [];
+    }
+  }
+
+  #followCall(node: CallNode, file: SourceFile): readonly Terminal[] {
+    const itself: Terminal = { node, file, via: [] };
+    if (node.command) return [itself];
+    const name = plainName(calleeName(node) ?? "");
+    if (name === "import" || name === "require") {
+      const module = constantArgument(node, 0);
+      const found = module === undefined ? [] : this.#fromModule(file, module, "*");
+      return found.length ? found : [itself];
+    }
+    const returned = this.#returns(node, file);
+    if (returned.length) return returned;
+    if (hidesSecret.has(name) || takesPart.has(name) || joins.has(name) || formats.has(name)) return [itself];
+    const receiver = node.callee.kind === "member" ? node.callee.object : undefined;
+    if (receiver && node.args.length === 0 && givesReceiver.has(name)) return this.terminals(receiver, file);
+    const first = node.args.find((argument) => argument.name === undefined);
+    const wraps = first && node.args.length === 1 && givesFirstArgument.has(name) && isWrappable(first.value);
+    return wraps ? this.terminals(functionResult(first.value), file) : [itself];
+  }
+
+  /** What a call of a function of the project gives back. */
+  #returns(node: CallNode, file: SourceFile): readonly Terminal[] {
+    const callees = node.callee.kind === "name" || node.callee.kind === "member" ? this.terminals(node.callee, file) : [];
+    return callees.flatMap((callee) =>
+      callee.node.kind === "function" ? resultsOf(callee.node).flatMap((result) => this.terminals(result, callee.file)) : [],
+    );
+  }
+
+  #valuesOf(node: Node, file: SourceFile): readonly Value[] {
+    switch (node.kind) {
+      case "string":
+        return [new Value([{ kind: "constant", text: node.value, literal: node, from: 0, file, use: undefined }])];
+      case "literal":
+        return [];
+      case "template":
+        return joinedTexts(node.parts.map((part) => this.#used(part, file)), mostValues);
+      case "operation":
+      case "object":
+      case "list":
+      case "function":
+      case "class":
+        return node.kind === "operation" ? [this.unknown(node, file)] : [];
+      case "call":
+        return this.#valuesOfCall(node, file);
+      default: {
+        const terminals = this.terminals(node, file);
+        return terminals.flatMap((terminal) => this.#valuesOfTerminal(terminal, node));
+      }
+    }
+  }
+
+  #valuesOfTerminal(terminal: Terminal, asked: Node): readonly Value[] {
+    const { node, file, via } = terminal;
+    if (node === asked || node.kind === "name" || node.kind === "member") return [this.unknown(node, file, via)];
+    return this.values(node, file).map((value) => this.#alsoNamed(value, via));
+  }
+
+  /** An unknown part of a value is also known by the names it went by on the way. */
+  #alsoNamed(value: Value, via: readonly string[]): Value {
+    if (via.length === 0 || value.constant) return value;
+    return new Value(value.pieces.map((piece): Piece => (piece.kind === "unknown" && value.pieces.length === 1 ? { ...piece, paths: [...piece.paths, via] } : piece)));
+  }
+
+  /** The values of an expression inside a larger one: their place there is the expression. */
+  #used(part: Node, file: SourceFile): readonly Value[] {
+    const values = this.values(part, file);
+    if (part.kind === "string" || part.kind === "template") return values;
+    const known = values.length ? values : [this.unknown(part, file)];
+    return known.map((value) => new Value(value.pieces.map((piece) => (piece.use ? piece : { ...piece, use: { node: part, file } }))));
+  }
+
+  #valuesOfCall(node: CallNode, file: SourceFile): readonly Value[] {
+    const name = plainName(calleeName(node) ?? "");
+    if (!node.command) {
+      const made = this.#made(node, name, file);
+      if (made?.length) return made;
+    }
+    const terminals = this.terminals(node, file);
+    const elsewhere = terminals.filter((terminal) => terminal.node !== node);
+    if (elsewhere.length) return elsewhere.flatMap((terminal) => this.#valuesOfTerminal(terminal, node));
+    if (hidesSecret.has(name)) return [this.#hidden(node, file)];
+    return [this.unknown(node, file), ...this.#fallbacks(node, file)];
+  }
+
+  /** The text that a call puts together, where it is one that does. */
+  #made(node: CallNode, name: string, file: SourceFile): readonly Value[] | undefined {
+    const positional = node.args.filter((argument) => argument.name === undefined);
+    const receiver = node.callee.kind === "member" ? node.callee.object : undefined;
+    const used = (argument: Node): readonly Value[] => this.#used(argument, file);
+    if (decodesBase64.has(name) || (name === "from" && constantArgument(node, 1) === "base64")) {
+      return positional[0] ? decodedText(this.values(positional[0].value, file)) : undefined;
+    }
+    if (takesPart.has(name)) return this.#part(receiver ?? positional[0]?.value, receiver ? positional : positional.slice(1), name, node, file);
+    if (name === "replace" || name === "replaceall" || name === "gsub" || name === "strreplace") {
+      return replacedText(receiver, positional.map(({ value }) => value), used);
+    }
+    if (formats.has(name)) {
+      const pattern = receiver && (receiver.kind === "string" || receiver.kind === "template" || name === "formatted" || (positional.length > 0 && name === "format" && this.values(receiver, file).some(({ constant }) => constant))) ? receiver : undefined;
+      const filled = filledPattern(pattern, node.args, used);
+      if (filled?.length) return filled;
+    }
+    if (joins.has(name) || isUrlClass(name, positional.length)) {
+      const parts = this.#joinParts(node, name, receiver, positional, file);
+      if (parts) return joinedTexts(parts, mostValues);
+    }
+    return undefined;
+  }
+
+  #part(of: Node | undefined, bounds: readonly Argument[], name: string, node: CallNode, file: SourceFile): readonly Value[] {
+    const [from, to] = bounds.map(({ value }) => (value.kind === "literal" && typeof value.value === "number" ? value.value : undefined));
+    const keeps = name === "slice" || name.startsWith("sub") ? (to === undefined ? undefined : Math.abs(to) - (from && from > 0 && name !== "substr" ? from : 0)) : from;
+    const lastOnly = from !== undefined && from < 0 && to === undefined ? -from : keeps;
+    if (!of || (lastOnly !== undefined && lastOnly <= 10)) return [this.#hidden(node, file)];
+    return this.values(of, file);
+  }
+
+  #joinParts(node: CallNode, name: string, receiver: Node | undefined, positional: readonly Argument[], file: SourceFile): (readonly Value[])[] | undefined {
+    const used = ({ value }: { value: Node }): readonly Value[] => this.#used(value, file);
+    if (isUrlClass(name, positional.length)) {
+      // JavaScript's URL takes the path first, everyone else the base.
+      const [first, second] = positional.map(used);
+      if (!first || !second) return undefined;
+      return second.some(({ text }) => /^[a-z]+:\/\//i.test(text)) ? [second, first] : [first, second];
+    }
+    const listed = [receiver, ...positional.map(({ value }) => value)].filter((part) => part !== undefined);
+    const list = listed.flatMap((part) => this.terminals(part, file)).find((terminal) => terminal.node.kind === "list");
+    if (list?.node.kind === "list" && name !== "concat" && name !== "append") {
+      const separator = listed.find((part) => part.kind === "string");
+      const items = list.node.items.map((value) => this.#used(value, list.file));
+      return separator ? items.flatMap((item, index) => (index ? [this.values(separator, file), item] : [item])) : items;
+    }
+    if (name === "concat" || name === "append" || name === "urljoin" || name === "joinpath" || name === "paste0" || name === "strcat" || name === "combine") {
+      const owner = receiver && this.values(receiver, file).some(({ text }) => text !== "" && text !== "\uFFFC") ? [this.#used(receiver, file)] : [];
+      return [...owner, ...positional.map(used)];
+    }
+    return node.args.length > 1 && name === "join" ? positional.map(used) : undefined;
+  }
+
+  #hidden(node: Node, file: SourceFile): Value {
+    return new Value([{ kind: "unknown", paths: [], source: { node, file }, use: undefined }]);
+  }
+
+  /** `getenv("X", "default")`, `ENV.fetch("X", "default")`: the second argument is a value it may have. */
+  #fallbacks(node: CallNode, file: SourceFile): readonly Value[] {
+    const positional = node.args.filter((argument) => argument.name === undefined);
+    const [first, second] = positional;
+    if (first?.value.kind !== "string" || !second || positional.length > 3) return [];
+    const path = memberPath(node.callee) ?? [];
+    if (!path.some((part) => /env|config|get|fetch|setting|option|prop|secret|param|read|default|either|or$/i.test(part))) return [];
+    return this.values(functionResult(second.value), file).filter(({ constant }) => constant);
+  }
+
+  #paths(node: Node, file: SourceFile, via: readonly string[]): (readonly string[])[] {
+    const own = pathOfExpression(node, (argument) => this.values(argument, file).find(({ constant }) => constant)?.text);
+    return [...(own.length ? [own] : []), ...(via.length ? [via] : [])];
+  }
+}
+
+/** `process.env.KEY` → its names; `os.getenv("KEY")` → the names of the callee, then `KEY`. */
+function pathOfExpression(node: Node, constantOf: (argument: Node) => string | undefined): string[] {
+  if (node.kind === "name") return [node.name];
+  if (node.kind === "member") {
+    const property = propertyName(node.property) ?? constantOf(node.property);
+    return [...pathOfExpression(node.object, constantOf), ...(property === undefined ? [] : dotted(property))];
+  }
+  if (node.kind === "call") {
+    const named = node.args.flatMap(({ value }) => (value.kind === "string" ? dotted(value.value) : value.kind === "call" || value.kind === "member" ? [] : [constantOf(value) ?? ""])).filter((text) => text !== "" && text.length < 100);
+    const callee = pathOfExpression(node.callee, constantOf);
+    // `os.getenv("KEY", "default")`: what is read is named by the first argument.
+    return [...callee, ...named.slice(0, callee.some((part) => /i18n|translate/i.test(part)) ? 0 : 1)];
+  }
+  return [];
+}
+
+/** `cinclus.api-key`, `services/cinclus/key`: a path in one string. */
+function dotted(text: string): string[] {
+  return text.split(/[./:]/).filter((part) => part !== "");
+}
+
+function named(terminals: readonly Terminal[], name: string): Terminal[] {
+  return terminals.map((terminal) => (terminal.via.length < 6 ? { ...terminal, via: [...terminal.via, name] } : terminal));
+}
+
+function rootName(node: Node): NameNode | undefined {
+  for (let at = node; ; ) {
+    if (at.kind === "name") return at;
+    if (at.kind !== "member") return undefined;
+    at = at.object;
+  }
+}
+
+/** Every value a function returns, its last expression where the language returns that. */
+export function resultsOf(fn: FunctionNode): Node[] {
+  const results: Node[] = [];
+  const open: Node[] = [...fn.body];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.kind === "return" && node.value) results.push(node.value);
+    else if (node.kind === "block") open.push(...node.body);
+    else if (node.kind === "operation") open.push(...node.operands);
+  }
+  const last = fn.body.at(-1);
+  if (fn.returnsLast && last && last.kind !== "return") results.push(last);
+  return results;
+}
+
+/** A function handed over to make the value stands for what it returns: `lazy { "…" }`, `useMemo(() => "…")`. */
+function functionResult(node: Node): Node {
+  if (node.kind !== "function") return node;
+  const results = resultsOf(node);
+  return results[0] ?? node;
+}
+
+function isWrappable(node: Node): boolean {
+  return node.kind !== "literal";
+}
+
+const modules = new WeakMap<SourceFile, Node>();
+
+function moduleNode(file: SourceFile): Node {
+  const known = modules.get(file);
+  if (known) return known;
+  const made: Node = { kind: "program", program: file.model.program, start: 0, end: file.text.length };
+  modules.set(file, made);
+  return made;
+}

@@ -1,0 +1,81 @@
+import type { EmbeddedNode, Node, Program, ProgramNode } from "../tree/node.ts";
+import { childrenOf } from "../tree/children.ts";
+import { relocateProgram } from "../tree/relocate.ts";
+
+/** Reads an inner text in the language that the outer one names. */
+export type InnerReader = (text: string, language: string) => Program;
+
+/** Texts in texts in texts: how deep, and how many in one text. */
+const deepest = 4;
+const most = 2000;
+
+/**
+ * Puts the program of every embedded text in its place, with positions of the outer text, so that the whole
+ * text is one tree.
+ */
+export function expand(program: Program, read: InnerReader, depth = 0): Program {
+  let left = most;
+  const replace = (node: Node): Node => {
+    if (node.kind !== "embedded") return withChildren(node, replace);
+    if (depth >= deepest || left-- <= 0) return node;
+    return readInPlace(node, read, depth);
+  };
+  if (!program.body.some(holdsEmbedded)) return program;
+  return { ...program, body: program.body.map(replace) };
+}
+
+function readInPlace(node: EmbeddedNode, read: InnerReader, depth: number): ProgramNode {
+  const inner = expand(read(node.text, node.language), read, depth + 1);
+  const { offsets } = node;
+  const program = relocateProgram(inner, (offset) => offsets?.[Math.min(offset, offsets.length - 1)] ?? node.start + offset);
+  return {
+    kind: "program",
+    start: node.start,
+    end: node.end,
+    program,
+    ...(node.runs ? { runs: node.runs } : {}),
+    ...(node.role ? { role: node.role } : {}),
+  };
+}
+
+function holdsEmbedded(node: Node): boolean {
+  return node.kind === "embedded" || childrenOf(node).some(holdsEmbedded);
+}
+
+/** The node with its children replaced; itself where nothing below it is embedded. */
+function withChildren(node: Node, replace: (node: Node) => Node): Node {
+  if (!holdsEmbedded(node)) return node;
+  switch (node.kind) {
+    case "template":
+      return { ...node, parts: node.parts.map(replace) };
+    case "call":
+      return { ...node, callee: replace(node.callee), args: node.args.map((argument) => ({ ...argument, value: replace(argument.value) })) };
+    case "object":
+      return { ...node, entries: node.entries.map((entry) => ({ ...entry, value: replace(entry.value) })) };
+    case "list":
+      return { ...node, items: node.items.map(replace) };
+    case "choice":
+      return { ...node, options: node.options.map(replace) };
+    case "operation":
+      return { ...node, operands: node.operands.map(replace) };
+    case "function":
+      return { ...node, body: node.body.map(replace) };
+    case "class":
+      return { ...node, members: node.members.map(replace) };
+    case "assign":
+      return { ...node, value: replace(node.value) };
+    case "block":
+      return { ...node, body: node.body.map(replace) };
+    case "member":
+      return { ...node, object: replace(node.object) };
+    case "return":
+      return node.value ? { ...node, value: replace(node.value) } : node;
+    case "throw":
+    case "export":
+      return { ...node, value: replace(node.value) };
+    case "program":
+      return { ...node, program: { ...node.program, body: node.program.body.map(replace) } };
+    default:
+      return node;
+  }
+}

@@ -1,0 +1,177 @@
+import { exposedBy, inlined, pageDataFunctions } from "../libraries/frameworks.ts";
+import type { CallNode, Node } from "../tree/node.ts";
+import { walk } from "../tree/children.ts";
+import { resultsOf } from "./evaluate.ts";
+import type { Exposure } from "./facts.ts";
+import type { Flow } from "./flow.ts";
+import { calleeName } from "./model.ts";
+import { memberPath, propertyName } from "./names.ts";
+import type { Place } from "./value.ts";
+
+/** Everything that a framework, a build tool or a platform hands to clients, as far as the file tells it to. */
+export function collectExposures(flow: Flow): Exposure[] {
+  const found: Exposure[] = [];
+  for (const node of flow.file.model.nodes) {
+    found.push(...exposedNames(flow, node));
+    if (node.kind === "object") found.push(...inlinedEntries(flow, node));
+    if (node.kind === "call") found.push(...ofCall(flow, node));
+    if (node.kind === "function") found.push(...pageData(flow, node));
+  }
+  return found;
+}
+
+function at(flow: Flow, node: Node): Place {
+  return { file: flow.file, start: node.start, end: node.end };
+}
+
+/** Exposed names where they are read, set or imported. */
+function exposedNames(flow: Flow, node: Node): Exposure[] {
+  switch (node.kind) {
+    case "member": {
+      const name = propertyName(node.property);
+      return name === undefined || isTarget(flow, node) ? [] : named(name, node, node);
+    }
+    case "name":
+      // Only what no declaration in the file explains is a read of the environment: `$VITE_KEY` in a shell.
+      return flow.file.model.variableOf(node) || isTarget(flow, node) ? [] : named(node.name, node, node);
+    case "import":
+      return node.imported === "*" || node.imported === "default" ? [] : named(node.imported, node, node);
+    case "assign": {
+      const name = memberPath(node.target)?.at(-1);
+      return name === undefined ? [] : named(name, isEmpty(node.value) ? node.target : node.value, node.value);
+    }
+    case "object":
+      return node.entries.flatMap(({ key, value }) => {
+        const name = key && propertyName(key);
+        return name === undefined || !isSetting(flow, value) ? [] : named(name, isEmpty(value) ? key ?? value : value, value);
+      });
+    case "call":
+      return [
+        ...node.args.flatMap(({ name, value }) => (name === undefined ? [] : named(name, value, value))),
+        ...node.args.slice(0, 1).flatMap(({ value }) => (value.kind === "string" && /env|get|config|read|secret/i.test(calleeName(node) ?? "") ? named(value.value, node, node) : [])),
+      ];
+    case "string":
+    case "template": {
+      const text = flow.values(node)[0]?.text ?? "";
+      const set = node.kind === "string" && node.prose ? undefined : /^([A-Z][A-Z\d_]{5,80})=/.exec(text);
+      return set && flow.file.model.parentOf(node)?.kind !== "template" ? named(set[1] ?? "", node, node) : [];
+    }
+    default:
+      return [];
+  }
+
+  function named(name: string, place: Node, value: Node): Exposure[] {
+    const exposed = exposedBy(name);
+    return exposed ? [{ by: "name", path: [exposed.rest], values: flow.values(value), place: at(flow, place), via: exposed.framework }] : [];
+  }
+}
+
+function isTarget(flow: Flow, node: Node): boolean {
+  const parent = flow.file.model.parentOf(node);
+  return (parent?.kind === "assign" && parent.target === node) || (parent?.kind === "object" && parent.entries.some(({ key }) => key === node));
+}
+
+function isEmpty(node: Node): boolean {
+  return node.end <= node.start || (node.kind === "string" && node.value === "") || (node.kind === "literal" && node.value === null);
+}
+
+/** A schema that only mentions a name sets nothing: `z.object({ VITE_KEY: z.string() })`. */
+function isSetting(flow: Flow, value: Node): boolean {
+  if (flow.file.model.program.nature === "data") return true;
+  return value.kind !== "call" || /^(?:stringify|string|dumps|get|getenv|env)$/i.test(calleeName(value) ?? "");
+}
+
+/** Entries of an object that a build tool puts into the bundle. */
+function inlinedEntries(flow: Flow, node: Node): Exposure[] {
+  const path = pathTo(flow, node);
+  const row = inlined.find((given) => (given.files?.test(flow.file.path) ?? true) && given.path.every((name, index) => path.at(index - given.path.length) === name));
+  return row ? entriesBelow(flow, node, row.via, []) : [];
+}
+
+function entriesBelow(flow: Flow, node: Node, via: string, path: readonly string[]): Exposure[] {
+  if (path.length > 4) return [];
+  return flow.terminals(node).flatMap((terminal) => {
+    const inner = terminal.node;
+    if (inner.kind === "call" && inner.args.length === 1 && inner.args[0]?.value.kind === "object") return entriesBelow(flow, inner.args[0].value, via, path);
+    if (inner.kind !== "object") return [];
+    return inner.entries.flatMap(({ key, value }): Exposure[] => {
+      const name = key && (propertyName(key) ?? memberPath(key)?.at(-1));
+      const names = name === undefined ? path : [...path, ...name.split(".")];
+      const nested = value.kind === "object" || (value.kind === "call" && value.args[0]?.value.kind === "object") ? entriesBelow(flow, value, via, names) : [];
+      return nested.length ? nested : [{ by: "value", path: names, values: flow.values(value), place: at(flow, value), via }];
+    });
+  });
+}
+
+/** The names on the way to an object: keys, variables, calls. */
+function pathTo(flow: Flow, node: Node): string[] {
+  const path: string[] = [];
+  let child = node;
+  for (let parent = flow.file.model.parentOf(child), steps = 0; parent && steps < 8; child = parent, parent = flow.file.model.parentOf(parent), steps++) {
+    const inner = child;
+    if (parent.kind === "object") {
+      const key = parent.entries.find(({ value }) => value === inner)?.key;
+      path.unshift((key && propertyName(key)) ?? "");
+    } else if (parent.kind === "call") {
+      const argument = parent.args.find(({ value }) => value === inner);
+      path.unshift(...(argument?.name === undefined ? [calleeName(parent) ?? ""] : [calleeName(parent) ?? "", argument.name]));
+    } else if (parent.kind === "assign") {
+      path.unshift(memberPath(parent.target)?.at(-1) ?? "");
+      return path;
+    }
+  }
+  return path;
+}
+
+function ofCall(flow: Flow, call: CallNode): Exposure[] {
+  const name = calleeName(call) ?? "";
+  if (name === "buildConfigField" || name === "resValue") {
+    const [, field, value] = call.args;
+    const path = field?.value.kind === "string" ? [field.value.value] : [];
+    return value ? [{ by: "value", path, values: flow.values(value.value), place: at(flow, value.value), via: `Gradle's ${name}` }] : [];
+  }
+  if (name === "EnvironmentPlugin") {
+    const items = call.args.flatMap(({ value }) => (value.kind === "list" ? value.items : [value]));
+    return items.flatMap((item) => (item.kind === "string" ? [{ by: "value" as const, path: [item.value], values: [], place: at(flow, item), via: "webpack's EnvironmentPlugin" }] : []));
+  }
+  if (call.command) {
+    return call.args.flatMap(({ name: flag, value }) => {
+      if (flag !== "dart-define") return [];
+      return flow.values(value).slice(0, 1).map((given): Exposure => ({ by: "value", path: [given.text.split("=")[0] ?? ""], values: [given], place: at(flow, value), via: "Flutter's --dart-define" }));
+    });
+  }
+  return ofComponent(flow, call, name);
+}
+
+/** A component that runs in the browser is handed a value: `<Chat client:load apiKey={…} />`. */
+function ofComponent(flow: Flow, call: CallNode, name: string): Exposure[] {
+  const variables = call.args.find((argument) => argument.name === "define:vars");
+  if (variables?.value.kind === "object") {
+    return variables.value.entries.map(({ key, value }) => ({ by: "value", path: [(key && propertyName(key)) ?? ""], values: flow.values(value), place: at(flow, value), via: "Astro's define:vars" }));
+  }
+  if (!/^[A-Z]/.test(name) || !call.args.some((argument) => argument.name !== undefined)) return [];
+  const island = call.args.some((argument) => argument.name?.startsWith("client:"));
+  const callee = flow.terminals(call.callee).find(({ file }) => file !== flow.file);
+  const isClient = island || (callee !== undefined && callee.file.model.program.directives.includes("use client"));
+  if (!isClient) return [];
+  return call.args.flatMap((argument) => (argument.name === undefined ? [] : [{ by: "value" as const, path: [argument.name], values: flow.values(argument.value), place: at(flow, argument.value), via: `the client component ${name}` }]));
+}
+
+function pageData(flow: Flow, node: Extract<Node, { kind: "function" }>): Exposure[] {
+  const name = flow.file.model.nameOfFunction(node);
+  if (name === undefined || !pageDataFunctions.has(name)) return [];
+  return resultsOf(node).flatMap((result) => {
+    const found: Exposure[] = [];
+    walk(result, (inner) => {
+      // What a request in the return is given stays on the server.
+      if (inner.kind === "function" || (inner.kind === "call" && !/^(?:json|defer|data|props|serialize)$/.test(calleeName(inner) ?? ""))) return false;
+      if (inner.kind === "object") {
+        for (const { key, value } of inner.entries) {
+          if (value.kind !== "object" && !(value.kind === "call")) found.push({ by: "value", path: [(key && propertyName(key)) ?? ""], values: flow.values(value), place: at(flow, value), via: `the page data of ${name}` });
+        }
+      }
+      return undefined;
+    });
+    return found;
+  });
+}

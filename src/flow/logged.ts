@@ -1,0 +1,104 @@
+import { commandWritesToLog, makesError, writesToLog } from "../libraries/logs.ts";
+import type { CallNode, Node } from "../tree/node.ts";
+import type { Logged } from "./facts.ts";
+import type { Flow } from "./flow.ts";
+import { memberPath } from "./names.ts";
+import type { Place, Value } from "./value.ts";
+
+/** How deep objects that are logged are looked into, and how many values of them. */
+const deepest = 5;
+const mostValues = 200;
+
+/** Everything that a file hands to a log, to output or to an error message. */
+export function collectLogged(flow: Flow): Logged[] {
+  const found: Logged[] = [];
+  for (const node of flow.file.model.nodes) {
+    if (node.kind === "call") {
+      for (const argument of loggedBy(flow, node)) found.push(...contents(flow, argument));
+    } else if (node.kind === "throw") {
+      const thrown = node.value;
+      if (thrown.kind !== "call" || !makesError(memberPath(thrown.callee) ?? [])) found.push(...contents(flow, thrown));
+    }
+  }
+  return found;
+}
+
+function loggedBy(flow: Flow, call: CallNode): readonly Node[] {
+  if (call.command) return loggedByCommand(flow, call);
+  const path = memberPath(call.callee) ?? [];
+  if (!writesToLog(path) && !makesError(path)) return [];
+  // `print(key, file=open(".env", "w"))` and `fmt.Fprintf(file, …)` write a file, not a log.
+  const file = call.args.find(({ name }) => name === "file");
+  if (file && !/std(?:err|out)/.test(memberPath(file.value)?.join(".") ?? "")) return [];
+  return call.args.filter(({ name }) => name !== "file" && name !== "sep" && name !== "end").map(({ value }) => value);
+}
+
+function loggedByCommand(flow: Flow, call: CallNode): readonly Node[] {
+  const command = call.callee.kind === "string" ? call.callee.value : "";
+  if (!commandWritesToLog(command)) return [];
+  const name = command.toLowerCase();
+  const parent = flow.file.model.parentOf(call);
+  if (parent?.kind === "call" && parent.command && parent.callee.kind === "string" && parent.callee.value === "|") {
+    const last = parent.args.at(-1)?.value;
+    const after = last?.kind === "call" && last.callee.kind === "string" ? last.callee.value : "";
+    if (last !== call && !["tee", "logger", "cat", "less", "more", "sort", "out-host", "ts"].includes(after.toLowerCase())) return [];
+    if (last !== call && after === "tee" && last?.kind === "call" && !last.args.every(({ value }) => value.kind !== "string" || isLogFile(value.value))) return [];
+  } else if (parent && parent.kind !== "block" && parent.kind !== "function" && parent.kind !== "program" && parent.kind !== "operation" && parent.kind !== "return" && !(parent.kind === "call" && parent.command)) {
+    // `$(echo "$key")` hands it on.
+    return [];
+  }
+  const output = call.args.find(({ name: flag }) => flag !== undefined && /^\d?>{1,2}$|^&>{1,2}$/.test(flag) && !flag.startsWith("2"));
+  if (output && !flow.values(output.value).some(({ text }) => isLogFile(text))) return [];
+  const toFile = name === "tee" || name === "out-file" || name === "add-content" || name === "set-content";
+  if (toFile) {
+    const path = call.args.find(({ name: flag, value }) => (flag === undefined || /^(?:literal)?path|filepath$/i.test(flag)) && value.kind === "string");
+    if (path?.value.kind !== "string" || !isLogFile(path.value.value)) return [];
+  }
+  if (name === "cat") return call.args.filter(({ name: flag }) => flag === "<<" || flag === "<<<").map(({ value }) => value);
+  return call.args.filter(({ name: flag }) => flag === undefined || !/[<>]/.test(flag)).map(({ value }) => value);
+}
+
+function isLogFile(path: string): boolean {
+  return /\.log\b|(?:^|[/\\_-])logs?(?:[/\\.]|$)|^\/dev\/(?:stderr|stdout|tty)|^&?[12]$|GITHUB_STEP_SUMMARY/i.test(path);
+}
+
+/** The values that a logged expression gives away, each at the expression that stands in the call. */
+function contents(flow: Flow, argument: Node): Logged[] {
+  const found: Logged[] = [];
+  const place: Place = { file: flow.file, start: argument.start, end: argument.end };
+  const seen = new Set<Node>();
+  const visit = (node: Node, at: Place, depth: number): void => {
+    if (depth > deepest || seen.has(node) || found.length > mostValues) return;
+    seen.add(node);
+    if (node.kind === "operation" || node.kind === "function") return;
+    const values = flow.values(node);
+    if (values.length > 0) found.push({ values, place: at });
+    if (node.kind === "template") {
+      for (const part of node.parts) if (part.kind !== "string") visit(part, spotOf(flow, part, at), depth + 1);
+      return;
+    }
+    for (const terminal of flow.terminals(node)) {
+      const inner = terminal.node;
+      if (inner.kind === "object") for (const entry of inner.entries) visit(entry.value, spotIn(flow, entry.value, argument, at), depth + 1);
+      else if (inner.kind === "list") for (const item of inner.items) visit(item, spotIn(flow, item, argument, at), depth + 1);
+      else if (inner.kind === "call" && values.every(isBare)) for (const { value } of inner.args) if (value.kind === "object" || value.kind === "list") visit(value, spotIn(flow, value, argument, at), depth + 1);
+    }
+    const variable = node.kind === "name" ? flow.file.model.variableOf(node) : undefined;
+    for (const [field, writes] of variable?.fields ?? []) if (/authorization|token|key|secret|auth/i.test(field)) for (const write of writes) visit(write, at, depth + 1);
+  };
+  visit(argument, place, 0);
+  return found;
+}
+
+function isBare(value: Value): boolean {
+  return value.text.length <= 1;
+}
+
+function spotOf(flow: Flow, part: Node, at: Place): Place {
+  return part.start >= at.start && part.end <= at.end ? { file: flow.file, start: part.start, end: part.end } : at;
+}
+
+/** What stands inside the logged expression has its own place; what it only refers to is told where it is logged. */
+function spotIn(flow: Flow, node: Node, argument: Node, at: Place): Place {
+  return node.start >= argument.start && node.end <= argument.end ? { file: flow.file, start: node.start, end: node.end } : at;
+}

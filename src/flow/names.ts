@@ -1,0 +1,41 @@
+import type { CallNode, Node } from "../tree/node.ts";
+
+/** The constant name of a key or a property: of a string, a bare identifier used as key, a constant template. */
+export function propertyName(node: Node): string | undefined {
+  if (node.kind === "string") return node.value;
+  if (node.kind === "name") return node.name;
+  if (node.kind === "literal" && typeof node.value === "number") return String(node.value);
+  return undefined;
+}
+
+/**
+ * The names of a chain, outermost first: `process.env.KEY` → `process`, `env`, `KEY`. Calls in the chain
+ * count by their names: `config().get` → `config`, `get`. Undefined where the chain begins with none.
+ */
+export function memberPath(node: Node): string[] | undefined {
+  const path: string[] = [];
+  for (let at = node; ; ) {
+    if (at.kind === "name") {
+      path.push(at.name);
+      return path.reverse();
+    }
+    if (at.kind === "member") {
+      if (at.property.kind === "string") path.push(at.property.value);
+      else path.push("");
+      at = at.object;
+    } else if (at.kind === "call") {
+      at = at.callee;
+    } else if (at.kind === "string" && path.length > 0) {
+      return path.reverse();
+    } else {
+      return undefined;
+    }
+  }
+}
+
+/** The constant text of a plain string argument. */
+export function constantArgument(call: CallNode, index: number): string | undefined {
+  const positional = call.args.filter(({ name }) => name === undefined);
+  const value = positional[index]?.value;
+  return value?.kind === "string" ? value.value : undefined;
+}

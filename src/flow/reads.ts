@@ -1,0 +1,26 @@
+import type { Node } from "../tree/node.ts";
+import type { Read } from "./facts.ts";
+import type { Flow } from "./flow.ts";
+
+/** Every value that a file reads by name from outside of its code. */
+export function collectReads(flow: Flow): Read[] {
+  const found: Read[] = [];
+  for (const node of flow.file.model.nodes) {
+    if (node.kind !== "member" && node.kind !== "call" && node.kind !== "name" && node.kind !== "import") continue;
+    if (!isRead(flow, node)) continue;
+    const [value] = flow.values(node);
+    const piece = value?.pieces[0];
+    if (value?.pieces.length !== 1 || piece?.kind !== "unknown" || piece.source.node !== node) continue;
+    found.push({ piece, place: { file: flow.file, start: node.start, end: node.end } });
+  }
+  return found;
+}
+
+/** The whole of a chain, where it is neither written to nor called nor a declared name. */
+function isRead(flow: Flow, node: Node): boolean {
+  const parent = flow.file.model.parentOf(node);
+  if (parent?.kind === "member" && parent.object === node) return false;
+  if (parent?.kind === "call" && parent.callee === node) return false;
+  if (parent?.kind === "assign" && parent.target === node) return false;
+  return node.kind !== "name" || flow.file.model.variableOf(node) === undefined;
+}

@@ -1,0 +1,112 @@
+import { decidesOnCertificates, isProcessWide, turnsChecksOff, turnsChecksOffWhenCalled, valueTurnsChecksOff } from "../libraries/tls.ts";
+import { plainName } from "../libraries/plain-name.ts";
+import type { CallNode, Node } from "../tree/node.ts";
+import { resultsOf } from "./evaluate.ts";
+import type { Switch } from "./facts.ts";
+import type { Flow } from "./flow.ts";
+import { memberPath, propertyName } from "./names.ts";
+
+/** Switches that turn certificate checks off, and those that let an SDK run in a browser. */
+export function collectSwitches(flow: Flow): Switch[] {
+  const found: Switch[] = [];
+  for (const node of flow.file.model.nodes) {
+    switch (node.kind) {
+      case "object":
+        for (const { key, value } of node.entries) {
+          const name = key && (propertyName(key) ?? memberPath(key)?.at(-1));
+          if (name !== undefined) found.push(...ofSetting(flow, name, value, key));
+        }
+        break;
+      case "assign":
+        found.push(...ofAssignment(flow, node.target, node.value));
+        break;
+      case "call":
+        found.push(...ofCall(flow, node));
+        break;
+      default:
+        break;
+    }
+  }
+  return found;
+}
+
+function ofAssignment(flow: Flow, target: Node, value: Node): Switch[] {
+  const path = memberPath(target);
+  const name = path?.at(-1);
+  if (path === undefined || name === undefined) return [];
+  if (isProcessWide(name) && path.length > 0 && (name !== "strictSSL" || path.length > 1)) return ofSetting(flow, name, value, target, true);
+  // A plain variable called `verify` or `ssl` turns nothing off by itself.
+  if (path.length === 1 && !/ssl|tls|cert|insecure|verify_|rejectUnauthorized|_verify/i.test(name)) return [];
+  return ofSetting(flow, name, value, target, false, target);
+}
+
+function ofSetting(flow: Flow, name: string, value: Node, at: Node | undefined, processWide = isProcessWide(name), around: Node = value): Switch[] {
+  if (plainName(name) === "dangerouslyallowbrowser") return says(flow, value, true) ? [made(flow, "browser use on", at ?? value, false, around)] : [];
+  const off = constantsOf(flow, value).some((constant) => turnsChecksOff(name, constant)) || (decidesOnCertificates(name) && alwaysAccepts(flow, value)) || namesOff(value);
+  return off ? [made(flow, "certificate checks off", at ?? value, processWide, around)] : [];
+}
+
+/** `VERIFY_NONE`, `NoopHostnameVerifier.INSTANCE`, `ssl.CERT_NONE`: the value says it. */
+function namesOff(value: Node): boolean {
+  const path = value.kind === "call" ? memberPath(value.callee) : memberPath(value);
+  return (path ?? []).slice(-2).some(valueTurnsChecksOff);
+}
+
+function made(flow: Flow, turns: Switch["turns"], at: Node, processWide: boolean, around: Node): Switch {
+  return {
+    turns,
+    node: at,
+    place: { file: flow.file, start: at.start, end: at.end },
+    processWide,
+    targets: () => flow.targetsAround(around),
+  };
+}
+
+function constantsOf(flow: Flow, value: Node): (number | boolean | null | string)[] {
+  if (value.kind === "literal") return [value.value];
+  if (value.kind === "choice") return [];
+  if (value.kind === "name" || value.kind === "member") {
+    const terminals = flow.terminals(value).filter(({ node }) => node !== value);
+    return terminals.flatMap(({ node }): (number | boolean | null | string)[] => (node.kind === "literal" || node.kind === "string" ? [node.value] : []));
+  }
+  return value.kind === "string" ? [value.value] : [];
+}
+
+function says(flow: Flow, value: Node, wanted: boolean): boolean {
+  return constantsOf(flow, value).includes(wanted);
+}
+
+/** A callback whose every result is true, or that does nothing where doing nothing accepts. */
+function alwaysAccepts(flow: Flow, value: Node): boolean {
+  const functions = flow.terminals(value).map(({ node }) => node).filter((node) => node.kind === "function");
+  return functions.some((fn) => {
+    const results = resultsOf(fn).filter((result) => result.kind !== "operation" || result.operator !== "");
+    return results.length === 0 ? fn.body.length === 0 || fn.parameters.length === 0 : results.every((result) => result.kind === "literal" && (result.value === true || result.value === null));
+  });
+}
+
+function ofCall(flow: Flow, call: CallNode): Switch[] {
+  const path = memberPath(call.callee) ?? (call.callee.kind === "string" ? [call.callee.value] : []);
+  const last = path.at(-1) ?? "";
+  const found: Switch[] = [];
+  for (const { name, value } of call.args) {
+    if (name === undefined) continue;
+    found.push(...ofSetting(flow, name, value, value));
+  }
+  if (call.command) return found;
+  // `curl_setopt($h, CURLOPT_SSL_VERIFYPEER, false)`, `setOption("verify", false)`, `.verify(false)`, `danger_accept_invalid_certs(true)`
+  call.args.forEach(({ value, name }, index) => {
+    if (name !== undefined) return;
+    const option = index > 0 ? call.args[index - 1]?.value : undefined;
+    const optionName = option && (option.kind === "string" ? option.value : memberPath(option)?.at(-1));
+    if (optionName !== undefined && constantsOf(flow, value).some((constant) => turnsChecksOff(optionName, constant))) found.push(made(flow, "certificate checks off", value, false, call));
+  });
+  const [first] = call.args;
+  if (call.args.length === 1 && first?.name === undefined && first) {
+    if (constantsOf(flow, first.value).some((constant) => turnsChecksOff(last.replace(/^set_?/i, ""), constant) || turnsChecksOff(last, constant))) found.push(made(flow, "certificate checks off", first.value, isProcessWide(last), call));
+    else if (decidesOnCertificates(last) && (alwaysAccepts(flow, first.value) || namesOff(first.value))) found.push(made(flow, "certificate checks off", first.value, isProcessWide(last), call));
+    else if (namesOff(first.value) && first.value.kind !== "string") found.push(made(flow, "certificate checks off", first.value, false, call));
+  }
+  if (call.args.length === 0 && turnsChecksOffWhenCalled(last)) found.push(made(flow, "certificate checks off", call, false, call));
+  return found;
+}

@@ -1,0 +1,319 @@
+import type { HostKind } from "../cinclus/hosts.ts";
+import { makesError, writesToLog } from "../libraries/logs.ts";
+import { saysUrl, setterNamed } from "../libraries/requests.ts";
+import type { CallNode, FunctionNode, Node } from "../tree/node.ts";
+import type { Evaluator } from "./evaluate.ts";
+import type { Variable } from "./model.ts";
+import { memberPath, propertyName } from "./names.ts";
+import { kindByName, kindOfUrl, parseUrls } from "./urls.ts";
+import type { SourceFile } from "./value.ts";
+
+export type Kinds = ReadonlySet<HostKind>;
+
+const none: Kinds = new Set();
+
+/** How many readers of a variable are looked at, and how many variables in a row. */
+const mostReads = 40;
+const farthest = 4;
+
+/**
+ * Finds out to which host something belongs: a header, an option, a switch. The nearest thing that has an address
+ * decides: the call it is in and the chain of calls around that, the object it is in, the variable it ends up in
+ * and what is done with that, then the function, the class, the file.
+ */
+export class Targets {
+  readonly #evaluator: Evaluator;
+  readonly #hosts: readonly string[];
+  readonly #own = new Map<Node, Kinds>();
+  readonly #around = new Map<Node, Kinds>();
+  readonly #inside = new Map<Node, Kinds>();
+
+  constructor(evaluator: Evaluator, hosts: readonly string[]) {
+    this.#evaluator = evaluator;
+    this.#hosts = hosts;
+  }
+
+  /** The hosts that something at this node is sent to. */
+  around(node: Node, file: SourceFile): Kinds {
+    const known = this.#around.get(node);
+    if (known) return known;
+    this.#around.set(node, none);
+    const found = this.#climb(node, file, 0, true);
+    this.#around.set(node, found);
+    return found;
+  }
+
+  /** The hosts that a value itself names: an address, an object or a client made with one. */
+  of(node: Node, file: SourceFile, depth = 0): Kinds {
+    const known = this.#own.get(node);
+    if (known) return known;
+    if (depth > farthest) return none;
+    this.#own.set(node, none);
+    const found = this.#kindsOf(node, file, depth);
+    this.#own.set(node, found);
+    return found;
+  }
+
+  /** The hosts of all addresses in a stretch of the file, comments and prose aside. */
+  inside(owner: Node, nodes: Iterable<Node>, file: SourceFile): Kinds {
+    const known = this.#inside.get(owner);
+    if (known) return known;
+    const found = new Set<HostKind>();
+    for (const node of nodes) {
+      if (node.start < owner.start || node.end > owner.end) continue;
+      for (const kind of this.#named(node, file)) found.add(kind);
+    }
+    this.#inside.set(owner, found);
+    return found;
+  }
+
+  /** The hosts of all addresses in the file. */
+  everywhere(file: SourceFile): Kinds {
+    const found = new Set<HostKind>();
+    for (const node of file.model.nodes) for (const kind of this.#named(node, file)) found.add(kind);
+    return found;
+  }
+
+  #named(node: Node, file: SourceFile): Kinds {
+    if (node.kind === "string" ? node.prose !== true : node.kind === "template") return this.#addressKinds(node, file);
+    if (node.kind === "member" || node.kind === "call") {
+      const kinds = new Set<HostKind>();
+      for (const value of this.#evaluator.values(node, file)) {
+        const kind = kindByName(value);
+        if (kind) kinds.add(kind);
+      }
+      return kinds;
+    }
+    return none;
+  }
+
+  #addressKinds(node: Node, file: SourceFile): Kinds {
+    const kinds = new Set<HostKind>();
+    for (const value of this.#evaluator.values(node, file)) {
+      const named = value.text.length < 3 ? kindByName(value) : undefined;
+      if (named) kinds.add(named);
+      for (const url of parseUrls(value)) {
+        const kind = kindOfUrl(url, this.#hosts);
+        if (kind) kinds.add(kind);
+      }
+    }
+    return kinds;
+  }
+
+  #kindsOf(node: Node, file: SourceFile, depth: number): Kinds {
+    const direct = this.#addressKinds(node, file);
+    if (direct.size > 0) return direct;
+    const kinds = new Set<HostKind>();
+    for (const terminal of this.#evaluator.terminals(node, file)) {
+      for (const kind of this.#kindsOfTerminal(terminal.node, terminal.file, depth)) kinds.add(kind);
+    }
+    if (node.kind === "name") {
+      const variable = file.model.variableOf(node);
+      for (const [field, values] of variable?.fields ?? []) {
+        if (saysUrl(field.split(".").at(-1) ?? "")) for (const value of values) add(kinds, this.of(value, file, depth + 1));
+      }
+    }
+    return kinds;
+  }
+
+  #kindsOfTerminal(node: Node, file: SourceFile, depth: number): Kinds {
+    const kinds = new Set<HostKind>();
+    switch (node.kind) {
+      case "object":
+        for (const { key, value } of node.entries) {
+          const name = key && propertyName(key);
+          if (name === undefined || saysUrl(name)) add(kinds, this.of(value, file, depth + 1));
+        }
+        break;
+      case "call":
+        this.#addCall(kinds, node, file, depth);
+        break;
+      case "member":
+        // A part of a client or request belongs to the same host: `session.headers`, `client.chat.completions`.
+        add(kinds, this.of(node.object, file, depth));
+        break;
+      case "list":
+        for (const item of node.items.slice(0, 20)) add(kinds, this.of(item, file, depth + 1));
+        break;
+      case "class":
+        for (const member of node.members) {
+          if (member.kind === "assign" && saysUrl(memberPath(member.target)?.at(-1) ?? "")) add(kinds, this.of(member.value, file, depth + 1));
+        }
+        break;
+      default:
+        break;
+    }
+    return kinds;
+  }
+
+  #addCall(kinds: Set<HostKind>, call: CallNode, file: SourceFile, depth: number): void {
+    if (call.callee.kind === "member") add(kinds, this.of(call.callee.object, file, depth));
+    if (isLogging(call) || setsHeader(call)) return;
+    for (const { name, value } of call.args) {
+      if (value.kind === "function") continue;
+      if (name === undefined || saysUrl(name) || value.kind === "object" || value.kind === "call") add(kinds, this.of(value, file, depth + 1));
+    }
+    for (const callee of this.#evaluator.terminals(call.callee, file)) {
+      if (callee.node.kind === "class") add(kinds, this.#kindsOfTerminal(callee.node, callee.file, depth + 1));
+    }
+  }
+
+  #climb(from: Node, file: SourceFile, depth: number, whole: boolean): Kinds {
+    let child = from;
+    for (let parent = file.model.parentOf(child); parent; child = parent, parent = file.model.parentOf(parent)) {
+      const here = this.#level(parent, child, file, depth);
+      if (here.size > 0) return here;
+      if (parent.kind === "block" && !whole) return none;
+      if (parent.kind === "function") {
+        const grand = file.model.parentOf(parent);
+        const callback = grand?.kind === "call" && grand.callee !== parent;
+        if (!callback) {
+          const called = this.#ofCalls(parent, child, file, depth);
+          if (called.size > 0 || !whole) return called;
+          const body = this.inside(parent, file.model.nodes, file);
+          if (body.size > 0) return body;
+        }
+      }
+      if (parent.kind === "class" || parent.kind === "program") {
+        if (!whole) return none;
+        const body = this.inside(parent, file.model.nodes, file);
+        if (body.size > 0) return body;
+      }
+    }
+    return whole && file.model.program.nature === "code" ? this.everywhere(file) : none;
+  }
+
+  /** What one step up the tree tells. */
+  #level(parent: Node, child: Node, file: SourceFile, depth: number): Kinds {
+    const kinds = new Set<HostKind>();
+    switch (parent.kind) {
+      case "call": {
+        if (isLogging(parent)) break;
+        if (parent.callee !== child) {
+          if (parent.callee.kind === "member") add(kinds, this.of(parent.callee.object, file));
+          const index = parent.args.findIndex(({ value }) => value === child);
+          if (kinds.size === 0) add(kinds, this.#ofParameter(parent, index, file, depth));
+        }
+        if (setsHeader(parent)) {
+          if (kinds.size === 0 && parent.callee !== child) add(kinds, this.#ofReceiver(parent, file, depth));
+          break;
+        }
+        for (const { name, value } of parent.args) {
+          if (value === child || value.kind === "function") continue;
+          if (name === undefined || saysUrl(name) || value.kind === "object" || value.kind === "call") add(kinds, this.of(value, file));
+        }
+        if (kinds.size === 0 && parent.callee !== child) add(kinds, this.#ofReceiver(parent, file, depth));
+        break;
+      }
+      case "object":
+        for (const { key, value } of parent.entries) {
+          if (value === child || key === child) continue;
+          const name = key && propertyName(key);
+          if (name === undefined || saysUrl(name)) add(kinds, this.of(value, file));
+        }
+        break;
+      case "assign": {
+        if (depth > farthest || parent.value !== child) break;
+        add(kinds, this.#ofTarget(parent.target, file, depth, child));
+        break;
+      }
+      default:
+        break;
+    }
+    return kinds;
+  }
+
+  /** What is done with the variable or field that something is assigned to. */
+  #ofTarget(target: Node, file: SourceFile, depth: number, except: Node): Kinds {
+    let root = target;
+    while (root.kind === "member") root = root.object;
+    if (root.kind !== "name") return none;
+    const path = memberPath(target) ?? [];
+    const kinds = new Set<HostKind>();
+    if (root.name === "this") {
+      for (const write of file.model.fieldWrites(target, path[1] ?? "")) if (write !== except) add(kinds, this.of(write, file));
+      if (kinds.size === 0) add(kinds, this.#ofFieldReads(path[1] ?? "", file, depth));
+      return kinds;
+    }
+    const variable = file.model.variableOf(root);
+    return variable ? this.#ofVariable(variable, file, depth, except) : none;
+  }
+
+  #ofVariable(variable: Variable, file: SourceFile, depth: number, except?: Node): Kinds {
+    const kinds = new Set<HostKind>();
+    if (variable.imported || depth > farthest) return kinds;
+    for (const write of variable.writes) if (write !== except) add(kinds, this.of(write, file));
+    for (const [field, values] of variable.fields) {
+      if (saysUrl(field.split(".").at(-1) ?? "")) for (const value of values) add(kinds, this.of(value, file));
+    }
+    if (kinds.size > 0) return kinds;
+    for (const read of variable.reads.slice(0, mostReads)) add(kinds, this.#climb(read, file, depth + 1, false));
+    return kinds;
+  }
+
+  #ofFieldReads(field: string, file: SourceFile, depth: number): Kinds {
+    const kinds = new Set<HostKind>();
+    if (depth > farthest) return kinds;
+    const reads = file.model.nodes.filter((node) => node.kind === "member" && node.object.kind === "name" && node.object.name === "this" && propertyName(node.property) === field);
+    for (const read of reads.slice(0, mostReads)) add(kinds, this.#climb(read, file, depth + 1, false));
+    return kinds;
+  }
+
+  /** What is done elsewhere with the object that a method is called on: `req` of `req.Header.Set(…)`. */
+  #ofReceiver(call: CallNode, file: SourceFile, depth: number): Kinds {
+    if (call.callee.kind !== "member" || depth > farthest) return none;
+    let root: Node = call.callee.object;
+    while (root.kind === "member" || root.kind === "call") root = root.kind === "member" ? root.object : root.callee;
+    if (root.kind !== "name") return none;
+    if (root.name === "this") {
+      const field = memberPath(call.callee)?.[1] ?? "";
+      return this.#ofFieldReads(field, file, depth + 1);
+    }
+    const variable = file.model.variableOf(root);
+    return variable ? this.#ofVariable(variable, file, depth + 1) : none;
+  }
+
+  /** What a function of the same file does with the parameter that an argument is handed to. */
+  #ofParameter(call: CallNode, index: number, file: SourceFile, depth: number): Kinds {
+    const kinds = new Set<HostKind>();
+    if (index < 0 || depth > farthest) return kinds;
+    const argument = call.args[index];
+    for (const callee of this.#evaluator.terminals(call.callee, file)) {
+      const fn = callee.node.kind === "class" ? callee.node.members.find((member): member is FunctionNode => member.kind === "function" && ["constructor", "__init__", "initialize", "__construct", "init"].includes(member.name ?? "")) : callee.node;
+      if (fn?.kind !== "function") continue;
+      const position = call.args.slice(0, index).filter(({ name }) => name === undefined).length;
+      const parameter = fn.parameters.find(({ name }) => name === argument?.name) ?? fn.parameters[position];
+      if (!parameter) continue;
+      const reads = callee.file.model.nodes.filter((node) => node.kind === "name" && node.name === parameter.name && node.start >= fn.start && node.end <= fn.end);
+      for (const read of reads.slice(0, mostReads)) add(kinds, this.#climb(read, callee.file, depth + 1, false));
+    }
+    return kinds;
+  }
+
+  /** What is done with the result of the function that something is returned from. */
+  #ofCalls(fn: FunctionNode, child: Node, file: SourceFile, depth: number): Kinds {
+    const kinds = new Set<HostKind>();
+    const returned = child.kind === "return" || (fn.returnsLast === true && fn.body.at(-1) === child);
+    const name = file.model.nameOfFunction(fn);
+    if (!returned || name === undefined || depth > farthest) return kinds;
+    for (const call of file.model.callsNamed(name).slice(0, mostReads)) add(kinds, this.#climb(call, file, depth + 1, false));
+    return kinds;
+  }
+}
+
+function add(kinds: Set<HostKind>, more: Kinds): void {
+  for (const kind of more) kinds.add(kind);
+}
+
+function isLogging(call: CallNode): boolean {
+  const path = memberPath(call.callee);
+  return path !== undefined && (writesToLog(path) || makesError(path));
+}
+
+/** `headers.set("Referer", "https://…")`: the address is a header's value, not where the request goes. */
+function setsHeader(call: CallNode): boolean {
+  const name = memberPath(call.callee)?.at(-1);
+  const first = call.args[0]?.value;
+  const pair = call.args.length >= 2 && first?.kind === "string" && !first.value.includes("://");
+  return name !== undefined && pair && (setterNamed(name) !== undefined || /^(?:set|add|append|put|insert|with|field|defineheader|Set|Add)$/.test(name));
+}

@@ -1,0 +1,82 @@
+import { Buffer } from "node:buffer";
+import type { Argument, Node } from "../tree/node.ts";
+import { Value, type Piece } from "./value.ts";
+
+/** All ways of joining one value of each part, at most `most`. */
+export function joinedTexts(parts: readonly (readonly Value[])[], most: number): Value[] {
+  let joined: (readonly Piece[])[] = [[]];
+  for (const values of parts) {
+    if (values.length === 0) continue;
+    joined = joined.flatMap((before) => values.map((value) => [...before, ...value.pieces])).slice(0, most);
+  }
+  return joined.map((pieces) => new Value(pieces));
+}
+
+/** Constant Base64, decoded; what is not constant or not Base64 of a text is left out. */
+export function decodedText(values: readonly Value[]): Value[] {
+  return values.flatMap((value) => {
+    const first = value.pieces[0];
+    if (!value.constant || first?.kind !== "constant" || !/^[\w+/=-]{8,}$/.test(value.text)) return [];
+    const text = Buffer.from(value.text, "base64").toString("utf8");
+    return /[\uFFFD\0]/.test(text) ? [] : [new Value([{ ...first, text, decoded: true }])];
+  });
+}
+
+/** `new URL(path, base)`, `URI.join(base, path)`, `urljoin(base, path)`. */
+export function isUrlClass(name: string, given: number): boolean {
+  return given === 2 && (name === "url" || name === "uri" || name === "urljoin" || name === "join" || name === "parseurl");
+}
+
+const placeholder = /%(?:\(\w+\))?[-+ #0]*\d*(?:\.\d+)?(?:l|ll|z|h)?[sdvqiuxfgeTw@]|%\d\$s|\{[\w.]*(?::[^{}]*)?\}|%%/g;
+
+/**
+ * A pattern with its placeholders filled: printf's, Python's and C#'s braces, Rust's and Objective-C's.
+ *
+ * @param receiver the pattern, where it is what the call is made on; the first constant argument otherwise
+ */
+export function filledPattern(receiver: Node | undefined, args: readonly Argument[], values: (node: Node) => readonly Value[]): Value[] | undefined {
+  const given = args.filter(({ name }) => name === undefined);
+  const at = receiver ? -1 : given.findIndex(({ value }) => value.kind === "string" || value.kind === "template" || values(value).some(({ constant }) => constant));
+  const patternNode = receiver ?? given[at]?.value;
+  if (!patternNode) return undefined;
+  const fillers = given.slice(at + 1).flatMap(({ value }) => (value.kind === "list" ? value.items : [value]));
+  const patterns = values(patternNode).slice(0, 3);
+  const filled = patterns.flatMap((pattern) => {
+    const parts: (readonly Value[])[] = [];
+    let last = 0;
+    let next = 0;
+    for (const match of pattern.text.matchAll(placeholder)) {
+      if (match[0] === "%%") continue;
+      const name = /^\{(\w+)|^%\((\w+)\)/.exec(match[0]);
+      const key = name?.[1] ?? name?.[2];
+      const numbered = /^%(\d)\$s$/.exec(match[0])?.[1];
+      const index = numbered !== undefined ? Number(numbered) - 1 : key !== undefined && /^\d+$/.test(key) ? Number(key) : key === undefined ? next++ : -1;
+      const filler = index >= 0 ? fillers[index] : args.find((argument) => argument.name === key)?.value ?? entryOf(fillers[0], key);
+      if (!filler) continue;
+      parts.push([pattern.slice(last, match.index)], values(filler));
+      last = match.index + match[0].length;
+    }
+    if (parts.length === 0) return [];
+    return joinedTexts([...parts, [pattern.slice(last)]], 10);
+  });
+  return filled.length ? filled : undefined;
+}
+
+function entryOf(node: Node | undefined, name: string | undefined): Node | undefined {
+  if (node?.kind !== "object" || name === undefined) return undefined;
+  return node.entries.find(({ key }) => key?.kind === "string" && key.value === name)?.value;
+}
+
+/** `text.replace("{key}", key)` and `str_replace("{key}", key, text)`. */
+export function replacedText(receiver: Node | undefined, args: readonly Node[], values: (node: Node) => readonly Value[]): Value[] | undefined {
+  const [pattern, by, third] = args;
+  const subject = third ?? receiver;
+  if (!pattern || !by || !subject) return undefined;
+  const searched = values(pattern).find(({ constant }) => constant)?.text;
+  if (searched === undefined || searched === "") return undefined;
+  return values(subject).flatMap((value) => {
+    const at = value.text.indexOf(searched);
+    if (at < 0) return [value];
+    return joinedTexts([[value.slice(0, at)], values(by), [value.slice(at + searched.length)]], 10);
+  });
+}

@@ -1,0 +1,52 @@
+/**
+ * What well-known functions do to a text, by the last part of their name as `plainName` gives it (letters
+ * and digits, lower case). One table for all languages: where two of them disagree, the more telling meaning wins.
+ */
+
+function names(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
+}
+
+/** The result is the receiver, as far as a secret goes: `key.trim()`, `url.toString()`, `value.unwrap()`. */
+export const givesReceiver = names(`
+  trim trimstart trimend trimindent stripindent strip lstrip rstrip chomp chop tostring tos tostr tolocalestring valueof toowned asstr asref asbytes tobytes bytes
+  unwrap expect unwrapor unwrapordefault unwraporelse clone cloned copy dup freeze into intobytes encode decode utf8string cstr cstring cstringusingencoding data
+  text asstring getbytes tochararray build get orelse orelsethrow orelseget ordefault getorelse getorthrow await then string href absoluteuri
+  tolowercase touppercase downcase upcase tolower toupper intern normalize freezeobject value use let also apply run
+  exposesecret exposes getsecretvalue reveal tourl touri parse asjava presence tobase64 urlencode encodeuricomponent`);
+
+/** The result is the first argument: `String(key)`, `Some(key)`, `URI.create(url)`, `JSON.stringify(body)`. */
+export const givesFirstArgument = names(`
+  string str strdup tostring some ok just box arc rc cow of ofnullable nonnull requirenonnull checknotnull notnull freeze asconst readonly
+  stringify dumps jsonencode tojson json encodejson serialize serializeobject encodeuricomponent encodeuri quote quoteplus urlencode rawurlencode escape queryescape
+  pathescape uri url parse create frombytes fromstring fromstatic fromstr httpurl tohttpurl get urlwithstring nsurl urlrequest urirequest secretstr secretstring secret
+  sensitive redacted secretbox headervalue staticheadervalue lazy lazylock oncelock once usememo useref usestate ref computed signal
+  headers httpheaders map hashmap dict object keyvalue cast as unref toref frozen constant new shellescape shlexquote escapeshellarg
+  bytes bytearray asbytes stringcontent nsstring stringwithstring stringwithutf8string from fromutf8 fromasciz cstring
+  btoa b64encode base64encode encodetostring encodebase64string standardb64encode urlsafeb64encode encodestring strictencode64 encode64 tobase64string tobase64 base64encodedstring
+  unwrap must trim strip chomp trimspace print sprint decodeuricomponent interpolate dedent raw html sh text file uriparse withvalue valueof convert
+  stringvalue literal value plain env join urlfromstring makeurl uriof parseurl tourl pathjoin resolve`);
+
+/** Puts its arguments together, in order or with a separator. */
+export const joins = names(`join implode strjoin paste paste0 concat strcat urljoin joinpath cat stringjoin tojoinedstring pathcombine combine append joinwith concatenate`);
+
+/** Fills a pattern: `sprintf("Bearer %s", key)`, `"Bearer {}".format(key)`. */
+export const formats = names(`
+  sprintf format formatted sprint fmtsprintf stringformat stringwithformat asprintf gsprintf printf strformat f snprintf vsprintf message
+  messageformat localizedstringwithformat initwithformat stringprintf formatstring glue stringbyappendingformat stringf fprintf eprintf println print eprintln
+  printfln errorf infof debugf warnf warningf fatalf panicf tracef logf nslog writeline write log`);
+
+/** Decodes Base64. */
+export const decodesBase64 = names(`
+  atob b64decode base64decode urlsafeb64decode standardb64decode decode64 strictdecode64 urlsafedecode64 decodebase64 frombase64string frombase64 base64tobytes
+  decodestring base64 decodetostring`);
+
+/** Gives nothing of a secret away, or only what may be shown. */
+export const hidesSecret = names(`
+  length len count size strlen utf8size bool boolean isempty isblank isnullorempty isnullorwhitespace isset empty present blank notnull isnull exists
+  hash sha1 sha256 sha512 md5 hexdigest digest sha256hex createhash hmac fingerprint mask masked redact redacted redactkey maskkey obfuscate anonymize censor
+  hidesecret maskvalue masksecret hashcode crc32 blake3 bcrypt argon2 typeof type isstring startswith endswith contains includes has indexof equals
+  match test compare validate isvalid verify getclass ispresent some any all issome isok isnone haskey containskey include nil zero isempty`);
+
+/** Takes a part out: with bounds that leave ten characters or fewer the result is a mask. */
+export const takesPart = names(`slice substring substr sub mid left right prefix suffix take takelast drop first last at charat truncate head tail dropping maxlength strsub stringsub`);

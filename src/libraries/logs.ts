@@ -1,0 +1,62 @@
+import { plainName } from "./plain-name.ts";
+
+/**
+ * Functions that write to a log, to output or to an error message, in all languages. Names are the last part of
+ * what is called; some count only on a receiver that says it logs.
+ */
+
+function names(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
+}
+
+/** Log or print wherever they are called, with or without receiver. */
+const always = names(`
+  print println printf printfln puts pp inspect eprintln eprint eprintf dbg echo nslog oslog debugprint prettyprint dump vardump vardumpsql printr vdump dd ddd say warn syslog
+  errorlog logger loginfo logdebug logwarn logwarning logerror logtrace logcritical loginformation logfatal writehost writeoutput writeverbose writedebug
+  writewarning writeerror writeinformation outhost cat message console fputs fprintf fprint fprintln fputc stdoutwrite stderrwrite notice ioputs
+  ioinspect iowrite trigger_error triggererror exception verbose printstacktrace sysstderrwrite perror syslogf printerr pushwarning pusherror
+  debuglog printrich prints printt glue_message emit_warning logline logmessage captureexception capturemessage addbreadcrumb setextra setcontext settag`);
+
+/** Log where what they are called on says so: `log.info`, `console.log`, `logger.debug`, `Log.d`, `slog.Info`. */
+const onLoggers = names(`
+  log debug info warn warning error trace fatal critical verbose notice write writeline writeln print println printf d e i v w wtf dir table group assert
+  panic debugf infof warnf warningf errorf tracef fatalf printfln debugw infow warnw errorw fatalw debugln infoln warnln errorln fatalln panicf panicln log1p exception
+  information msg msgf send str any interface with withfield withfields debugs infos logf severe config fine finer finest success alert emergency emerg
+  putslog addtag record atinfo event span put output append logattrs debugcontext infocontext warncontext errorcontext fault`);
+
+const loggerNames = /^(?:console|log|logs|logger|logging|logr|slog|zap|zerolog|logrus|log4j|winston|pino|bunyan|loguru|structlog|nslog|oslog|timber|napier|lager|tracing|spdlog|glog|clog|klog|monolog|railslogger|sentry|rollbar|bugsnag|datadog|newrelic|stdout|stderr|out|err|cout|cerr|debug|trace|fmt|system|syslog|kernel|rails|io|ux|ui|signale|consola|chalklog|core|reporter|audit|audit_log|breadcrumb|l|lg|sugar|sugaredlogger|span|writer|w|ostream|println|output|serilog|nlog|telemetry|appinsights|debugconsole|printer|spinner|progress|ora|term|terminal|screen|rich|click|typer|st|streamlit|pprint|pprinter|util|inspector|eventlog)$/;
+
+/** Macros and members of these count only for the log packages of a language: `fmt.Print*`, not `fmt.Sprintf`. */
+const notOutput = names(`fmtsprintf fmtsprint fmtsprintln fmterrorf ioreadall logsumexp mathlog nplog`);
+
+/**
+ * Whether a call writes what it is given to a log, to output or to an error message.
+ *
+ * @param path the names of the callee, outermost first
+ */
+export function writesToLog(path: readonly string[]): boolean {
+  const last = plainName(path.at(-1) ?? "");
+  const receivers = path.slice(0, -1).map(plainName);
+  const receiver = receivers.at(-1) ?? "";
+  if (notOutput.has(`${receiver}${last}`)) return false;
+  if (last === "log" && (receiver === "math" || receiver === "np" || receiver === "numpy")) return false;
+  if (last === "cat" && receivers.length > 0) return false;
+  if (last === "errorf" && receiver === "fmt") return true;
+  if (receivers.length === 0 && (last === "log" || last === "debug" || last === "info" || last === "trace" || last === "debuglog" || last === "logd")) return true;
+  if (always.has(last)) return true;
+  if (!onLoggers.has(last)) return false;
+  return receivers.some((name) => loggerNames.test(name) || /(?:log|logger|logging|console)$/.test(name));
+}
+
+/** Makes an error whose message people and logs will see: `new Error(…)`, `RuntimeException(…)`, `errors.New`. */
+export function makesError(path: readonly string[]): boolean {
+  const last = path.at(-1) ?? "";
+  if (/(?:Error|Exception|Failure|Fault|Panic)$/.test(last)) return true;
+  const plain = plainName(path.slice(-2).join(""));
+  return ["errorsnew", "fmterrorf", "errorsnewf", "anyhow", "bail", "panic", "fatalerror", "preconditionfailure", "error", "croak", "confess", "die", "fail", "raise", "abort", "stop", "httpexception", "errorserrorf", "errorswrap", "errorswrapf", "statuserrorf"].includes(plain) || ["panic", "bail", "anyhow", "fatalError", "croak", "confess", "die", "abort"].includes(last);
+}
+
+/** Commands that write their words to standard output or to a log. */
+export function commandWritesToLog(command: string): boolean {
+  return ["echo", "printf", "print", "logger", "write-host", "write-output", "write-verbose", "write-debug", "write-warning", "write-error", "write-information", "out-host", "msg", "wall", "tee", "out-file", "add-content", "set-content", "cat", "warning", "info", "say", "notify-send", "systemd-cat"].includes(command.toLowerCase());
+}

@@ -1,0 +1,68 @@
+import { plainName } from "./plain-name.ts";
+
+/**
+ * What the names of arguments, fields and functions say about a request, for all HTTP libraries at once. Names are
+ * compared as `plainName` gives them.
+ */
+
+function names(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
+}
+
+const addressNames = names(`
+  url uri href baseurl basepath baseuri base host hostname endpoint apibase apiurl apiendpoint apihost server serverurl address origin target
+  domain openaiapibase openaiapiurl openaibaseurl openaiurl llmbaseurl llmurl upstream upstreamurl proxypass baseaddress requesturi location site
+  apibaseurl serviceurl rooturl prefixurl urlprefix baseurloverride basedomain dst to route path pathorurl src link action resource customendpoint
+  remote backend entrypoint apiserver curloptourl openapiurl modelurl inferenceurl providerurl raw`);
+
+/** Whether a field or argument of this name gives the address of a request or a client. */
+export function saysUrl(name: string): boolean {
+  const plain = plainName(name);
+  return addressNames.has(plain) || /(?:url|uri|endpoint|host|apibase|baseaddress)$/.test(plain);
+}
+
+const headerHolders = names(`headers header defaultheaders httpheaders requestheaders extraheaders customheaders common httpheader curlopthttpheader requestheader additionalheaders addheaders
+  metadata setheaders headermap staticheaders globalheaders proxysetheader headerparams httpadditionalheaders defaultrequestheaders allhttpheaderfields requestheaderstoadd apiheaders`);
+const queryHolders = names(`params query qs searchparams queryparams queryparameters querystring urlparams getparams urlsearchparams urlvalues query_string queryitems defaultquery extraquery queryparam queryparamsmap parameters httpbuildquery urlencode search urlparameters defaultparams`);
+const bodyHolders = names(`body json data form payload formdata requestbody content jsonbody formparams multipart postdata postfields curloptpostfields extrabody extra_body rawbody send bodyjson jsonobject`);
+const cookieHolders = names(`cookies cookie cookiejar setcookie cookieoptions addcookie`);
+
+export type Holder = "headers" | "query" | "body" | "cookie";
+
+/** What an object or a receiver of this name holds. */
+export function holderNamed(name: string): Holder | undefined {
+  const plain = plainName(name);
+  if (headerHolders.has(plain) || /headers?$|headerfields$/.test(plain)) return "headers";
+  if (queryHolders.has(plain) || /(?:query|searchparams|queryparams|urlparams)$/.test(plain)) return "query";
+  if (cookieHolders.has(plain) || plain.endsWith("cookies")) return "cookie";
+  if (bodyHolders.has(plain) || /(?:body|payload)$/.test(plain)) return "body";
+  return undefined;
+}
+
+/** Functions that set one header, parameter or cookie, and what they set where the receiver does not say. */
+export function setterNamed(name: string): Holder | undefined {
+  const plain = plainName(name);
+  if (/header/.test(plain)) return "headers";
+  if (/query|searchparam|urlparam/.test(plain)) return "query";
+  if (/cookie/.test(plain)) return "cookie";
+  return undefined;
+}
+
+/** Functions that take a credential as their only or first argument. */
+export function takesBearer(name: string): boolean {
+  return names(`bearerauth setbearerauth bearer withtoken withbearertoken setauthtoken bearertoken authbearer setbearer withbearerauth addbearertoken oauth2bearer setbearertoken httpbearerauth accesstokenauthentication bearerauthentication authtoken xoauth2bearer bearer_auth`).has(plainName(name));
+}
+
+export function takesBasic(name: string): boolean {
+  return names(`basicauth setbasicauth httpbasicauth basic withbasicauth basicauthentication credentialsbasic usernamepasswordcredential usernamepasswordcredentials authbasic httpauthbasic basiccredentials digestauth`).has(plainName(name));
+}
+
+/** `X-API-Key` and its spellings. */
+export function isApiKeyHeader(name: string): boolean {
+  return /^x-?api-?key$/i.test(name);
+}
+
+/** Names of query parameters and fields that carry a credential (`rules.md`, no-key-in-url). */
+export function isCredentialParameter(name: string): boolean {
+  return names(`apikey key token accesstoken auth authtoken authorization secret credential credentials apitoken bearer bearertoken secretkey accesskey xapikey appkey clientsecret apisecret authkey password passwd pwd pass cincluskey cinclusapikey cinclustoken wayscloudtoken wayscloudkey wayscloudapikey llmkey llmapikey servicekey pat usertoken sessiontoken servicetoken jwt subscriptionkey apiauth`).has(plainName(name));
+}
