@@ -24,9 +24,10 @@ export function parseArguments(argv: readonly string[], world: World): Parsed {
     });
   }
   parser.fail((message: string | null, error: unknown) => {
-    throw error instanceof Error && !message ? error : new GuardError(explain(message ?? "", argv));
+    throw error instanceof GuardError || (error && !message) ? error : new GuardError(explain(message ?? "", argv));
   });
-  parser.parse([...argv], {}, (_error: unknown, _arguments: unknown, output: string) => {
+  // Every handler only chooses a job, so that all is done when this returns.
+  void parser.parse([...argv], {}, (_error: unknown, _arguments: unknown, output: string) => {
     text = output;
   });
   if (text) return { text: `${text}\n` };
@@ -52,12 +53,22 @@ function createParser(world: World): Argv {
     .version(version)
     .help()
     .alias("help", "h")
-    .example("$0 scan", "the files of this folder")
-    .example("$0 scan --staged", "what the next commit would contain")
-    .example("$0 audit", "the whole history of this repository")
-    .example("$0 audit --format html=report.html", "the same, as a file to read and to pass on")
-    .example("$0 scan --format sarif=out.sarif --format pretty", "two reports at once")
-    .epilogue(exitStatusHelp);
+    .example("$0 scan", "Scan the files of this folder")
+    .example("$0 audit", "Scan the whole history of this repository")
+    .epilogue(exitStatusHelp)
+    .check(refuseTwice);
+}
+
+const severalTimes = ["_", "format", "rule", "paths"];
+
+/** yargs makes a list of an option that is given twice, whether that makes sense or not. */
+function refuseTwice(args: object): true {
+  for (const [name, value] of Object.entries(args)) {
+    if (Array.isArray(value) && !severalTimes.includes(name)) {
+      throw new GuardError(`--${name} was given twice. Give it once.`);
+    }
+  }
+  return true;
 }
 
 /** Turns what yargs says into a sentence with the next step. */

@@ -8,7 +8,7 @@ export function tellError(error: unknown, env: World["env"]): string {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof GuardError) return `cinclus-guard: ${safe(message)}\n`;
   const [firstLine = ""] = message.split("\n");
-  const stack = env["CINCLUS_GUARD_DEBUG"] && error instanceof Error ? (error.stack ?? "") : "";
+  const stack = env.CINCLUS_GUARD_DEBUG && error instanceof Error ? (error.stack ?? "") : "";
   return (
     `cinclus-guard: This should not have happened: ${safe(firstLine)}. ` +
     "Please report it, with what CINCLUS_GUARD_DEBUG=1 adds.\n" +

@@ -22,9 +22,9 @@ export interface Annotations {
 /** One CI system. */
 export interface CiSystem {
   readonly name: string;
-  isHere(env: World["env"]): boolean;
-  newCommits(env: World["env"]): NewCommits | Promise<NewCommits>;
-  annotations(env: World["env"]): Annotations;
+  readonly isHere: (env: World["env"]) => boolean;
+  readonly newCommits: (env: World["env"]) => NewCommits | Promise<NewCommits>;
+  readonly annotations: (env: World["env"]) => Annotations;
   /** A sentence: how to have the whole history there. */
   readonly fullHistory: string;
 }

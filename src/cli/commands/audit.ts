@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 
 import type { Command } from "../command.ts";
+import { exitStatusHelp } from "../exit-status.ts";
 import { scanOptions } from "../options.ts";
 
 const options = {
@@ -21,13 +22,14 @@ export const audit: Command = {
       (command) =>
         command
           .positional("repo", { type: "string", describe: "Default: the repository of the current folder" })
-          .options(options),
+          .options(options)
+          .example("$0 audit", "Scan the whole history of this repository")
+          .example("$0 audit ../other --format html=report.html", "Write a report to read and to pass on")
+          .example("$0 audit --range main..feature", "Scan the commits of a branch")
+          .epilogue(exitStatusHelp),
       (args) => {
         choose(async (world) => {
-          const [{ rootOf, runScanJob }, { auditHistory }] = await Promise.all([
-            import("../scan-job.ts"),
-            import("../../scan/scan.ts"),
-          ]);
+          const { rootOf, runScanJob } = await import("../scan-job.ts");
           const { unreachable = false, range, since, branch } = args;
           const folder = resolve(world.cwd, args.repo ?? ".");
           const isNarrowed = [range, since, branch].some((one) => one !== undefined);
@@ -35,15 +37,17 @@ export const audit: Command = {
             {
               root: rootOf(folder),
               everything: isNarrowed ? "neither" : "history",
-              scan: (prepared) =>
-                auditHistory({
+              scan: async (prepared) => {
+                const { auditHistory } = await import("../../scan/scan.ts");
+                return auditHistory({
                   ...prepared,
                   root: folder,
                   unreachable,
                   ...(range !== undefined && { range }),
                   ...(since !== undefined && { since }),
                   ...(branch !== undefined && { branch }),
-                }),
+                });
+              },
             },
             args,
             world,

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { GuardError } from "../../errors.ts";
 import type { BaselineScope } from "../../policy/baseline.ts";
 import type { Command } from "../command.ts";
+import { exitStatusHelp } from "../exit-status.ts";
 import { scanOptions } from "../options.ts";
 
 const { config, "no-config": noConfig, baseline: file, "max-file-size": maxFileSize, "no-progress": noProgress } = scanOptions;
@@ -34,7 +35,11 @@ export const baseline: Command = {
             demandOption: true,
             describe: "create: write down what is found now; update: the same again; check: is it still right?",
           })
-          .options(options),
+          .options(options)
+          .example("$0 baseline create", "Write down what is found now, to be told only what is new")
+          .example("$0 baseline create --history", "The same for the whole history")
+          .example("$0 baseline check", "See whether it is still right")
+          .epilogue(exitStatusHelp),
       (args) => {
         choose(async (world) => {
           const { baselineFile, readBaseline } = await import("../../policy/baseline.ts");

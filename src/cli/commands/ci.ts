@@ -1,5 +1,6 @@
 import { GuardError } from "../../errors.ts";
 import type { Command } from "../command.ts";
+import { exitStatusHelp } from "../exit-status.ts";
 import { scanOptions } from "../options.ts";
 
 const options = {
@@ -14,7 +15,12 @@ export const ci: Command = {
     yargs.command(
       "ci",
       "Scan the commits that are new in a CI run",
-      (command) => command.options(options),
+      (command) =>
+        command
+          .options(options)
+          .example("$0 ci", "Scan the new commits, found out from the environment")
+          .example("$0 ci --base origin/main", "Say what came before")
+          .epilogue(exitStatusHelp),
       (args) => {
         choose(async (world) => {
           const { ciSystems } = await import("../ci/systems.ts");
@@ -25,22 +31,27 @@ export const ci: Command = {
               `This is none of the CI systems known here (${names}). Name the commits: cinclus-guard audit --range A..B`,
             );
           }
-          const [{ annotate }, { openClone, resolveRange }, { rootOf, runScanJob }, { auditHistory }] = await Promise.all([
+          const [{ annotate }, { openClone, resolveRange }, { rootOf, runScanJob }] = await Promise.all([
             import("../ci/annotate.ts"),
             import("../ci/range.ts"),
             import("../scan-job.ts"),
-            import("../../scan/scan.ts"),
           ]);
           const said = await system.newCommits(world.env);
           const commits = args.base === undefined ? said : { ...said, bases: [args.base], branches: [] };
           const { head, base } = await resolveRange(commits, system, openClone(world.cwd));
+          if (args.base !== undefined && base === undefined) {
+            throw new GuardError(`There is no commit ${args.base} in this clone. ${system.fullHistory}`);
+          }
           const range = base === undefined ? head : `${base}..${head}`;
           if (!args.quiet) world.stderr.write(`${system.name}: scanning ${range}\n`);
           return runScanJob(
             {
               root: rootOf(world.cwd),
               everything: "neither",
-              scan: (prepared) => auditHistory({ ...prepared, root: world.cwd, range }),
+              scan: async (prepared) => {
+                const { auditHistory } = await import("../../scan/scan.ts");
+                return auditHistory({ ...prepared, root: world.cwd, range });
+              },
               afterwards: (report, context, asked) =>
                 annotate(report, system.annotations(world.env), asked, context, world),
             },

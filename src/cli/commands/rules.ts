@@ -2,7 +2,7 @@ import { GuardError } from "../../errors.ts";
 import { ruleIds } from "../../facts/finding.ts";
 import { suggestion } from "../../policy/nearest.ts";
 import type { Command } from "../command.ts";
-import { exitStatus } from "../exit-status.ts";
+import { exitStatus, exitStatusHelp } from "../exit-status.ts";
 
 export const rules: Command = {
   name: "rules",
@@ -11,7 +11,12 @@ export const rules: Command = {
     yargs.command(
       "rules [id]",
       "List the rules, or explain one",
-      (command) => command.positional("id", { type: "string", describe: "The rule to explain" }),
+      (command) =>
+        command
+          .positional("id", { type: "string", describe: "The rule to explain" })
+          .example("$0 rules", "List the rules")
+          .example("$0 rules no-key-in-url", "Explain one")
+          .epilogue(exitStatusHelp),
       (args) => {
         choose(async ({ stdout }) => {
           const [{ ruleTexts }, { instead }] = await Promise.all([

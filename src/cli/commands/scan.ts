@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 
 import { GuardError } from "../../errors.ts";
 import type { Command } from "../command.ts";
+import { exitStatusHelp } from "../exit-status.ts";
 import { scanOptions } from "../options.ts";
 
 const options = {
@@ -23,7 +24,11 @@ export const scan: Command = {
       (command) =>
         command
           .positional("paths", { type: "string", array: true, describe: "Default: the current folder" })
-          .options(options),
+          .options(options)
+          .example("$0 scan", "Scan the files of this folder")
+          .example("$0 scan --staged", "Scan what the next commit would contain")
+          .example("$0 scan --format sarif=out.sarif --format pretty", "Write two reports at once")
+          .epilogue(exitStatusHelp),
       (args) => {
         choose(async (world) => {
           const paths = args.paths ?? [];
@@ -34,18 +39,17 @@ export const scan: Command = {
           if (args.stdinFilename !== undefined && !args.stdin) {
             throw new GuardError("--stdin-filename needs --stdin beside it.");
           }
-          const [{ rootOf, runScanJob }, scanner] = await Promise.all([
-            import("../scan-job.ts"),
-            import("../../scan/scan.ts"),
-          ]);
+          const { rootOf, runScanJob } = await import("../scan-job.ts");
+          // Only once the command line is known to be right.
+          const loadScanner = (): Promise<typeof import("../../scan/scan.ts")> => import("../../scan/scan.ts");
           if (args.stdin) {
             const filename = args.stdinFilename;
             return runScanJob(
               {
                 root: world.cwd,
                 everything: "neither",
-                scan: (prepared) =>
-                  scanner.scanStdin(world.stdin, {
+                scan: async (prepared) =>
+                  (await loadScanner()).scanStdin(world.stdin, {
                     ...prepared,
                     root: world.cwd,
                     ...(filename !== undefined && { filename }),
@@ -60,8 +64,8 @@ export const scan: Command = {
               {
                 root: rootOf(world.cwd),
                 everything: "neither",
-                scan: (prepared) =>
-                  scanner.scanIndex({ ...prepared, root: world.cwd, wholeFiles: args.wholeFiles ?? false }),
+                scan: async (prepared) =>
+                  (await loadScanner()).scanIndex({ ...prepared, root: world.cwd, wholeFiles: args.wholeFiles ?? false }),
               },
               args,
               world,
@@ -72,8 +76,8 @@ export const scan: Command = {
             {
               root: world.cwd,
               everything: paths.length ? "neither" : "files",
-              scan: (prepared) =>
-                scanner.scanFiles(absolute.length ? absolute : [world.cwd], {
+              scan: async (prepared) =>
+                (await loadScanner()).scanFiles(absolute.length ? absolute : [world.cwd], {
                   ...prepared,
                   root: world.cwd,
                   gitignore: !args.noGitignore,
