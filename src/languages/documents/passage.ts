@@ -12,7 +12,7 @@ export interface Passage {
 /** Puts a passage together from stretches of the outer text. */
 export class PassageBuilder {
   readonly #source: string;
-  readonly #runs: { text: string; start: number; end: number }[] = [];
+  readonly #runs: { text: string; start: number; end: number; copied: boolean }[] = [];
 
   constructor(source: string) {
     this.#source = source;
@@ -25,23 +25,18 @@ export class PassageBuilder {
   /** Adds what stands there verbatim. */
   copy(start: number, end: number): this {
     const last = this.#runs.at(-1);
-    if (last?.end === start && last.text.length === last.end - last.start) {
+    if (last?.copied && last.end === start) {
       last.text += this.#source.slice(start, end);
       last.end = end;
     } else if (end > start) {
-      this.#runs.push({ text: this.#source.slice(start, end), start, end });
+      this.#runs.push({ text: this.#source.slice(start, end), start, end, copied: true });
     }
     return this;
   }
 
   /** Adds a text that is written differently there: an escape undone, a bracket that stands for another one. */
   replace(text: string, start: number, end: number): this {
-    // Of the same length it would be taken for verbatim, so such a text goes in unit by unit.
-    if (text.length === end - start && text !== this.#source.slice(start, end)) {
-      for (let at = 0; at < text.length; at++) this.#runs.push({ text: text.charAt(at), start: start + at, end: start + at });
-    } else {
-      this.#runs.push({ text, start, end });
-    }
+    this.#runs.push({ text, start, end, copied: false });
     return this;
   }
 
@@ -50,16 +45,14 @@ export class PassageBuilder {
     const first = this.#runs[0];
     const last = this.#runs.at(-1);
     if (!first || !last) return { text: "", start, end: start };
-    const verbatim = this.#runs.length === 1 && first.text.length === first.end - first.start;
-    if (verbatim) return { text: first.text, start: first.start, end: first.end };
+    if (this.#runs.length === 1 && first.copied) return { text: first.text, start: first.start, end: first.end };
     const offsets: number[] = [];
     for (const run of this.#runs) {
-      const copied = run.text.length === run.end - run.start;
-      for (let at = 0; at < run.text.length; at++) offsets.push(copied ? run.start + at : run.start);
+      const step = run.text.length === run.end - run.start ? 1 : 0;
+      for (let at = 0; at < run.text.length; at++) offsets.push(run.start + at * step);
     }
-    const end = Math.min(this.#source.length, Math.max(last.end, last.start + 1));
-    offsets.push(end);
-    return { text: this.#runs.map((run) => run.text).join(""), offsets, start: first.start, end };
+    offsets.push(last.end);
+    return { text: this.#runs.map((run) => run.text).join(""), offsets, start: first.start, end: last.end };
   }
 }
 

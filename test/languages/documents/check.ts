@@ -63,7 +63,7 @@ function checkUnits(text: string, node: StringNode | EmbeddedNode, written: RegE
   for (const [index, offset] of offsets.entries()) {
     if (offset < last || offset > node.end) expect.fail(`offset ${offset} of unit ${index} is out of order`);
     last = offset;
-    if (index < value.length && text.charAt(offset) !== value.charAt(index) && !written.test(text.charAt(offset))) {
+    if (index < value.length && offset < text.length && text.charAt(offset) !== value.charAt(index) && !written.test(text.charAt(offset))) {
       expect.fail(`${JSON.stringify(value.slice(index, index + 20))} does not stand at ${offset}`);
     }
   }

@@ -69,7 +69,7 @@ describe("notebook", () => {
     if (node?.kind !== "embedded") throw new Error("no program");
     expect(node.text).toBe('a = "A\\"\nb\n');
     expect(node.text.split("").map((_, at) => text.slice(node.offsets?.[at], node.offsets?.[at + 1]))).toEqual(
-      ["a", " ", "=", " ", '\\"', "\\u0041", "\\\\", '\\"', '\\n","', "b", '"'],
+      ["a", " ", "=", " ", '\\"', "\\u0041", "\\\\", '\\"', '\\n","', "b", ""],
     );
   });
 
