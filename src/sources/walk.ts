@@ -1,0 +1,142 @@
+import { Buffer } from "node:buffer";
+import { readdir, statSync, type Dirent, type Stats } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import { GuardError } from "../errors.ts";
+import type { Incomplete } from "../facts/finding.ts";
+import { Git, GitError } from "./git.ts";
+
+/** A file to read. */
+export interface FileEntry {
+  /** Relative to the root, with `/`. */
+  readonly path: string;
+  /** What to open. Bytes where the name is no UTF-8. */
+  readonly location: string | Buffer;
+  /** Named by the user himself: read even where it is a link or no ordinary file. */
+  readonly named: boolean;
+}
+
+export interface WalkOptions {
+  readonly gitignore: boolean;
+  readonly incomplete: Incomplete[];
+}
+
+/** The files of folders, and the files named themselves, each once and in a stable order. */
+export async function listFiles(root: string, paths: readonly string[], options: WalkOptions): Promise<FileEntry[]> {
+  const entries = new Map<string, FileEntry>();
+  for (const given of paths) {
+    const location = resolve(root, given);
+    const isFolder = statOf(location, given).isDirectory();
+    const found = isFolder ? await listFolder(root, location, options) : [{ path: pathFrom(root, location), location, named: true }];
+    for (const entry of found) entries.set(entry.path, entry);
+  }
+  return [...entries.values()];
+}
+
+function statOf(location: string, given: string): Stats {
+  try {
+    return statSync(location);
+  } catch {
+    throw new GuardError(`There is no file or folder ${given}. Check the path; it is taken from the folder you are in.`);
+  }
+}
+
+/** Relative to the root, with `/` on every system. */
+export function pathFrom(root: string, location: string): string {
+  const path = relative(root, location);
+  return sep === "/" ? path : path.replaceAll(sep, "/");
+}
+
+async function listFolder(root: string, folder: string, options: WalkOptions): Promise<FileEntry[]> {
+  const names = options.gitignore ? await listByGit(folder) : undefined;
+  const listed = names ?? (await listByGlob(root, folder, options.incomplete));
+  const prefix = pathFrom(root, folder);
+  const entries: FileEntry[] = [];
+  for (const { name, bytes } of listed) {
+    if (name.endsWith("/")) {
+      // git lists another repository inside this one as a folder; its files are working files as well.
+      entries.push(...(await listFolder(root, join(folder, name), options)));
+      continue;
+    }
+    const location = bytes ? Buffer.concat([Buffer.from(`${folder}/`), bytes]) : `${folder}/${name}`;
+    entries.push({ path: prefix === "" ? name : `${prefix}/${name}`, location, named: false });
+  }
+  return entries;
+}
+
+interface Name {
+  readonly name: string;
+  /** Where the name is no UTF-8. */
+  readonly bytes?: Buffer;
+}
+
+/** What git knows or would add, or nothing where git has no say in the folder. */
+async function listByGit(folder: string): Promise<Name[] | undefined> {
+  const git = new Git(folder);
+  try {
+    const names = splitNames(await git.run(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]));
+    if (names.length > 0 || (await git.ask(["check-ignore", "--", "."])) === undefined) return names;
+    // A folder that git ignores was named all the same: then all of it is wanted.
+    return undefined;
+  } catch (error) {
+    if (error instanceof GitError && !isRefusal(error)) return undefined;
+    throw error;
+  }
+}
+
+/** git is there and so is the repository, but git will not look: better to say so than to read what it ignores. */
+function isRefusal(error: GitError): boolean {
+  return /dubious ownership|index file|unable to read/i.test(error.said);
+}
+
+function splitNames(listing: Buffer): Name[] {
+  const text = listing.toString();
+  const names = text === "" ? [] : text.slice(0, -1).split("\0");
+  if (!text.includes("\uFFFD")) return names.map((name) => ({ name }));
+  const raw = listing.toString("latin1").slice(0, -1).split("\0");
+  return names.map((name, index) => {
+    const bytes = Buffer.from(raw[index] ?? "", "latin1");
+    return Buffer.from(name).equals(bytes) ? { name } : { name, bytes };
+  });
+}
+
+async function listByGlob(root: string, folder: string, incomplete: Incomplete[]): Promise<Name[]> {
+  const { default: glob } = await import("fast-glob");
+
+  function readFolder(path: string, options: { withFileTypes: true }, done: Listed<Dirent>): void;
+  function readFolder(path: string, done: Listed<string>): void;
+  function readFolder(path: string, second: { withFileTypes: true } | Listed<string>, third?: Listed<Dirent>): void {
+    if (typeof second === "function") readdir(path, second);
+    else {
+      readdir(path, second, (error, entries) => {
+        // fast-glob either ends at the first folder that cannot be read or keeps it to itself.
+        if (error) incomplete.push({ path: pathFrom(root, path), reason: unreadable(error) });
+        third?.(null, error ? [] : entries);
+      });
+    }
+  }
+
+  const names = await glob("**", {
+    cwd: folder,
+    dot: true,
+    followSymbolicLinks: false,
+    onlyFiles: false,
+    markDirectories: true,
+    ignore: ["**/.git", "**/.git/**", "**/node_modules/**"],
+    fs: { readdir: readFolder },
+  });
+  return names.filter((name) => !name.endsWith("/")).sort().map((name) => ({ name }));
+}
+
+type Listed<T> = (error: NodeJS.ErrnoException | null, entries: T[]) => void;
+
+/** Why a file or folder could not be read, and what would help. */
+export function unreadable(error: unknown): string {
+  const code = errorCode(error);
+  if (code === "EACCES" || code === "EPERM") return "It may not be read by this user. Give the right to read it, or leave it out.";
+  if (code === "ENOENT") return "It was gone, or its name cannot be opened, when it was to be read. Run the scan again.";
+  return `It could not be read (${code}). Run the scan again, or look at the disk.`;
+}
+
+export function errorCode(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+}
