@@ -19,9 +19,8 @@ export function assignment(reader: Reader, node: Assignment, { valueUnused = fal
     const exported = target && exportedName(reader, target);
     if (exported !== undefined) return exportAssignment(reader, node, exported, valueUnused);
     // `exports = module.exports = x`: the variable is of no use by itself.
-    if (is(target, "Identifier") && target.name === "exports" && is(unwrap(node.right), "AssignmentExpression")) {
-      return reader.expression(node.right);
-    }
+    const inRow = !valueUnused || is(unwrap(node.right), "AssignmentExpression");
+    if (inRow && is(target, "Identifier") && target.name === "exports") return reader.expression(node.right);
     if (is(target, "ObjectPattern") || is(target, "ArrayPattern")) {
       const value = reader.shared(reader.expression(node.right));
       bind(reader, target, value, { range, declares: false });

@@ -6,7 +6,7 @@ import { readJsx } from "./jsx.ts";
 import { readKey, readLiteral, readTemplate } from "./literals.ts";
 import { is, nodesOf, rangeOf, unwrap, type EsNode, type EsNodeOf } from "./nodes.ts";
 import { optionsOf, partsOf } from "./parts.ts";
-import { maxDepth, type Reader } from "./reader.ts";
+import type { Reader } from "./reader.ts";
 
 /** The value of an expression of any kind. */
 export function readExpression(reader: Reader, node: EsNode): Node {
@@ -53,7 +53,7 @@ export function readExpression(reader: Reader, node: EsNode): Node {
       return assignment(reader, node);
     case "SequenceExpression": {
       const steps = nodesOf(node.expressions);
-      for (const step of steps.slice(0, -1)) readEffect(reader, step);
+      for (const step of steps.slice(0, -1)) reader.nested(step, () => { readEffect(reader, step); });
       return reader.expression(steps.at(-1));
     }
     case "YieldExpression":
@@ -78,7 +78,7 @@ export function readExpression(reader: Reader, node: EsNode): Node {
 export function readEffect(reader: Reader, given: EsNode): void {
   const node = unwrap(given);
   if (is(node, "SequenceExpression")) {
-    for (const step of node.expressions) readEffect(reader, step);
+    for (const step of node.expressions) reader.nested(step, () => { readEffect(reader, step); });
   } else if (is(node, "AssignmentExpression")) {
     const done = assignment(reader, node, { valueUnused: true });
     if (done.kind === "assign" || done.kind === "export" || done.kind === "import") reader.push(done);
@@ -121,8 +121,10 @@ function chain(reader: Reader, outermost: Link): Node {
   }
   let value = reader.expression(inner);
   links.reverse();
-  for (const link of links.slice(0, maxDepth)) value = readLink(reader, link, value);
-  const rest = links.slice(maxDepth);
+  const near = links.slice(0, reader.room);
+  // The innermost link comes to stand deepest.
+  for (const [index, link] of near.entries()) value = reader.lower(near.length - index - 1, () => readLink(reader, link, value));
+  const rest = links.slice(near.length);
   if (rest.length === 0) return value;
   const operands = [value, ...rest.flatMap((link) => linkParts(reader, link))];
   return { kind: "operation", operator: "", operands, ...rangeOf(outermost) };

@@ -1,7 +1,7 @@
 import type { Argument, Node } from "../../tree/node.ts";
 import { readMarkupString } from "./literals.ts";
 import { is, nodesOf, rangeOf, unwrap, type EsNode, type EsNodeOf } from "./nodes.ts";
-import type { Reader } from "./reader.ts";
+import { maxDepth, type Reader } from "./reader.ts";
 import { readString } from "./strings.ts";
 
 type Jsx = EsNodeOf<"JSXElement" | "JSXFragment" | "JSXText" | "JSXExpressionContainer" | "JSXSpreadChild">;
@@ -55,7 +55,7 @@ function elementName(node: EsNode): Node {
       let object: EsNode = node.object;
       for (; is(object, "JSXMemberExpression"); object = object.object) properties.push(object.property);
       let member = elementName(object);
-      for (const property of properties.reverse()) {
+      for (const property of properties.reverse().slice(0, maxDepth)) {
         const { start, end } = rangeOf(property);
         member = {
           kind: "member",

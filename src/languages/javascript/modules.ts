@@ -3,7 +3,7 @@ import { readClass } from "./classes.ts";
 import { decoratorsOf, readDecorator, readFunction } from "./functions.ts";
 import { moduleName, keyName } from "./literals.ts";
 import { is, nodesOf, rangeOf, unwrap, type EsNode, type EsNodeOf } from "./nodes.ts";
-import type { Reader } from "./reader.ts";
+import { maxDepth, type Reader } from "./reader.ts";
 import { requiredModule } from "./required.ts";
 
 export function readImport(reader: Reader, node: EsNodeOf<"ImportDeclaration">): void {
@@ -34,14 +34,17 @@ export function readImportEquals(reader: Reader, node: EsNodeOf<"TSImportEqualsD
   }
 }
 
-function qualifiedName(node: EsNode): Node {
-  const range = rangeOf(node);
-  if (node.type === "TSQualifiedName") {
-    const { start, end } = rangeOf(node.right);
-    const property: Node = { kind: "string", value: node.right.name, contentStart: start, start, end };
-    return { kind: "member", object: qualifiedName(node.left), property, ...range };
+function qualifiedName(whole: EsNode): Node {
+  const links: EsNodeOf<"TSQualifiedName">[] = [];
+  let node = whole;
+  for (; is(node, "TSQualifiedName"); node = node.left) links.unshift(node);
+  let value: Node = { kind: "name", name: is(node, "Identifier") ? node.name : "this", ...rangeOf(node) };
+  for (const link of links.slice(0, maxDepth)) {
+    const { start, end } = rangeOf(link.right);
+    const property: Node = { kind: "string", value: link.right.name, contentStart: start, start, end };
+    value = { kind: "member", object: value, property, ...rangeOf(link) };
   }
-  return { kind: "name", name: is(node, "Identifier") ? node.name : "this", ...range };
+  return value;
 }
 
 type ImportParts = Pick<ImportNode, "module" | "imported" | "local" | "exported">;

@@ -30,12 +30,14 @@ interface Level {
   angles: number;
   /** The bracket belongs to `if (…)` and the like, which go on behind it. */
   readonly ofControl: boolean;
+  /** The bracket is that of a template's `${`. */
+  readonly ofTemplate: boolean;
 }
 
 class DepthEstimate {
   readonly #text: string;
   readonly #levels: Level[] = [];
-  #level: Level = { cost: 0, angles: 0, ofControl: false };
+  #level: Level = { cost: 0, angles: 0, ofControl: false, ofTemplate: false };
   #total = 0;
   #at = 0;
   /** The last word or mark. */
@@ -110,16 +112,17 @@ class DepthEstimate {
     this.#newLine = false;
   }
 
-  #open(character: string): void {
+  #open(character: string, ofTemplate = false): void {
+    const ofControl = character === "(" && wordsWithParentheses.test(this.#last);
     this.#levels.push(this.#level);
-    this.#level = { cost: 0, angles: 0, ofControl: character === "(" && wordsWithParentheses.test(this.#last) };
+    this.#level = { cost: 0, angles: 0, ofControl, ofTemplate };
     this.#total += bracket;
     this.#at++;
     this.#operator(character);
   }
 
   #close(character: string): void {
-    const { ofControl } = this.#level;
+    const { ofControl, ofTemplate } = this.#level;
     const outer = this.#levels.pop();
     this.#restart();
     if (outer) {
@@ -128,7 +131,8 @@ class DepthEstimate {
     }
     this.#charge(ofControl ? rightLeaning : leftLeaning);
     this.#at++;
-    if (ofControl) this.#operator("control");
+    if (ofTemplate && character === "}") this.#skipTemplate();
+    else if (ofControl) this.#operator("control");
     else this.#operand(character);
   }
 
@@ -160,7 +164,8 @@ class DepthEstimate {
         break;
       }
       case "<":
-        this.#chargeAngle(bracket);
+        if (next === "=") this.#charge(leftLeaning);
+        else this.#chargeAngle(bracket);
         break;
       case ">":
         // The end of a tag is not the end of its element.
@@ -168,7 +173,8 @@ class DepthEstimate {
         if (this.#last === "=") this.#charge(rightLeaning);
         break;
       case "=":
-        this.#charge(/["'{]/.test(next) || next === "=" ? leftLeaning : rightLeaning);
+        // Nothing is assigned to a string, so it ends the row; the arrow of `=>` counts at its end.
+        if (!/["'>]/.test(next)) this.#charge(/[{=]/.test(next) ? leftLeaning : rightLeaning);
         break;
       case "?":
         this.#charge(next === "." || next === "?" ? leftLeaning : rightLeaning);
@@ -181,7 +187,7 @@ class DepthEstimate {
         break;
       case "`":
         this.#charge(leftLeaning);
-        this.#operand(character);
+        this.#skipTemplate();
         return;
       case "!":
       case "~":
@@ -189,7 +195,8 @@ class DepthEstimate {
         this.#charge(leftLeaning * 4);
         break;
       default:
-        this.#charge(leftLeaning);
+        // The slash of `<a/>` is no division.
+        if (character !== "/" || next !== ">") this.#charge(leftLeaning);
     }
     this.#operator(character);
   }
@@ -205,7 +212,7 @@ class DepthEstimate {
       this.#chargeAngle(-bracket - leftLeaning * 4);
       this.#at = this.#endOf(/>/g, this.#at) + 1;
       this.#operator(">");
-    } else if (this.#operandEnds || next === ">") {
+    } else if ((this.#operandEnds && !(this.#newLine && this.#last === "}")) || next === ">") {
       this.#mark("/");
     } else {
       this.#skipRegex();
@@ -227,6 +234,23 @@ class DepthEstimate {
         return;
       } else if (character === "\n") return;
     }
+  }
+
+  /** The text of a template, up to its end or the next `${`. */
+  #skipTemplate(): void {
+    for (; this.#at < this.#text.length; this.#at++) {
+      const character = this.#text.charAt(this.#at);
+      if (character === "\\") this.#at++;
+      else if (character === "`") {
+        this.#at++;
+        break;
+      } else if (character === "$" && this.#text.charAt(this.#at + 1) === "{") {
+        this.#at++;
+        this.#open("{", true);
+        return;
+      }
+    }
+    this.#operand("`");
   }
 
   #skipRegex(): void {

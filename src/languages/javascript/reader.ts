@@ -3,7 +3,7 @@ import { childrenOf, is, isNode, rangeOf, unwrap, type EsNode } from "./nodes.ts
 import { readString } from "./strings.ts";
 
 /** Deeper syntax than this is read flat, so that neither we nor whoever walks the tree runs out of stack. */
-export const maxDepth = 200;
+export const maxDepth = 256;
 
 /** How one kind of syntax is read; handed in, so that the parts of the reader need not import each other in circles. */
 export interface Grammar {
@@ -41,6 +41,19 @@ export class Reader {
     this.nested(given, () => {
       this.#grammar.statement(this, given);
     });
+  }
+
+  /** How many levels there may still be. */
+  get room(): number {
+    return Math.max(maxDepth - this.#depth, 1);
+  }
+
+  /** Reads what will stand some levels deeper in the tree than in the syntax. */
+  lower<Result>(levels: number, read: () => Result): Result {
+    this.#depth += levels;
+    const result = read();
+    this.#depth -= levels;
+    return result;
   }
 
   /** Reads what can be as deep as an expression without being one, such as a pattern. */

@@ -12,7 +12,7 @@ import {
   readRequire,
 } from "./modules.ts";
 import { is, nodesOf, rangeOf, unwrap, type EsNode, type EsNodeOf } from "./nodes.ts";
-import type { Reader } from "./reader.ts";
+import { maxDepth, type Reader } from "./reader.ts";
 
 /** Puts what a statement says into the body being read. */
 export function readStatement(reader: Reader, node: EsNode): void {
@@ -208,6 +208,6 @@ function readNamespace(reader: Reader, node: EsNodeOf<"TSModuleDeclaration">): v
   const range = rangeOf(node);
   let members = reader.collect(() => { if (node.body) for (const statement of nodesOf(node.body.body)) reader.statement(statement); });
   reader.inNamespace = outer;
-  for (const name of names.reverse()) members = [{ kind: "class", name, heritage: [], members, ...range }];
+  for (const name of names.reverse().slice(-maxDepth)) members = [{ kind: "class", name, heritage: [], members, ...range }];
   reader.push({ kind: "class", name: id.name, heritage: [], members, ...range });
 }
