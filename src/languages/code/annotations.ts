@@ -1,0 +1,32 @@
+import type { Node } from "../../tree/node.ts";
+import { parseArguments } from "./arguments.ts";
+import type { Cursor } from "./cursor.ts";
+import { parseExpression } from "./expressions.ts";
+import { assign, call, field, nameOf } from "./nodes.ts";
+
+/** Reads `@Name`, `@a.b("x")`: always a call. */
+export function parseAnnotation(cursor: Cursor): Node {
+  const { start } = cursor.next();
+  let callee: Node = nameOf(cursor.next());
+  // Kotlin: `@field:Json(…)`
+  while ((cursor.is(".") || (cursor.is(":") && !cursor.token.space && cursor.dialect.only === "kotlin")) && cursor.peek().type === "word") {
+    cursor.next();
+    callee = field(callee, cursor.next());
+  }
+  const args = cursor.is("(") && !(cursor.token.newline && cursor.lines) ? parseArguments(cursor) : [];
+  return call(callee, args, cursor.range(start));
+}
+
+/** Elixir's `@key "x"` in a module. Nothing where the attribute is only read. */
+export function parseModuleAttribute(cursor: Cursor): readonly Node[] | undefined {
+  const { token } = cursor;
+  const next = cursor.peek();
+  if (next.newline || next.type === "end" || (next.type === "operator" && !/^(?:[[{%&\-<~]|<<)$/.test(next.text))) return undefined;
+  cursor.next();
+  const name = nameOf({ text: token.text, start: token.start + token.sigil.length, end: token.end });
+  const value = parseExpression(cursor);
+  if (!value) return [];
+  const isProse = /^(?:module|type)?doc$/.test(token.text);
+  const given: Node = isProse && value.kind === "string" ? { ...value, prose: true } : value;
+  return [assign(name, given, true, cursor.range(token.start))];
+}

@@ -1,0 +1,181 @@
+import type { Node } from "../../tree/node.ts";
+import { parseIndented, parseUntilEnd } from "./blocks.ts";
+import { parseArguments } from "./arguments.ts";
+import type { Cursor } from "./cursor.ts";
+import { parseExpression } from "./expressions.ts";
+import { assign, call, field, nameOf } from "./nodes.ts";
+import { parseParameters } from "./parameters.ts";
+import { parsePostfix } from "./postfix.ts";
+import { parseStatements } from "./statements.ts";
+import { behindAngles, skipType } from "./types.ts";
+import type { Token } from "./token.ts";
+
+/** Reads a class, struct, module, namespace, enum, object, implementation. */
+export function parseClass(cursor: Cursor): readonly Node[] {
+  const keyword = cursor.next();
+  const { start, indent } = keyword;
+  // `enum class`, `data class`, `companion object`, `case class`
+  while ((cursor.role() === "class" || cursor.role() === "modifier") && !cursor.token.newline && cursor.peek().type === "word") cursor.next();
+  if (cursor.dialect.only === "go") return parseGoType(cursor);
+  const name = parseClassName(cursor, keyword);
+  const { heritage, fields, own } = parseHeritage(cursor);
+  const members = parseClassBody(cursor, indent, keyword);
+  if (members.length === 0 && fields.length === 0 && heritage.length === 0) return [];
+  // C#: `namespace Acme.Services;` is the file's, and what it holds stands beside it.
+  return [{ kind: "class", name, heritage, members: [...fields, ...members, ...own], ...cursor.range(start) }];
+}
+
+/** `type X struct { … }` has no values in it, `type X = Y` neither. */
+function parseGoType(cursor: Cursor): readonly Node[] {
+  if (cursor.is("(")) {
+    cursor.skip();
+    return [];
+  }
+  while (!cursor.ended && !cursor.token.newline && !cursor.is(";")) cursor.skip();
+  return [];
+}
+
+function parseClassName(cursor: Cursor, keyword: Token): string {
+  let name = "";
+  // Rust: `impl<T> Trait for Type<T>` takes the name behind `for`.
+  for (let count = 0; count < 32 && !cursor.ended; count++) {
+    const { token } = cursor;
+    if (token.newline && count > 0) break;
+    if (cursor.is("<")) {
+      const end = behindAngles(cursor, cursor.index);
+      if (end === cursor.index) break;
+      while (cursor.index < end) cursor.next();
+    } else if (token.type === "word" && (name === "" || cursor.previous.type === "operator" || cursor.is("for") || cursor.previous.text === "for")) {
+      if (name === "" && /^(?:extends|implements)$/.test(token.text)) break;
+      if (token.text !== "for" || cursor.dialect.only !== "rust") name = token.text;
+      cursor.next();
+    } else if (token.type === "string" && keyword.text === "extern") cursor.next();
+    else if (cursor.is(".", "::", "\\") && cursor.peek().type === "word") cursor.next();
+    else if (cursor.is("<<") || (cursor.is("&", "'") && cursor.dialect.only === "rust")) cursor.next();
+    else break;
+  }
+  return name;
+}
+
+interface Heritage {
+  readonly heritage: readonly Node[];
+  /** What the primary constructor's parameters declare. */
+  readonly fields: readonly Node[];
+  readonly own: readonly Node[];
+}
+
+function parseHeritage(cursor: Cursor): Heritage {
+  const heritage: Node[] = [];
+  const fields: Node[] = [];
+  const { only } = cursor.dialect;
+  for (let count = 0; count < 80 && !cursor.ended; count++) {
+    if (cursor.is("{", ";", "=", "do", "where") || (cursor.is(":") && cursor.dialect.blocks === "indent")) break;
+    if (cursor.broken && !cursor.is(":", "{", "(", "extends", "with")) break;
+    if (cursor.is("(") && heritage.length === 0 && only !== "python") {
+      fields.push(...parseConstructorFields(cursor));
+      continue;
+    }
+    if (cursor.is("(") && only === "python") {
+      for (const { value } of parseArguments(cursor)) heritage.push(value);
+      continue;
+    }
+    if (cursor.token.type === "word" && cursor.role() !== "modifier" && !/^(?:extends|implements|with|permits|on|by|is|constructor|class|final|for)$/.test(cursor.token.text)) {
+      const base = parseBase(cursor);
+      heritage.push(base);
+    } else if (cursor.is("@")) {
+      cursor.next();
+      if (cursor.token.type === "word") cursor.next();
+    } else if (cursor.is("<") && behindAngles(cursor, cursor.index) > cursor.index) {
+      const end = behindAngles(cursor, cursor.index);
+      while (cursor.index < end) cursor.next();
+    } else cursor.skip();
+  }
+  return { heritage, fields, own: [] };
+}
+
+function parseBase(cursor: Cursor): Node {
+  const { start } = cursor.token;
+  let base: Node = nameOf(cursor.next());
+  for (let count = 0; count < 12; count++) {
+    const end = behindAngles(cursor, cursor.index);
+    while (cursor.index < end) cursor.next();
+    if (!cursor.is(".", "::", "\\") || cursor.peek().type !== "word") break;
+    cursor.next();
+    base = field(base, cursor.next());
+  }
+  return cursor.is("(") && !cursor.token.newline ? call(base, parseArguments(cursor), cursor.range(start)) : base;
+}
+
+/** Kotlin's `class X(private val key: String = "…")`, C#'s and Java's primary constructors. */
+function parseConstructorFields(cursor: Cursor): Node[] {
+  const { parameters, annotations } = parseParameters(cursor);
+  return [
+    ...annotations,
+    ...parameters.map((one) => {
+      const name = nameOf({ text: one.name, start: one.start, end: one.start + one.name.length });
+      return assign(name, one.default ?? name, true, one);
+    }),
+  ];
+}
+
+/** Reads the members of a class where its body begins. Nothing where it has none. */
+export function parseClassBody(cursor: Cursor, indent = 0, keyword?: Token): Node[] {
+  const { dialect } = cursor;
+  const outer = cursor.inClass;
+  cursor.inClass = !/^(?:namespace|package|module|extern)$/.test(keyword?.text ?? "") || dialect.only !== "c";
+  const members = readMembers(cursor, indent, keyword);
+  cursor.inClass = outer;
+  return members;
+}
+
+function readMembers(cursor: Cursor, indent: number, keyword: Token | undefined): Node[] {
+  const { lines = false, blocks } = cursor.dialect;
+  if (cursor.is("where")) while (!cursor.ended && !cursor.is("{", ";")) skipOne(cursor);
+  if (cursor.is("{")) {
+    return cursor.inBrackets({ lines }, () => (/^enum$/.test(keyword?.text ?? "") ? parseEnumMembers(cursor) : parseStatements(cursor)));
+  }
+  if (blocks === "indent" && cursor.eat(":")) return parseIndented(cursor, indent);
+  if (blocks === "end" && !cursor.is("=", ";")) {
+    cursor.eat("do");
+    return parseUntilEnd(cursor);
+  }
+  if (cursor.is("=") && cursor.dialect.only === "ruby") {
+    cursor.next();
+    const value = parseExpression(cursor);
+    return value ? [value] : [];
+  }
+  return [];
+}
+
+function skipOne(cursor: Cursor): void {
+  if (cursor.is(":")) {
+    cursor.next();
+    skipType(cursor);
+  } else cursor.skip();
+}
+
+/** Enum members first, then what else a class has. */
+function parseEnumMembers(cursor: Cursor): Node[] {
+  const found: Node[] = [];
+  while (!cursor.ended && !cursor.is(";")) {
+    const { token } = cursor;
+    const next = cursor.peek();
+    const isMember = token.type === "word" && cursor.role() === undefined && (next.type === "end" || /^[=,(;{]$/.test(next.text) || next.newline);
+    if (!isMember) break;
+    if (/^[=]$/.test(next.text)) {
+      const name = nameOf(cursor.next());
+      cursor.next();
+      const value = parseExpression(cursor, 2);
+      if (value) found.push(assign(name, value, true, cursor.range(token.start)));
+    } else {
+      const member = parsePostfix(cursor);
+      if (member?.kind === "call") {
+        const name = member.callee.kind === "name" ? member.callee : nameOf(token);
+        found.push(assign(name, member, true, member));
+      }
+    }
+    cursor.eat(",");
+  }
+  found.push(...parseStatements(cursor));
+  return found;
+}

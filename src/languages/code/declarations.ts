@@ -1,0 +1,261 @@
+import type { Node } from "../../tree/node.ts";
+import { parseArguments } from "./arguments.ts";
+import { makeAssignments } from "./assignments.ts";
+import type { Cursor } from "./cursor.ts";
+import { parseExpression } from "./expressions.ts";
+import { fieldsOf, functionWithBody, parseFunction, parseGetter } from "./functions.ts";
+import { parseClass } from "./classes.ts";
+import { parseLiteral } from "./literals.ts";
+import { call, nameOf, named, plainString } from "./nodes.ts";
+import { parseParameters } from "./parameters.ts";
+import { parsePostfix } from "./postfix.ts";
+import { parseStatements } from "./statements.ts";
+import { lengthOfType, skipType } from "./types.ts";
+
+/** Reads `let x = …`, `const ( … )`, `my ($a, $b) = …`. */
+export function parseDeclaration(cursor: Cursor): readonly Node[] {
+  const keyword = cursor.next();
+  const { start } = keyword;
+  const { only } = cursor.dialect;
+  const role = cursor.role();
+  // `const fn`, `local function`, `final class`, `static mut`
+  if (role === "function") {
+    const made = parseFunction(cursor);
+    return [...fieldsOf(made), made];
+  }
+  if (role === "class" && cursor.peek().type === "word") return parseClass(cursor);
+  if (role === "declare" || role === "modifier") return cursor.peek().type === "operator" && !/^[(<[{]$/.test(cursor.peek().text) ? parseDeclarators(cursor, start) : parseDeclaration(cursor);
+  if (only === "go" && cursor.is("(")) return cursor.inBrackets({ lines: true }, () => parseGroup(cursor));
+  if (cursor.dialect.typesFirst) {
+    const typed = parseTyped(cursor);
+    if (typed) return typed;
+  }
+  return parseDeclarators(cursor, start);
+}
+
+/** The lines of Go's `const ( … )`. */
+function parseGroup(cursor: Cursor): Node[] {
+  const body: Node[] = [];
+  while (!cursor.ended) {
+    if (cursor.eat(";", ",")) continue;
+    const before = cursor.index;
+    body.push(...parseDeclarators(cursor, cursor.token.start));
+    if (cursor.index === before) cursor.next();
+  }
+  return body;
+}
+
+/** Reads `a = 1, b: T = 2`. */
+function parseDeclarators(cursor: Cursor, start: number): Node[] {
+  const found: Node[] = [];
+  do {
+    const target = parseTarget(cursor);
+    if (!target) break;
+    found.push(...parseDeclared(cursor, target, found.length === 0 ? start : target.start));
+  } while (cursor.eat(",") && !cursor.ended);
+  return found;
+}
+
+/** The name or pattern that is declared. */
+function parseTarget(cursor: Cursor): Node | undefined {
+  const { only } = cursor.dialect;
+  while (cursor.is("mut", "ref", "&", "inout")) cursor.next();
+  // Kotlin: `val <T> String.name`; extension properties keep their last word.
+  if (cursor.is("(", "[", "{")) return parsePattern(cursor);
+  let target = parseNamePattern(cursor);
+  while (target && only === "kotlin" && cursor.is(".") && cursor.peek().type === "word") {
+    cursor.next();
+    target = nameOf(cursor.next());
+  }
+  if (!target || !cursor.is(",") || !/^(?:go|lua|python|swift)$/.test(only ?? "")) return target;
+  // `a, b := f()`, `local a, b = f()`; a comma after a value begins another declaration.
+  const items = [target];
+  while (cursor.is(",") && cursor.peek().type === "word") {
+    cursor.next();
+    items.push(nameOf(cursor.next()));
+    if (cursor.is("<")) cursor.next();
+  }
+  return { kind: "list", items, start: target.start, end: items.at(-1)?.end ?? target.end };
+}
+
+function parsePattern(cursor: Cursor): Node | undefined {
+  if (cursor.dialect.only === "objectivec") return undefined;
+  return cursor.is("{") ? parseLiteral(cursor, true) : parsePostfix(cursor);
+}
+
+function parseNamePattern(cursor: Cursor): Node | undefined {
+  if (cursor.token.type !== "word") return undefined;
+  // Rust, Scala: `Some(x)`, `Config { url, .. }`
+  const isPattern = cursor.peek().text === "(" && /^(?:rust|scala|swift|elixir)$/.test(cursor.dialect.only ?? "");
+  if (isPattern) return parsePostfix(cursor);
+  return nameOf(cursor.next());
+}
+
+/** Reads the type and the value behind a name. */
+function parseDeclared(cursor: Cursor, target: Node, start: number): readonly Node[] {
+  const { only } = cursor.dialect;
+  const name = target.kind === "name" ? target.name : "";
+  // Lua's `<const>`, C's arrays.
+  if (cursor.is("<") && only === "lua") while (!cursor.ended && !cursor.eat(">")) cursor.next();
+  while (cursor.is("[") && cursor.dialect.typesFirst) cursor.skip();
+  if (cursor.is("As")) {
+    cursor.next();
+    if (cursor.is("New")) return ofValue(cursor, target, start);
+    skipType(cursor);
+  } else if (cursor.is(":") || (cursor.is("!", "?") && cursor.peek().text === ":")) {
+    if (!cursor.eat(":")) {
+      cursor.next();
+      cursor.next();
+    }
+    skipType(cursor);
+  } else if (only === "go" && !cursor.is("=", ",", ";") && !cursor.token.newline) skipType(cursor);
+  if (cursor.is("{") && (only === "swift" || (only === "kotlin" && cursor.peek().text === "get"))) {
+    return [parseGetter(cursor, start, name)];
+  }
+  if (cursor.is("by") && only === "kotlin") {
+    cursor.next();
+    return ofValue(cursor, target, start);
+  }
+  const getter = only === "kotlin" ? parseKotlinGetter(cursor, start, name) : undefined;
+  if (getter) return [getter];
+  if (!cursor.is("=", ":=", "<-")) return [];
+  cursor.next();
+  const made = ofValue(cursor, target, start);
+  // Swift's observers: `var x = "…" { didSet { … } }`
+  if (only === "swift" && cursor.is("{") && /^(?:didSet|willSet)$/.test(cursor.peek().text)) {
+    return [...made, parseGetter(cursor, cursor.token.start, name)];
+  }
+  return made;
+}
+
+/** `val key: String` and on the next line `get() = …`. */
+function parseKotlinGetter(cursor: Cursor, start: number, name: string): Node | undefined {
+  if (!cursor.is("get") || cursor.peek().text !== "(") return undefined;
+  cursor.next();
+  cursor.skip();
+  return functionWithBody(cursor, start, name, []);
+}
+
+function ofValue(cursor: Cursor, target: Node, start: number): readonly Node[] {
+  const value = parseExpression(cursor, 1);
+  if (!value) return [];
+  if (target.kind !== "list" || !cursor.is(",")) return makeAssignments(target, value, true, cursor.range(start));
+  const values = [value];
+  while (cursor.eat(",")) {
+    const next = parseExpression(cursor, 1);
+    if (next) values.push(next);
+  }
+  const list: Node = { kind: "list", items: values, start: value.start, end: cursor.range(start).end };
+  return makeAssignments(target, list, true, cursor.range(start));
+}
+
+/** Reads `String x = …`, `int f(…) { … }`, a constructor. Nothing where no type stands before a name. */
+export function parseTyped(cursor: Cursor): readonly Node[] | undefined {
+  const { dialect, token } = cursor;
+  const method = parseMethod(cursor);
+  if (method) return method;
+  if (!dialect.typesFirst || token.type !== "word") return undefined;
+  const role = cursor.role();
+  if (role !== undefined && role !== "type" && role !== "modifier" && role !== "declare") return undefined;
+  const length = lengthOfType(cursor, cursor.index);
+  const name = cursor.peek(length);
+  if (length === 0 || name.type !== "word" || name.newline) return undefined;
+  const nameRole = cursor.role(name);
+  if (nameRole === "operator" || nameRole === "modifier" || nameRole === "class") return undefined;
+  const after = cursor.peek(length + 1);
+  const isEnd = after.type === "operator" && /^(?:[=;,([{:<)]|=>|::)$/.test(after.text);
+  if (!isEnd && after.type !== "end" && !(after.newline && dialect.lines) && after.text !== "get") return undefined;
+  if (dialect.only === "groovy" && (after.text === "(" || after.text === "{") && !cursor.inClass && role !== "type" && !isFollowedByBrace(cursor, length + 1)) return undefined;
+  const { start } = token;
+  for (let skipped = 0; skipped < length; skipped++) cursor.next();
+  return parseNamed(cursor, start);
+}
+
+function isFollowedByBrace(cursor: Cursor, ahead: number): boolean {
+  const { partner } = cursor.peek(ahead);
+  return partner > 0 && cursor.at(partner + 1).text === "{";
+}
+
+/** What follows a type: variables, a function, a property. */
+function parseNamed(cursor: Cursor, start: number): readonly Node[] {
+  const { indent } = cursor.token;
+  const { only } = cursor.dialect;
+  let name = cursor.next();
+  // C++: `Client::method(…)`
+  while (cursor.is("::", ".", "<") && cursor.peek().type === "word") {
+    cursor.next();
+    name = cursor.next();
+    if (cursor.is(">")) cursor.next();
+  }
+  if (cursor.is("(")) {
+    const first = cursor.peek();
+    const isValue = only === "c" && !cursor.inClass && (first.type === "string" || first.type === "number");
+    if (isValue) {
+      const callee = named("new", { start, end: start });
+      const value = call(callee, parseArguments(cursor), cursor.range(start));
+      return makeAssignments(nameOf(name), value, true, cursor.range(start));
+    }
+    const { parameters, fields, annotations } = parseParameters(cursor);
+    return [...annotations, ...fields, functionWithBody(cursor, start, name.text, parameters, indent)];
+  }
+  if (cursor.is("{") && only === "csharp") return parseProperty(cursor, start, name);
+  if (cursor.is("=>")) return [functionWithBody(cursor, start, name.text, [], indent)];
+  if (cursor.is("get") && only === "dart") {
+    name = cursor.next();
+    name = cursor.token.type === "word" ? cursor.next() : name;
+    return [functionWithBody(cursor, start, name.text, [], indent)];
+  }
+  if (name.text === "get" && only === "dart" && cursor.token.type === "word") {
+    name = cursor.next();
+    return [functionWithBody(cursor, start, name.text, [], indent)];
+  }
+  return parseVariables(cursor, nameOf(name), start);
+}
+
+function parseVariables(cursor: Cursor, first: Node, start: number): Node[] {
+  const found: Node[] = [];
+  let target: Node | undefined = first;
+  for (let from = start; target; ) {
+    while (cursor.is("[")) cursor.skip();
+    if (cursor.is("{") && cursor.dialect.only === "c") {
+      const value = parseLiteral(cursor);
+      found.push(...makeAssignments(target, value.kind === "list" ? (value.items[0] ?? value) : value, true, cursor.range(from)));
+    } else found.push(...parseDeclared(cursor, target, from));
+    if (!cursor.eat(",")) break;
+    while (cursor.is("*", "&", "const")) cursor.next();
+    from = cursor.token.start;
+    target = cursor.token.type === "word" ? nameOf(cursor.next()) : undefined;
+  }
+  return found;
+}
+
+/** C# `string Key { get; set; } = "x";` and `string Key { get { … } }`. */
+function parseProperty(cursor: Cursor, start: number, name: { text: string; start: number; end: number }): readonly Node[] {
+  const getter = parseGetter(cursor, start, name.text);
+  if (!cursor.is("=")) return getter.body.length > 0 ? [getter] : [];
+  return parseDeclared(cursor, nameOf(name), start);
+}
+
+/** A constructor, or a method without a type before its name, in a class. */
+function parseMethod(cursor: Cursor): readonly Node[] | undefined {
+  const { dialect, token } = cursor;
+  if (!cursor.inClass || !(dialect.typesFirst || dialect.only === "javascript" || dialect.only === "swift")) return undefined;
+  let ahead = 1;
+  // C++: `Client::Client(…)`, Dart: `Client.named(…)`
+  while (/^(?:\.|::)$/.test(cursor.peek(ahead).text) && cursor.peek(ahead + 1).type === "word") ahead += 2;
+  const open = cursor.peek(ahead);
+  const role = cursor.role();
+  if (open.text !== "(" || open.partner < 0 || (role !== undefined && role !== "type" && role !== "import" && role !== "new")) return undefined;
+  const after = cursor.at(open.partner + 1);
+  const begins = /^(?:[{:;]|=>|throws|async|noexcept|=)$/.test(after.text) || (dialect.only === "swift" && token.text === "init");
+  if (!begins) return undefined;
+  for (let skipped = 0; skipped < ahead; skipped++) cursor.next();
+  const { parameters, fields, annotations } = parseParameters(cursor);
+  return [...annotations, ...fields, functionWithBody(cursor, token.start, token.text, parameters, token.indent)];
+}
+
+export function statementsOf(cursor: Cursor): Node[] {
+  return parseStatements(cursor);
+}
+
+export { plainString };

@@ -1,0 +1,107 @@
+import type { Dialect, StringForm } from "../dialect.ts";
+import { braces, character, double, quoted } from "./forms.ts";
+
+const code = [{ open: "{", close: "}", doubled: true, format: true }];
+
+/** `"""…"""`, `$$"""…{{x}}…"""`: any number of quotes and of dollars. */
+const rawText: StringForm = {
+  open: /(\${0,4})("{3,8})/y,
+  shape: ([, dollars = "", quotes = '"""']) => ({
+    close: quotes,
+    escapes: "none",
+    multiline: true,
+    dropsFirstBreak: true,
+    ...(dollars && { holes: [{ open: "{".repeat(dollars.length), close: "}".repeat(dollars.length), format: true }] }),
+  }),
+};
+
+export const csharp: Dialect = {
+  ...braces,
+  ids: ["csharp"],
+  strings: [
+    rawText,
+    { open: /(?:\$@|@\$)"/y, shape: { close: '"', escapes: "doubled", multiline: true, holes: code } },
+    { open: /@"/y, shape: { close: '"', escapes: "doubled", multiline: true } },
+    quoted(/\$"/y, '"', { holes: code }),
+    double,
+    character,
+  ],
+  words: {
+    class: "class struct interface enum record namespace",
+    declare: "var const",
+    modifier:
+      "public private protected internal static readonly sealed abstract override virtual async partial extern unsafe volatile required file global",
+    type: "void int long short byte char bool float double decimal string object dynamic",
+    if: "if",
+    loop: "for foreach while lock fixed",
+    switch: "switch",
+    case: "case default",
+    clause: "else catch finally",
+    try: "try",
+    block: "do checked unchecked",
+    return: "return",
+    throw: "throw",
+    import: "using",
+    transparent: "await ref out in params scoped",
+    new: "new",
+    prefix: "typeof sizeof nameof",
+    operator: "is as and or not",
+    jump: "break continue goto yield",
+    skip: "delegate event",
+    true: "true",
+    false: "false",
+    null: "null",
+  },
+  members: [".", "?.", "->", "::"],
+  braces: "list",
+  arrow: "=>",
+  namedBy: [":"],
+  typesFirst: true,
+  casts: true,
+  generics: true,
+  only: "csharp",
+};
+
+export const vb: Dialect = {
+  ids: ["vb"],
+  lineComments: ["'", "REM "],
+  blockComments: [],
+  strings: [
+    { open: /\$"/y, shape: { close: '"', escapes: "doubled", holes: code } },
+    { open: /"/y, shape: { close: '"', escapes: "doubled", multiline: true } },
+  ],
+  words: {
+    function: "function sub",
+    class: "class module structure namespace",
+    declare: "dim const",
+    modifier: "public private protected friend shared readonly overrides overridable async partial mustinherit notinheritable default byval byref",
+    if: "if",
+    loop: "for while do using with",
+    switch: "select",
+    case: "case",
+    clause: "else elseif catch finally",
+    try: "try",
+    return: "return",
+    throw: "throw",
+    import: "imports inherits implements",
+    transparent: "await call set",
+    new: "new",
+    prefix: "not addressof typeof",
+    operator: "and or andalso orelse is isnot mod like",
+    end: "end next loop wend",
+    jump: "exit continue",
+    true: "true",
+    false: "false",
+    null: "nothing",
+  },
+  caseInsensitive: true,
+  lines: true,
+  blocks: "end",
+  braces: "list",
+  concat: ["&", "+"],
+  members: [".", "?."],
+  assigns: ["="],
+  namedBy: [":="],
+  self: ["Me", "MyBase", "MyClass"],
+  only: "vb",
+};

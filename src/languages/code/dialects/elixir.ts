@@ -1,0 +1,94 @@
+import type { Dialect, StringForm } from "../dialect.ts";
+import { quotedBy } from "../strings.ts";
+import { hashBrace, quoted, raw, symbol } from "./forms.ts";
+
+const code = { holes: [hashBrace] } as const;
+
+const sigils: StringForm[] = [
+  { open: /~[scS]"""/y, shape: { close: '"""', escapes: "backslash", multiline: true, dropsFirstBreak: true, ...code } },
+  { open: /~[wW]([[({<|/"'])/y, shape: ([, sign = "("]) => ({ ...quotedBy(sign), escapes: "quote", multiline: true, words: true }) },
+  { open: /~[rR]([[({<|/"'])/y, shape: ([, sign = "/"]) => ({ ...quotedBy(sign), escapes: "backslash", multiline: true, regex: true }) },
+  { open: /~[SC]([[({<|/"'])/y, shape: ([, sign = "("]) => ({ ...quotedBy(sign), escapes: "none", multiline: true }) },
+  { open: /~[a-z]([[({<|/"'])/y, shape: ([, sign = "("]) => ({ ...quotedBy(sign), escapes: "backslash", multiline: true, ...code }) },
+];
+
+export const elixir: Dialect = {
+  ids: ["elixir"],
+  lineComments: ["#"],
+  blockComments: [],
+  strings: [
+    ...sigils,
+    quoted(/"""/y, '"""', { multiline: true, dropsFirstBreak: true, ...code }),
+    quoted(/:?"/y, '"', { multiline: true, ...code }),
+    quoted(/'/y, "'", { multiline: true, ...code }),
+    symbol,
+  ],
+  words: {
+    function: "def defp defmacro defmacrop",
+    lambda: "fn",
+    class: "defmodule defprotocol defimpl",
+    if: "if unless",
+    switch: "case cond receive",
+    clause: "else rescue catch after",
+    try: "try",
+    block: "do",
+    throw: "raise throw",
+    prefix: "not",
+    operator: "and or in when",
+    end: "end",
+    true: "true",
+    false: "false",
+    null: "nil",
+  },
+  wordEnd: "?!",
+  sigils: "@",
+  operators: ["<>", "<-", "++", "--", "\\\\", "|>"],
+  lines: true,
+  continues: ["<>", "++", "and", "or", "|"],
+  blocks: "end",
+  braces: "object",
+  concat: ["<>"],
+  members: ["."],
+  assigns: ["=", "<-"],
+  declares: ["<-"],
+  namedBy: [":"],
+  pairs: ["=>"],
+  commands: "all",
+  lastIsValue: true,
+  symbols: true,
+  self: [],
+  only: "elixir",
+};
+
+export const erlang: Dialect = {
+  ...elixir,
+  ids: ["erlang"],
+  lineComments: ["%"],
+  strings: [quoted(/"/y, '"', { multiline: true }), quoted(/'/y, "'")],
+  words: { lambda: "fun", block: "begin", end: "end", switch: "case if receive", operator: "andalso orelse of when", clause: "after" },
+  sigils: "",
+  blocks: "braces",
+  concat: ["++"],
+  members: [":", "."],
+  assigns: ["="],
+  pairs: ["=>", ":="],
+  namedBy: [],
+};
+
+export const haskell: Dialect = {
+  ...elixir,
+  ids: ["haskell", "elm", "purescript"],
+  lineComments: ["--"],
+  blockComments: [{ open: "{-", close: "-}", nests: true }],
+  strings: [raw(/\[[a-z]*\|/y, "|]"), quoted(/"/y, '"')],
+  words: { if: "", clause: "", import: "import", class: "", skip: "module type newtype data instance", operator: "" },
+  sigils: "",
+  wordEnd: "'",
+  operators: ["<>", "++", "<-", "<|", "<$>", "::"],
+  blocks: "braces",
+  concat: ["<>", "++"],
+  members: ["."],
+  assigns: ["=", "<-"],
+  namedBy: [],
+  pairs: [],
+};

@@ -1,0 +1,73 @@
+import type { Dialect } from "../dialect.ts";
+import { braces, dollarBrace, double, quoted, single } from "./forms.ts";
+
+/** What most languages share, for those that nobody has described. */
+export const generic: Dialect = {
+  ...braces,
+  ids: ["generic"],
+  lineComments: ["//"],
+  strings: [quoted(/"""/y, '"""', { multiline: true }), quoted(/`/y, "`", { multiline: true, holes: [dollarBrace] }), double, single],
+  words: {
+    function: "function func fn def fun sub proc",
+    class: "class struct module",
+    declare: "let var val const my local",
+    modifier: "public private protected static final export async",
+    return: "return",
+    throw: "throw raise",
+    new: "new",
+    transparent: "await",
+    if: "if",
+    loop: "for while",
+    clause: "else elseif elif catch finally",
+    try: "try",
+    true: "true True",
+    false: "false False",
+    null: "null nil None undefined",
+  },
+  sigils: "$@",
+  lines: true,
+  braces: "object",
+  members: [".", "->", "::", "?."],
+  assigns: ["=", ":="],
+  declares: [],
+  namedBy: [":", "="],
+  pairs: ["=>"],
+};
+
+/** Property and value, parted by a colon. */
+export const css: Dialect = {
+  ...generic,
+  ids: ["css", "scss", "less"],
+  words: {},
+  wordInside: "-",
+  assigns: [":"],
+  ternary: false,
+};
+
+/** Lisps: everything in parentheses is a call or a list. */
+export const clojure: Dialect = {
+  ...generic,
+  ids: ["clojure", "lisp", "scheme", "emacs-lisp"],
+  lineComments: [";"],
+  blockComments: [{ open: "#|", close: "|#" }],
+  strings: [quoted(/"/y, '"', { multiline: true })],
+  words: {},
+  wordInside: "-/.?!*",
+  ternary: false,
+};
+
+export const ocaml: Dialect = {
+  ...generic,
+  ids: ["ocaml", "fsharp", "sml"],
+  lineComments: ["//"],
+  blockComments: [{ open: "(*", close: "*)", nests: true }],
+  strings: [quoted(/\$?"""/y, '"""', { multiline: true }), quoted(/\$?"/y, '"', { multiline: true })],
+  words: { declare: "let", modifier: "rec mutable", import: "open", skip: "module", class: "", new: "new", true: "true", false: "false", clause: "in" },
+  operators: ["<-", "|>"],
+  concat: ["^", "+"],
+  members: [".", "#"],
+  ternary: false,
+  lastIsValue: true,
+};
+
+export const graphql: Dialect = { ...generic, ids: ["graphql"], lineComments: ["#"], words: {}, ternary: false };

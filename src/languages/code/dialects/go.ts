@@ -1,0 +1,36 @@
+import type { Dialect } from "../dialect.ts";
+import { braces, character, double, raw } from "./forms.ts";
+
+export const go: Dialect = {
+  ...braces,
+  ids: ["go"],
+  strings: [double, raw(/`/y, "`"), character],
+  words: {
+    function: "func",
+    class: "type",
+    declare: "var const",
+    if: "if",
+    loop: "for",
+    switch: "switch select",
+    case: "case default",
+    clause: "else",
+    return: "return",
+    import: "import",
+    transparent: "go defer range",
+    jump: "break continue fallthrough goto",
+    skip: "package",
+    true: "true",
+    false: "false",
+    null: "nil",
+  },
+  operators: ["<-", "&^"],
+  lines: true,
+  continues: [],
+  braces: "object",
+  assigns: ["=", ":="],
+  declares: [":="],
+  structs: "any",
+  ternary: false,
+  self: [],
+  only: "go",
+};

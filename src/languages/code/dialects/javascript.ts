@@ -1,0 +1,40 @@
+import type { Dialect } from "../dialect.ts";
+import { braces, dollarBrace, double, quoted, single, slashes } from "./forms.ts";
+
+/** For files that the real parser cannot read, TypeScript and JSX included. */
+export const javascript: Dialect = {
+  ...braces,
+  ids: ["javascript"],
+  strings: [quoted(/`/y, "`", { multiline: true, holes: [dollarBrace] }), double, single, slashes],
+  words: {
+    function: "function",
+    class: "class enum namespace",
+    declare: "const let var",
+    modifier: "export default async static public private protected readonly abstract declare override get set",
+    if: "if",
+    loop: "for while with",
+    switch: "switch",
+    case: "case default",
+    clause: "else catch finally",
+    try: "try",
+    block: "do",
+    return: "return yield",
+    throw: "throw",
+    import: "import",
+    transparent: "await",
+    new: "new",
+    prefix: "typeof delete void",
+    operator: "in instanceof as satisfies",
+    jump: "break continue debugger",
+    skip: "interface type",
+    true: "true",
+    false: "false",
+    null: "null undefined",
+  },
+  wordStart: "$",
+  members: [".", "?."],
+  braces: "object",
+  arrow: "=>",
+  generics: true,
+  only: "javascript",
+};

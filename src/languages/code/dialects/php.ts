@@ -1,0 +1,63 @@
+import type { Dialect } from "../dialect.ts";
+import { braces, quoted } from "./forms.ts";
+
+const code = { holes: [{ open: "{$", close: "}" }, { open: "${", close: "}" }], names: "php" } as const;
+
+export const php: Dialect = {
+  ...braces,
+  ids: ["php"],
+  lineComments: ["//", "#"],
+  strings: [
+    {
+      open: /<<<[ \t]*(['"]?)([A-Za-z_]\w*)\1(?=[ \t]*\r?\n)/y,
+      shape: ([, quote = "", tag = ""]) => ({
+        close: "",
+        escapes: quote === "'" ? "none" : "backslash",
+        multiline: true,
+        heredoc: { tag },
+        ...(quote === "'" ? {} : code),
+      }),
+    },
+    quoted(/[bB]?"/y, '"', { multiline: true, ...code }),
+    { open: /'/y, shape: { close: "'", escapes: "quote", multiline: true } },
+    quoted(/`/y, "`", { multiline: true, ...code }),
+  ],
+  words: {
+    function: "function fn",
+    class: "class interface trait enum namespace",
+    declare: "const",
+    modifier: "public private protected static abstract final readonly var",
+    if: "if",
+    loop: "for foreach while declare",
+    switch: "switch match",
+    case: "case default",
+    clause: "else elseif catch finally",
+    try: "try",
+    block: "do",
+    return: "return yield",
+    throw: "throw",
+    import: "use",
+    transparent: "clone",
+    new: "new",
+    operator: "and or xor instanceof",
+    output: "echo print",
+    prefix: "require require_once include include_once unset",
+    jump: "break continue goto",
+    skip: "global endif endforeach endwhile endfor",
+    true: "true TRUE",
+    false: "false FALSE",
+    null: "null NULL",
+  },
+  sigils: "$",
+  operators: ["?->"],
+  braces: "block",
+  concat: [".", "+"],
+  dotJoins: true,
+  members: ["->", "?->", "::"],
+  pairs: ["=>"],
+  namedBy: [":"],
+  casts: true,
+  weakWords: true,
+  self: ["this", "self", "static"],
+  only: "php",
+};

@@ -1,0 +1,224 @@
+import type { Argument, Node } from "../../tree/node.ts";
+import { makeAssignments } from "./assignments.ts";
+import { parseCascade } from "./cascade.ts";
+import type { Cursor } from "./cursor.ts";
+import { call, choice, keyOf, literal, operation, template, together } from "./nodes.ts";
+import { binaryHere, weakest, type Binary } from "./operators.ts";
+import { parsePostfix } from "./postfix.ts";
+import { stringNode } from "./strings-to-nodes.ts";
+import { skipType } from "./types.ts";
+import { parseNew } from "./construction.ts";
+
+/** Chains longer than this are kept flat, so that nobody who walks the tree overflows the stack. */
+const longestChain = 200;
+
+/** Reads an expression with operators that bind at least so tight. Nothing where none begins. */
+export function parseExpression(cursor: Cursor, binding = weakest): Node | undefined {
+  return cursor.deeper(
+    () => parseBinary(cursor, binding),
+    () => parseFlat(cursor),
+  );
+}
+
+/** Where nesting is too deep: one token or one bracket, of which only the strings are kept. */
+export function parseFlat(cursor: Cursor): Node | undefined {
+  if (cursor.ended) return undefined;
+  const from = cursor.index;
+  const { start } = cursor.token;
+  cursor.skip();
+  const strings: Node[] = [];
+  for (const token of cursor.tokens.slice(from, cursor.index)) {
+    if (token.type === "string") strings.push(stringNode(cursor, token));
+  }
+  return operation("", strings, cursor.range(start));
+}
+
+function parseBinary(cursor: Cursor, binding: number): Node | undefined {
+  const { start } = cursor.token;
+  let left = parseUnary(cursor);
+  if (!left) return undefined;
+  const flat: Node[] = [];
+  for (let links = 0; !cursor.ended; links++) {
+    if (cursor.dialect.only === "python" && cursor.is("if") && !cursor.broken && binding <= 4) {
+      left = parsePythonChoice(cursor, left, start);
+      continue;
+    }
+    const operator = binaryHere(cursor);
+    if (!operator || operator.binding < binding) break;
+    if (links >= longestChain) {
+      flat.push(left);
+      cursor.next();
+      left = parseUnary(cursor) ?? operation("", [], cursor.previous);
+    } else {
+      left = parseOperator(cursor, left, operator, start);
+    }
+  }
+  return flat.length === 0 ? left : operation("", [...flat, left], cursor.range(start));
+}
+
+function parseOperator(cursor: Cursor, left: Node, operator: Binary, start: number): Node {
+  switch (operator.kind) {
+    case "assign":
+      return parseAssign(cursor, left, operator.text, start);
+    case "ternary":
+      return parseTernary(cursor, left, start);
+    case "pair": {
+      cursor.next();
+      const value = parseExpression(cursor, operator.binding + 0.1);
+      if (!value) return left;
+      return { kind: "object", entries: [{ key: keyOf(left), value }], ...cursor.range(start) };
+    }
+    case "pipe": {
+      cursor.next();
+      const right = parseExpression(cursor, operator.binding + 0.1);
+      if (!right) return left;
+      const first: Argument = { value: left };
+      return right.kind === "call"
+        ? call(right.callee, [first, ...right.args], cursor.range(start))
+        : call(right, [first], cursor.range(start));
+    }
+    case "cascade":
+      return parseCascade(cursor, left, start);
+    case "cast":
+      cursor.next();
+      if (!cursor.eat("?")) cursor.eat("!");
+      skipType(cursor);
+      return left;
+    case "range":
+    case "concat":
+    case "choice":
+    case "plain":
+      return parseRun(cursor, left, operator, start);
+  }
+}
+
+/** Operators of one strength in a row give one node, not a tree as deep as the row is long. */
+function parseRun(cursor: Cursor, left: Node, operator: Binary, start: number): Node {
+  const operands = [left];
+  let here: Binary | undefined = operator;
+  while (here?.kind === operator.kind && here.binding === operator.binding) {
+    cursor.next();
+    const right = parseExpression(cursor, operator.binding + 0.1);
+    if (right) operands.push(right);
+    here = binaryHere(cursor);
+  }
+  const range = cursor.range(start);
+  if (operator.kind === "choice") return choice(operands, range);
+  return operator.kind === "concat" ? joined(operands, range) : operation(operator.text, operands, range);
+}
+
+/** A template of these, or a sum where no text is in sight but numbers are. */
+export function joined(operands: readonly Node[], range: { start: number; end: number }): Node {
+  const parts = operands.flatMap((operand) => (operand.kind === "template" ? operand.parts : [operand]));
+  const isSum = parts.some(({ kind }) => kind === "literal") && !parts.some(({ kind }) => kind === "string");
+  return isSum ? operation("+", operands, range) : template(parts, range);
+}
+
+function parseAssign(cursor: Cursor, target: Node, operator: string, start: number): Node {
+  cursor.next();
+  const value = cursor.dialect.lines && cursor.token.newline && !continuesAssignment(cursor) ? undefined : parseExpression(cursor, 1);
+  if (!value) return target;
+  const declares = cursor.dialect.declares?.includes(operator) ?? false;
+  return asOne(makeAssignments(target, compound(operator, target, value), declares, cursor.range(start)), cursor, start);
+}
+
+/** `key =` and the value on the next line, deeper in. */
+function continuesAssignment(cursor: Cursor): boolean {
+  return cursor.token.indent > cursor.previous.indent;
+}
+
+function compound(operator: string, target: Node, value: Node): Node {
+  const range = { start: target.start, end: value.end };
+  if (operator === "||=" || operator === "??=" || (operator === "//=" && target.kind !== "literal")) {
+    return choice([target, value], range);
+  }
+  if (operator === "+=" || operator === ".=" || operator === "..=" || operator === "<>=" || operator === "++=") {
+    return joined([target, value], range);
+  }
+  return /^(?:=|:=|<-|<<-)$/.test(operator) ? value : operation(operator, [target, value], range);
+}
+
+/** Several assignments as one node, where only one can stand. Statements take them apart again. */
+function asOne(assignments: readonly Node[], cursor: Cursor, start: number): Node {
+  const [only] = assignments;
+  return assignments.length === 1 && only ? only : operation("=", assignments, cursor.range(start));
+}
+
+function parseTernary(cursor: Cursor, condition: Node, start: number): Node {
+  cursor.next();
+  const yes = parseExpression(cursor, 3.6);
+  const no = cursor.eat(":") ? parseExpression(cursor, 3.6) : undefined;
+  const range = cursor.range(start);
+  if (yes && no) return choice([yes, no], range);
+  return together(yes ? [condition, yes] : [condition], range) ?? condition;
+}
+
+function parsePythonChoice(cursor: Cursor, yes: Node, start: number): Node {
+  cursor.next();
+  const condition = parseExpression(cursor, 4.1);
+  if (!cursor.eat("else")) return condition ? operation("if", [yes, condition], cursor.range(start)) : yes;
+  const no = parseExpression(cursor, 4);
+  return no ? choice([yes, no], cursor.range(start)) : yes;
+}
+
+const transparentSigns = new Set(["*", "&", "+", "<-", "\\", "...", "..", "&&", "**", "?"]);
+
+/** Reads what stands before a value, and the value. */
+export function parseUnary(cursor: Cursor): Node | undefined {
+  return cursor.deeper(
+    () => parsePrefix(cursor),
+    () => parseFlat(cursor),
+  );
+}
+
+function parsePrefix(cursor: Cursor): Node | undefined {
+  const { token } = cursor;
+  if (token.type === "word") return parseWordPrefix(cursor) ?? parsePostfix(cursor);
+  if (token.type !== "operator") return parsePostfix(cursor);
+  const { text, start } = token;
+  if (text === "&" && cursor.dialect.only === "elixir") return parsePostfix(cursor);
+  if (text === "&&" && cursor.dialect.only !== "rust") return undefined;
+  if (transparentSigns.has(text) || (text === "@" && cursor.dialect.only === "php")) {
+    const next = cursor.peek();
+    if (next.type === "end" || (next.newline && cursor.lines)) return undefined;
+    cursor.next();
+    return parseUnary(cursor);
+  }
+  if (text === "!" || text === "-" || text === "~" || text === "++" || text === "--") {
+    cursor.next();
+    const operand = parseUnary(cursor);
+    if (!operand) return undefined;
+    if (text === "-" && operand.kind === "literal" && typeof operand.value === "number") {
+      return literal(-operand.value, cursor.range(start));
+    }
+    return operation(text, [operand], cursor.range(start));
+  }
+  return parsePostfix(cursor);
+}
+
+function parseWordPrefix(cursor: Cursor): Node | undefined {
+  const role = cursor.role();
+  if (role !== "transparent" && role !== "prefix" && role !== "new" && role !== "throw" && role !== "return" && role !== "jump") {
+    return undefined;
+  }
+  const { start, text } = cursor.token;
+  const next = cursor.peek();
+  // A variable may have such a name where the language does not forbid it.
+  if (next.type === "operator" && /^(?:[.,;)\]}:]|[-+*/|&]?=|==|=>|->)$/.test(next.text) && role !== "return" && role !== "jump") {
+    return undefined;
+  }
+  if (role === "new") return parseNew(cursor);
+  cursor.next();
+  if (role === "transparent") {
+    if (text === "try" && !cursor.eat("!")) cursor.eat("?");
+    return parseUnary(cursor) ?? operation(text, [], cursor.range(start));
+  }
+  if (role === "prefix") {
+    const operand = parseExpression(cursor, 9);
+    return operation(text, operand ? [operand] : [], cursor.range(start));
+  }
+  const value = cursor.broken || role === "jump" ? undefined : parseExpression(cursor, 1);
+  if (role === "throw" && value) return { kind: "throw", value, ...cursor.range(start) };
+  if (role === "jump" || role === "throw") return operation(text, [], cursor.range(start));
+  return { kind: "return", ...(value && { value }), ...cursor.range(start) };
+}

@@ -1,0 +1,113 @@
+import type { Node } from "../../tree/node.ts";
+import { withRest } from "./arguments.ts";
+import { blockHere } from "./blocks.ts";
+import type { Cursor } from "./cursor.ts";
+import { parseExpression } from "./expressions.ts";
+import { argument, assign, call, named, nameOf } from "./nodes.ts";
+import { parseStatements } from "./statements.ts";
+import type { Token } from "./token.ts";
+
+/** How far the names of a loop may reach. */
+const longestNames = 40;
+
+/** Reads what stands between a word such as `if` or `while` and its block: conditions and assignments. */
+export function parseHeader(cursor: Cursor): Node[] {
+  const { partner } = cursor.token;
+  if (cursor.is("(") && hasParentheses(cursor)) {
+    return cursor.inBrackets({ lines: false }, () => parseEach(cursor) ?? parseStatements(cursor));
+  }
+  if (cursor.is("(") && partner > 0 && cursor.at(partner + 1).text === "{") {
+    return cursor.inBrackets({ lines: false }, () => parseEach(cursor) ?? parseStatements(cursor));
+  }
+  return cursor.reading({ noBraces: true, noDo: true }, () => parseEach(cursor) ?? parseConditions(cursor));
+}
+
+/** Languages where a condition always stands in parentheses. */
+function hasParentheses(cursor: Cursor): boolean {
+  return /^(?:c|csharp|java|kotlin|scala|dart|php|javascript|perl|r|groovy|objectivec)$/.test(cursor.dialect.only ?? "c");
+}
+
+function parseConditions(cursor: Cursor): Node[] {
+  const found: Node[] = [];
+  const isEnd = (): boolean =>
+    cursor.ended || blockHere(cursor) || cursor.is("then", "do", "Then", "else") || (cursor.broken && !cursor.is("{"));
+  while (!isEnd()) {
+    if (cursor.eat(";", ",")) continue;
+    const before = cursor.index;
+    const begin = cursor.token.start;
+    const node = parseExpression(cursor);
+    if (node && cursor.is(",") && cursor.dialect.only === "go") found.push(...parseTuple(cursor, node, begin));
+    else if (node) found.push(node);
+    if (cursor.index === before) cursor.next();
+  }
+  return found;
+}
+
+/** Go: `if v, ok := f(); ok {` */
+function parseTuple(cursor: Cursor, first: Node, start: number): Node[] {
+  const names = [first];
+  while (cursor.eat(",")) {
+    const next = parseExpression(cursor, 2);
+    if (next) names.push(next);
+  }
+  if (!cursor.eat(":=", "=")) return names;
+  const value = parseExpression(cursor);
+  if (!value) return names;
+  return names.map((name) => assign(name, value, true, cursor.range(Math.min(start, name.start))));
+}
+
+/** `x in xs`, `const x of xs`, `String x : xs`, `$xs as $k => $v`, `i, x := range xs`. */
+function parseEach(cursor: Cursor): Node[] | undefined {
+  const { only } = cursor.dialect;
+  const { start } = cursor.token;
+  // Perl: `my $x (@xs)`
+  if (only === "perl" && (cursor.is("my") || cursor.token.sigil !== "")) return parsePerlEach(cursor);
+  if (only === "php") return undefined;
+  const mark = placeOfMark(cursor);
+  if (mark < 0) return undefined;
+  const names: Token[] = [];
+  while (cursor.index < mark) {
+    const token = cursor.next();
+    const isName = token.type === "word" && cursor.role(token) === undefined && token.text !== "_";
+    // `String x`: the last of two words in a row is the name.
+    if (isName && cursor.dialect.typesFirst && !/^[,(]$/.test(cursor.at(cursor.index - 2).text)) names.pop();
+    if (isName) names.push(token);
+  }
+  cursor.next();
+  cursor.eat("range");
+  const value = parseExpression(cursor);
+  if (!value) return [];
+  const each = call(named("each", { start: value.start, end: value.start }), [argument(withinHeader(cursor, value))], value);
+  return names.map((name) => assign(nameOf(name), each, true, cursor.range(Math.min(start, name.start))));
+}
+
+function withinHeader(cursor: Cursor, value: Node): Node {
+  return cursor.ended || blockHere(cursor) || cursor.token.newline || cursor.is("do", "if", "where", "yield") ? value : withRest(cursor, value);
+}
+
+function placeOfMark(cursor: Cursor): number {
+  const { only } = cursor.dialect;
+  for (let at = cursor.index; at < cursor.index + longestNames; at++) {
+    const token = cursor.at(at);
+    if (token.type === "end" || token.text === ";" || token.text === "{" || (token.newline && at > cursor.index && cursor.lines)) return -1;
+    if (token.type === "string" || token.type === "number") return -1;
+    if (token.type === "word" && (token.text === "in" || token.text === "In" || (token.text === "of" && only === "javascript"))) return at;
+    if (token.text === ":" && cursor.dialect.typesFirst && at > cursor.index) return at;
+    if (token.text === "<-" && only === "scala") return at;
+    if ((token.text === ":=" || token.text === "=") && only === "go") return cursor.at(at + 1).text === "range" ? at : -1;
+    if ((token.text === "(" || token.text === "[") && token.partner > at && only !== "kotlin" && only !== "javascript") at = token.partner;
+  }
+  return -1;
+}
+
+function parsePerlEach(cursor: Cursor): Node[] | undefined {
+  const { start } = cursor.token;
+  const offset = cursor.is("my") ? 1 : 0;
+  const name = cursor.peek(offset);
+  if (name.type !== "word" || cursor.peek(offset + 1).text !== "(") return undefined;
+  for (let skipped = 0; skipped <= offset; skipped++) cursor.next();
+  const value = parseExpression(cursor, 20);
+  if (!value) return [];
+  const each = call(named("each", { start: value.start, end: value.start }), [argument(value)], value);
+  return [assign(nameOf(name), each, true, cursor.range(start))];
+}

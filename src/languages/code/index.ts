@@ -1,0 +1,56 @@
+import type { Node, Program } from "../../tree/node.ts";
+import type { Language, ReadContext } from "../language.ts";
+import { Cursor, type Work } from "./cursor.ts";
+import type { Dialect } from "./dialect.ts";
+import { c, objectivec, solidity } from "./dialects/c.ts";
+import { csharp, vb } from "./dialects/csharp.ts";
+import { dart } from "./dialects/dart.ts";
+import { elixir, erlang, haskell } from "./dialects/elixir.ts";
+import { clojure, css, generic, graphql, ocaml } from "./dialects/generic.ts";
+import { go } from "./dialects/go.ts";
+import { groovy, java, kotlin, scala } from "./dialects/java.ts";
+import { javascript } from "./dialects/javascript.ts";
+import { lua } from "./dialects/lua.ts";
+import { perl } from "./dialects/perl.ts";
+import { php } from "./dialects/php.ts";
+import { gdscript, nim, python } from "./dialects/python.ts";
+import { juliaLanguage, r } from "./dialects/r.ts";
+import { crystal, ruby } from "./dialects/ruby.ts";
+import { rust, zig } from "./dialects/rust.ts";
+import { sql } from "./dialects/sql.ts";
+import { swift } from "./dialects/swift.ts";
+import { lex } from "./lexer.ts";
+import { separateMarkup } from "./php.ts";
+import { parseSql } from "./sql.ts";
+import { parseStatements } from "./statements.ts";
+
+/** Every language there is. To add one, describe it in `dialects/` and list it here. */
+const dialects: readonly Dialect[] = [
+  python, go, rust, java, kotlin, scala, swift, objectivec, dart, csharp, vb, php, ruby, perl, lua, r, elixir, c, groovy,
+  sql, javascript, gdscript, solidity, zig, nim, juliaLanguage, crystal, erlang, haskell, clojure, ocaml, css, graphql, generic,
+];
+
+const byId = new Map(dialects.flatMap((dialect) => dialect.ids.map((id): [string, Dialect] => [id, dialect])));
+
+/** The ids of all programming languages read by their tokens. */
+export const codeIds: readonly string[] = [...byId.keys()];
+
+/** Reads a program of any language by its tokens. What it does not understand it passes over. */
+export function readCode(text: string, id: string, context: ReadContext): Program {
+  return measuredCode(text, id, context).program;
+}
+
+/** As `readCode`, and tells how much work it was. */
+export function measuredCode(text: string, id: string, _context: ReadContext): { program: Program; steps: number } {
+  const dialect = byId.get(id) ?? generic;
+  const { code, markup } = dialect === php ? separateMarkup(text) : { code: text, markup: undefined };
+  const { tokens, comments } = lex(code, dialect);
+  const work: Work = { steps: 0 };
+  const cursor = new Cursor(text, tokens, dialect, work);
+  const read = dialect === sql ? parseSql(cursor) : parseStatements(cursor);
+  const body: readonly Node[] = markup ? [...read, markup] : read;
+  const program: Program = { language: byId.has(id) ? id : "generic", body, comments, directives: [], nature: "code" };
+  return { program, steps: work.steps + tokens.length };
+}
+
+export const codeLanguage: Language = { ids: codeIds, read: readCode };

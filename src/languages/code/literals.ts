@@ -1,0 +1,99 @@
+import type { Entry, Node } from "../../tree/node.ts";
+import { leftover, withRest } from "./arguments.ts";
+import type { Cursor } from "./cursor.ts";
+import { parseExpression } from "./expressions.ts";
+import { functionWithBody } from "./functions.ts";
+import { keyOf, named, plainString } from "./nodes.ts";
+
+/** An entry of a literal in brackets, with or without a key. */
+export interface LiteralEntry extends Entry {
+  readonly spread?: boolean;
+}
+
+/** Reads entries up to the end of the bracket. */
+export function parseEntryList(cursor: Cursor): LiteralEntry[] {
+  const entries: LiteralEntry[] = [];
+  while (!cursor.ended) {
+    if (cursor.eat(",", ";")) continue;
+    const before = cursor.index;
+    entries.push(...parseEntry(cursor));
+    if (cursor.index === before) cursor.next();
+  }
+  return entries;
+}
+
+function parseEntry(cursor: Cursor): LiteralEntry[] {
+  if (cursor.is("...", "**", "..", "..<") || (cursor.is("*") && cursor.dialect.only === "python")) {
+    cursor.next();
+    const value = parseExpression(cursor);
+    return value ? [{ value, spread: true }] : [];
+  }
+  const designated = parseDesignator(cursor);
+  const key = designated ?? parseKey(cursor);
+  if (!key) {
+    const rest = leftover(cursor);
+    return rest ? [{ value: rest }] : [];
+  }
+  if (isKeySign(cursor, designated !== undefined)) {
+    cursor.next();
+    const value = parseExpression(cursor);
+    // `{key:}` takes the variable of that name.
+    return value ? [{ key: keyOf(key), value: withRest(cursor, value) }] : [{ key: keyOf(key), value: key }];
+  }
+  if (key.kind === "object" && key.entries[0]?.key?.start === key.start) return [...key.entries];
+  if (key.kind === "call" && cursor.is("{") && cursor.dialect.only === "javascript") {
+    const name = key.callee.kind === "name" ? key.callee : undefined;
+    const value = functionWithBody(cursor, key.start, name?.name, []);
+    return [{ key: keyOf(key.callee), value }];
+  }
+  return [{ value: withRest(cursor, key) }];
+}
+
+/** `.field =` and `["key"] =` */
+function parseDesignator(cursor: Cursor): Node | undefined {
+  const next = cursor.peek();
+  if (cursor.is(".") && next.type === "word" && /^[=:]$/.test(cursor.peek(2).text)) {
+    cursor.next();
+    cursor.next();
+    return plainString(next.text, next);
+  }
+  const { partner } = cursor.token;
+  if (!cursor.is("[") || partner < 0 || !/^[=:]$/.test(cursor.at(partner + 1).text)) return undefined;
+  return cursor.inBrackets({ lines: false }, () => parseExpression(cursor));
+}
+
+/** A plain word is a key even where it is a keyword. */
+function parseKey(cursor: Cursor): Node | undefined {
+  const { token } = cursor;
+  const next = cursor.peek();
+  if (token.type === "word" && token.sigil === "" && next.type === "operator" && /^(?:[:=]|=>)$/.test(next.text)) {
+    cursor.next();
+    return named(token.text, token);
+  }
+  return parseExpression(cursor, 1.5);
+}
+
+function isKeySign(cursor: Cursor, designated: boolean): boolean {
+  if (cursor.is(":", "=>")) return true;
+  if (!cursor.is("=")) return false;
+  return designated || !["python", "javascript", "go"].includes(cursor.dialect.only ?? "");
+}
+
+/** An object where there are keys, a list where there are none. */
+export function literalOf(cursor: Cursor, entries: readonly LiteralEntry[], start: number, isObject = false): Node {
+  const range = cursor.range(start);
+  const keyed = entries.some(({ key }) => key);
+  if (!keyed && !isObject) return { kind: "list", items: entries.map(({ value }) => value), ...range };
+  const made = entries.map(({ key, value, spread }): Entry => {
+    if (key) return { key, value };
+    return value.kind === "name" && !spread && isObject ? { key: plainString(value.name, value), value } : { value };
+  });
+  return { kind: "object", entries: made, ...range };
+}
+
+/** Reads a bracket as a literal. */
+export function parseLiteral(cursor: Cursor, isObject = false): Node {
+  const { start } = cursor.token;
+  const entries = cursor.inBrackets({ lines: false }, () => parseEntryList(cursor));
+  return literalOf(cursor, entries, start, isObject);
+}

@@ -1,0 +1,138 @@
+import type { AssignNode, Node, Parameter } from "../../tree/node.ts";
+import type { Cursor } from "./cursor.ts";
+import { parseExpression } from "./expressions.ts";
+import { assign, nameOf } from "./nodes.ts";
+import { parsePostfix } from "./postfix.ts";
+import { skipType } from "./types.ts";
+import type { Token } from "./token.ts";
+
+export interface Parameters {
+  readonly parameters: readonly Parameter[];
+  /** Fields that the parameters declare: PHP's promotion, Kotlin's `val`, Dart's `this.x`. */
+  readonly fields: readonly AssignNode[];
+  /** Annotations on parameters. */
+  readonly annotations: readonly Node[];
+}
+
+export const noParameters: Parameters = { parameters: [], fields: [], annotations: [] };
+
+/** Reads the parameters in the brackets that stand at the cursor. */
+export function parseParameters(cursor: Cursor): Parameters {
+  return cursor.inBrackets({ lines: false }, () => readParameters(cursor));
+}
+
+/** Reads `|a, b|`. */
+export function parseBarParameters(cursor: Cursor): Parameter[] {
+  if (cursor.eat("||")) return [];
+  cursor.next();
+  let end = cursor.index;
+  while (end < cursor.index + 60 && !/^[|]$/.test(cursor.at(end).text) && cursor.at(end).type !== "end") end++;
+  const { parameters } = cursor.reading({ limit: end }, () => readParameters(cursor));
+  cursor.eat("|");
+  return [...parameters];
+}
+
+/** Reads parameters without brackets up to the end of the line. */
+export function parseBareParameters(cursor: Cursor): Parameters {
+  let end = cursor.index;
+  while (end < cursor.limit && !cursor.at(end).newline && !/^(?:do|=|;|:)$/.test(cursor.at(end).text)) end++;
+  return cursor.reading({ limit: end }, () => readParameters(cursor));
+}
+
+function readParameters(cursor: Cursor): Parameters {
+  const parameters: Parameter[] = [];
+  const fields: AssignNode[] = [];
+  const annotations: Node[] = [];
+  while (!cursor.ended) {
+    // Dart: `{required this.key, String x = "a"}`; patterns of other languages.
+    if (cursor.is("{", "[", "(")) {
+      const inner = cursor.inBrackets({ lines: false }, () => readParameters(cursor));
+      parameters.push(...inner.parameters);
+      fields.push(...inner.fields);
+      continue;
+    }
+    if (cursor.eat(",", ";")) continue;
+    const before = cursor.index;
+    const read = readParameter(cursor, annotations);
+    if (read) {
+      parameters.push(read.parameter);
+      if (read.isField) fields.push(fieldOf(read.parameter));
+    }
+    if (cursor.index === before) cursor.next();
+  }
+  return { parameters: withoutReceiver(cursor, parameters), fields, annotations };
+}
+
+function withoutReceiver(cursor: Cursor, parameters: readonly Parameter[]): readonly Parameter[] {
+  const [first, ...others] = parameters;
+  return first && cursor.dialect.self.includes(first.name) && first.name !== "this" ? others : parameters;
+}
+
+function fieldOf(parameter: Parameter): AssignNode {
+  const name = nameOf({ text: parameter.name, start: parameter.start, end: parameter.start + parameter.name.length });
+  return assign(name, parameter.default ?? name, true, parameter);
+}
+
+function readParameter(cursor: Cursor, annotations: Node[]): { parameter: Parameter; isField: boolean } | undefined {
+  const { start } = cursor.token;
+  const words: Token[] = [];
+  let isField = false;
+  let value: Node | undefined;
+  while (!cursor.ended && !cursor.is(",", ";")) {
+    const { token } = cursor;
+    if (cursor.is("@") && cursor.peek().type === "word") {
+      cursor.next();
+      const annotation = parsePostfixOnce(cursor);
+      if (annotation) annotations.push(annotation);
+    } else if (cursor.is("=", ":=", "=>", "\\\\") || (cursor.is("?") && value)) {
+      cursor.next();
+      value = parseExpression(cursor) ?? value;
+    } else if (cursor.is(":")) {
+      cursor.next();
+      // Ruby: `key: default`
+      if (cursor.dialect.only === "ruby") value = parseExpression(cursor) ?? value;
+      else skipType(cursor);
+    } else if (cursor.is("(", "[", "{")) cursor.skip();
+    else if (token.type === "word") {
+      const role = cursor.role();
+      if (declaresField(cursor, token)) isField = true;
+      else if (token.text === "this" && cursor.peek().text === ".") {
+        isField = true;
+        cursor.next();
+      } else if (role !== "modifier" && role !== "declare") words.push(token);
+      if (cursor.is("As")) {
+        words.pop();
+        cursor.next();
+        skipType(cursor);
+      } else cursor.next();
+    } 
+    else cursor.next();
+  }
+  const name = nameAmong(cursor, words);
+  if (!name) return undefined;
+  const range = cursor.range(start);
+  return {
+    parameter: { name: name.text, ...(value && { default: value }), start: name.start, end: Math.max(name.end, value ? range.end : name.end) },
+    isField,
+  };
+}
+
+function parsePostfixOnce(cursor: Cursor): Node | undefined {
+  // Its arguments belong to it, what follows is the parameter.
+  return cursor.peek().text === "(" ? parsePostfix(cursor) : nameOf(cursor.next());
+}
+
+/** `private string $key`, `val key: String` */
+function declaresField(cursor: Cursor, token: Token): boolean {
+  const { only } = cursor.dialect;
+  if (only === "php") return /^(?:private|public|protected|readonly)$/.test(token.text);
+  return (only === "kotlin" || only === "scala") && (token.text === "val" || token.text === "var");
+}
+
+function nameAmong(cursor: Cursor, words: readonly Token[]): Token | undefined {
+  const { dialect } = cursor;
+  if (dialect.sigils?.includes("$")) return words.findLast(({ sigil }) => sigil !== "") ?? words.at(-1);
+  if (dialect.typesFirst) return words.at(-1);
+  if (dialect.only === "swift") return words[1] ?? words[0];
+  return words[0];
+}

@@ -1,0 +1,45 @@
+import type { Node, StringNode } from "../../tree/node.ts";
+import { parseArguments } from "./arguments.ts";
+import type { Cursor } from "./cursor.ts";
+import { call, named, template } from "./nodes.ts";
+
+const inlineName = /\{([A-Za-z_]\w*)(?::[^{}]*)?\}/g;
+
+/** Reads a macro as a call; names in its text (`"Bearer {key}"`) become parts of a template. */
+export function formatMacro(cursor: Cursor, callee: Node, start: number): Node {
+  const args = parseArguments(cursor).map((one) => ({ ...one, value: withInlineNames(one.value) }));
+  return call(callee, args, cursor.range(start));
+}
+
+function withInlineNames(node: Node): Node {
+  if (node.kind !== "string") return node;
+  const parts: Node[] = [];
+  let from = 0;
+  for (const match of node.value.matchAll(inlineName)) {
+    if (node.value.charAt(match.index - 1) === "{") continue;
+    if (match.index > from) parts.push(slice(node, from, match.index));
+    const at = match.index + 1;
+    const name = match[1] ?? "";
+    parts.push(named(name, { start: place(node, at), end: place(node, at + name.length) }));
+    from = match.index + match[0].length;
+  }
+  if (parts.length === 0) return node;
+  if (from < node.value.length) parts.push(slice(node, from, node.value.length));
+  return template(parts, node);
+}
+
+function place({ offsets, contentStart, end }: StringNode, unit: number): number {
+  return Math.min(offsets?.[unit] ?? contentStart + unit, end);
+}
+
+function slice(node: StringNode, from: number, to: number): StringNode {
+  const start = place(node, from);
+  return {
+    kind: "string",
+    value: node.value.slice(from, to),
+    contentStart: start,
+    start,
+    end: place(node, to),
+    ...(node.offsets && { offsets: node.offsets.slice(from, to + 1) }),
+  };
+}

@@ -1,0 +1,169 @@
+import type { Argument, Entry, Node } from "../../tree/node.ts";
+import { parseArguments } from "./arguments.ts";
+import type { Cursor } from "./cursor.ts";
+import { parseExpression } from "./expressions.ts";
+import { parseEntryList } from "./literals.ts";
+import { argument, assign, call, nameOf, plainString } from "./nodes.ts";
+import type { Token } from "./token.ts";
+
+/** Reads SQL: rows inserted and fields updated are assignments, everything else a call with what it holds. */
+export function parseSql(cursor: Cursor): Node[] {
+  const body: Node[] = [];
+  while (!cursor.ended) {
+    if (cursor.eat(";")) continue;
+    const before = cursor.index;
+    body.push(...parseStatement(cursor));
+    if (cursor.index === before) cursor.next();
+  }
+  return body;
+}
+
+function isWord(token: Token, ...words: readonly string[]): boolean {
+  return token.type === "word" && words.includes(token.text.toLowerCase());
+}
+
+function parseStatement(cursor: Cursor): readonly Node[] {
+  const { token } = cursor;
+  if (isWord(token, "insert", "replace", "merge", "upsert")) return parseInsert(cursor);
+  if (isWord(token, "update")) return parseUpdate(cursor);
+  if (isWord(token, "set", "declare", "define")) return parseSet(cursor);
+  return parseOther(cursor);
+}
+
+/** Goes over a name such as `"public"."settings"` and gives its last part. */
+function parseTable(cursor: Cursor): Node | undefined {
+  let name: Node | undefined;
+  while (cursor.token.type === "word" || cursor.token.type === "string" || cursor.is(".", "[", "]", "`")) {
+    const { token } = cursor;
+    if (isWord(token, "values", "select", "set", "default", "as")) break;
+    if (token.type === "word") name = nameOf(token);
+    else if (token.type === "string") name = nameOf({ text: textOf(token), start: token.start, end: token.end });
+    else if (!cursor.is(".", "`", "[", "]")) break;
+    cursor.next();
+    if (!cursor.is(".", "]", "`") && !cursor.previous.text.includes(".")) break;
+  }
+  return name;
+}
+
+function textOf({ parts = [], text, type }: Token): string {
+  if (type === "word") return text;
+  return parts.map((part) => (part.kind === "text" ? part.value : "")).join("");
+}
+
+function parseInsert(cursor: Cursor): readonly Node[] {
+  const { start } = cursor.next();
+  while (isWord(cursor.token, "into", "ignore", "or", "replace", "low_priority", "delayed", "overwrite", "table")) cursor.next();
+  const table = parseTable(cursor);
+  const columns = cursor.is("(") ? parseColumns(cursor) : [];
+  while (!cursor.ended && !cursor.is(";") && !isWord(cursor.token, "values", "value", "set", "select")) cursor.skip();
+  if (!table || !isWord(cursor.token, "values", "value")) {
+    if (table && isWord(cursor.token, "set")) return parseAssignments(cursor, table, start);
+    return parseOther(cursor);
+  }
+  const from = cursor.next().start;
+  const rows: Node[] = [];
+  while (cursor.is("(")) {
+    rows.push(parseRow(cursor, columns));
+    if (!cursor.eat(",")) break;
+  }
+  const value: Node = { kind: "list", items: rows, ...cursor.range(Math.min(from, rows[0]?.start ?? from)) };
+  const made = assign(table, value, false, cursor.range(start));
+  const rest = parseRest(cursor);
+  return rest.length > 0 ? [made, ...rest] : [made];
+}
+
+function parseColumns(cursor: Cursor): Token[] {
+  return cursor.inBrackets({ lines: false }, () => {
+    const columns: Token[] = [];
+    while (!cursor.ended) {
+      const token = cursor.next();
+      if (token.type === "word" || token.type === "string") columns.push(token);
+    }
+    return columns;
+  });
+}
+
+function parseRow(cursor: Cursor, columns: readonly Token[]): Node {
+  const { start } = cursor.token;
+  const items = cursor.inBrackets({ lines: false }, () => parseEntryList(cursor)).map(({ value }) => value);
+  const range = cursor.range(start);
+  if (columns.length === 0) return { kind: "list", items, ...range };
+  // The columns stand elsewhere; as keys they have no place of their own in the row.
+  const entries = items.map((value, index): Entry => {
+    const column = columns[index];
+    return column ? { key: { ...plainString(textOf(column), { start: value.start, end: value.start }) }, value } : { value };
+  });
+  return { kind: "object", entries, ...range };
+}
+
+function parseUpdate(cursor: Cursor): readonly Node[] {
+  const { start } = cursor.next();
+  const table = parseTable(cursor);
+  while (!cursor.ended && !cursor.is(";") && !isWord(cursor.token, "set")) cursor.skip();
+  if (!table || !isWord(cursor.token, "set")) return parseOther(cursor);
+  return parseAssignments(cursor, table, start);
+}
+
+/** `SET a = 'x', b = 'y'` of a table: its row. */
+function parseAssignments(cursor: Cursor, table: Node, start: number): readonly Node[] {
+  const from = cursor.next().start;
+  const entries: Entry[] = [];
+  while (!cursor.ended && !cursor.is(";") && !isWord(cursor.token, "where", "from", "returning", "on")) {
+    const before = cursor.index;
+    const column = cursor.token;
+    if ((column.type === "word" || column.type === "string") && cursor.peek().text === "=") {
+      cursor.next();
+      cursor.next();
+      const value = parseExpression(cursor, 3.6);
+      if (value) entries.push({ key: plainString(textOf(column), column), value });
+    } else cursor.skip();
+    if (cursor.index === before) cursor.next();
+  }
+  const value: Node = { kind: "object", entries, ...cursor.range(from) };
+  const made = assign(table, value, false, cursor.range(start));
+  return [made, ...parseRest(cursor)];
+}
+
+/** `SET @key = 'x'`, `DECLARE @key VARCHAR(64) = 'x'`, `SET key TO 'x'`. */
+function parseSet(cursor: Cursor): readonly Node[] {
+  const { start } = cursor.next();
+  const found: Node[] = [];
+  while (!cursor.ended && !cursor.is(";")) {
+    const { token } = cursor;
+    const isName = (token.type === "word" || token.type === "string") && !isWord(token, "session", "global", "local");
+    cursor.next();
+    if (!isName) continue;
+    while (!cursor.ended && !cursor.is("=", ":=", ",", ";") && !isWord(cursor.token, "to", "default") && !cursor.token.newline) cursor.skip();
+    if (!cursor.is("=", ":=") && !isWord(cursor.token, "to", "default")) continue;
+    cursor.next();
+    const value = parseExpression(cursor, 3.6);
+    const name = nameOf({ text: textOf(token), start: token.start, end: token.end });
+    if (value) found.push(assign(name, value, false, cursor.range(Math.min(start, name.start))));
+  }
+  return found;
+}
+
+function parseRest(cursor: Cursor): readonly Node[] {
+  return cursor.ended || cursor.is(";") ? [] : parseOther(cursor);
+}
+
+/** Any other statement: a call of its first word. */
+function parseOther(cursor: Cursor): readonly Node[] {
+  const { start, type } = cursor.token;
+  if (type !== "word") {
+    const value = parseExpression(cursor);
+    return value ? [value] : [];
+  }
+  const callee = nameOf(cursor.next());
+  const args: Argument[] = [];
+  while (!cursor.ended && !cursor.is(";")) {
+    const before = cursor.index;
+    if (cursor.is("(")) args.push(...parseArguments(cursor));
+    else {
+      const value = parseExpression(cursor);
+      if (value && value.kind !== "name") args.push(argument(value));
+    }
+    if (cursor.index === before) cursor.next();
+  }
+  return [call(callee, args, cursor.range(start))];
+}

@@ -1,0 +1,110 @@
+import type { Cursor } from "./cursor.ts";
+import type { Token } from "./token.ts";
+
+/** A type longer than this many tokens is none. */
+const longestType = 48;
+
+/** Signs of which types are made besides words and brackets. */
+const typeSigns = new Set([".", "::", "?", "!", "&", "&&", "*", "|", "->", "=>", "'", "@", "...", "~", "^", "?.", "$", "\\", "**"]);
+
+/** Goes over a type that stands behind its name: `: &'a mut Map<String, String>`. */
+export function skipType(cursor: Cursor): void {
+  let angles = 0;
+  let previous: Token | undefined;
+  for (let count = 0; !cursor.ended; count++) {
+    const { token } = cursor;
+    if (angles === 0 && count > 0 && token.newline && (cursor.lines || !cursor.is("|", "&"))) return;
+    if (token.type === "word" || token.type === "string" || token.type === "number") {
+      // Two words in a row: the second is no part of it, but for words that qualify (`dyn Send`).
+      const follows = previous && previous.type === "word" && angles === 0 && token.type === "word";
+      if (follows && !qualifies(previous?.text ?? "") && !qualifies(token.text)) return;
+      if (token.type === "word" && cursor.role() === "declare" && angles === 0 && count > 0) return;
+    } else if (cursor.is("<")) angles++;
+    else if (cursor.is(">")) {
+      if (angles === 0) return;
+      angles--;
+    } else if (cursor.is("(", "[")) {
+      // What a value can be called with is no type: `as String (`.
+      if (cursor.is("(") && previous?.type === "word" && !token.newline && cursor.dialect.only === "go") return;
+      cursor.skip();
+      previous = undefined;
+      continue;
+    } else if (cursor.is("{")) {
+      if (count > 0 && !(previous && /^[|&<,]$/.test(previous.text))) return;
+      if (cursor.dialect.only !== "javascript") return;
+      cursor.skip();
+      previous = undefined;
+      continue;
+    } else if (cursor.is(",", ":", ";", "=") && angles > 0) {
+      // Inside angle brackets these part arguments, bounds and defaults.
+    } else if (!typeSigns.has(token.text)) return;
+    else if (cursor.is("=>") && cursor.dialect.only !== "javascript" && cursor.dialect.only !== "scala") return;
+    previous = cursor.next();
+  }
+}
+
+function qualifies(word: string): boolean {
+  return /^(?:dyn|mut|const|impl|some|any|inout|keyof|typeof|readonly|unique|in|out|ref|is|extends|infer|escaping|autoclosure|Sendable|unsigned|long|short|signed|struct|enum|volatile|New|Of|suspend|async|throws|of|weak|final)$/.test(
+    word,
+  );
+}
+
+/**
+ * How many tokens from a place on are a type that stands before a name (`final Map<String, String[]>`), 0 where
+ * none does.
+ */
+export function lengthOfType(cursor: Cursor, from: number): number {
+  let at = from;
+  if (cursor.at(at).type !== "word" || cursor.at(at).sigil !== "") return 0;
+  for (; at - from < longestType; ) {
+    const token = cursor.at(at);
+    const next = cursor.at(at + 1);
+    if (token.type !== "word") return 0;
+    at++;
+    if (/^(?:const|unsigned|signed|long|short|struct|enum|union|static|class|volatile|final)$/.test(token.text) && next.type === "word") {
+      // `unsigned long x`: a type of several words, unless the next one is the name.
+      const afterNext = cursor.at(at + 1);
+      if (afterNext.type === "word" || /^[<*&:?]/.test(afterNext.text) || afterNext.text === "::" || afterNext.text === ".") continue;
+    }
+    at = behindAngles(cursor, at);
+    at = behindSuffix(cursor, at);
+    const sign = cursor.at(at);
+    if (sign.type === "operator" && (sign.text === "." || sign.text === "::") && cursor.at(at + 1).type === "word") {
+      at++;
+      continue;
+    }
+    return at - from;
+  }
+  return 0;
+}
+
+/** Behind `<…>`, or the same place where no type arguments are. */
+export function behindAngles(cursor: Cursor, from: number): number {
+  if (cursor.at(from).text !== "<" || cursor.at(from).type !== "operator") return from;
+  let angles = 0;
+  for (let at = from; at < from + longestType; at++) {
+    const token = cursor.at(at);
+    if (token.type === "word" || token.type === "number") continue;
+    if (token.type !== "operator") return from;
+    if (token.text === "<") angles++;
+    else if (token.text === ">") {
+      if (--angles === 0) return at + 1;
+    } else if ((token.text === "(" || token.text === "[") && token.partner > at && token.partner < cursor.limit) at = token.partner;
+    else if (!/^(?:[.,?&*:@|')\]]|::|->|=>|\.\.\.)$/.test(token.text)) return from;
+  }
+  return from;
+}
+
+/** Behind `[]`, `*`, `&`, `?`, and the `const` of pointers. */
+function behindSuffix(cursor: Cursor, from: number): number {
+  for (let at = from; ; at++) {
+    const token = cursor.at(at);
+    if (token.type === "operator" && /^(?:\*|&|\?|&&|\*\*|\.\.\.)$/.test(token.text)) continue;
+    if (token.type === "operator" && token.text === "[" && token.partner === at + 1) {
+      at = token.partner;
+      continue;
+    }
+    if (at > from && token.type === "word" && /^(?:const|_Nonnull|_Nullable|__strong|restrict|__restrict)$/.test(token.text)) continue;
+    return at;
+  }
+}
