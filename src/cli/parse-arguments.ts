@@ -24,7 +24,8 @@ export function parseArguments(argv: readonly string[], world: World): Parsed {
     });
   }
   parser.fail((message: string | null, error: unknown) => {
-    throw error instanceof GuardError || (error && !message) ? error : new GuardError(explain(message ?? "", argv));
+    if (error instanceof GuardError || (error instanceof Error && !message)) throw error;
+    throw new GuardError(explain(message ?? "", argv));
   });
   // Every handler only chooses a job, so that all is done when this returns.
   void parser.parse([...argv], {}, (_error: unknown, _arguments: unknown, output: string) => {

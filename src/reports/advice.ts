@@ -93,7 +93,7 @@ function rewrite(exposures: readonly Exposure[]): Step {
     title: "Decide about rewriting the history",
     text:
       "Deleting the line is not enough, because old commits keep it. Once a key is revoked, it is harmless, and leaving the " +
-      "history as it is can be right. To rewrite it, work in a fresh clone; every commit id changes, and everybody has to " +
+      "history as it is can be right. To rewrite it, use git filter-repo in a fresh clone; every commit id changes, and everybody has to " +
       `clone anew.${others}`,
     commands: [
       "git clone --mirror <url of the repository> rewrite.git && cd rewrite.git",

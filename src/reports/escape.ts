@@ -19,14 +19,14 @@ export function escapeXml(text: string): string {
 
 /** For running text in Markdown: nothing in it makes a link, a mention, a heading or a table cell. */
 export function escapeMarkdown(text: string): string {
-  return printable(text)
-    .replace(/[&<>@|]/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/[\\`*_[\]#~!]/g, "\\$&");
+  return printable(text).replace(/[&<>@|]|[\\`*_[\]#~!]/g, (character) =>
+    "&<>@|".includes(character) ? `&#${character.charCodeAt(0)};` : `\\${character}`,
+  );
 }
 
-/** As code in a line of Markdown, whatever it holds. */
+/** As code in a line of Markdown, whatever it holds; in a table, `|` has to be escaped on top. */
 export function markdownCode(text: string): string {
-  const shown = printable(text).replaceAll("|", "\\|");
+  const shown = printable(text);
   const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longest + 1);
   const padding = shown.startsWith("`") || shown.endsWith("`") ? " " : "";

@@ -27,7 +27,7 @@ export const markdown: Report = (report, { now }) => {
 function keyTable(exposures: readonly Exposure[]): string[] {
   if (!exposures.length) return [];
   const rows = exposures.map(({ key, first, days, findings, present, removed, refs }) => [
-    markdownCode(key.masked),
+    markdownCode(key.masked).replaceAll("|", "\\|"),
     first ? day(first.date) : "",
     days === undefined ? "" : String(days),
     String(findings.length),

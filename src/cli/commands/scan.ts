@@ -40,20 +40,20 @@ export const scan: Command = {
             throw new GuardError("--stdin-filename needs --stdin beside it.");
           }
           const { rootOf, runScanJob } = await import("../scan-job.ts");
-          // Only once the command line is known to be right.
-          const loadScanner = (): Promise<typeof import("../../scan/scan.ts")> => import("../../scan/scan.ts");
           if (args.stdin) {
             const filename = args.stdinFilename;
             return runScanJob(
               {
                 root: world.cwd,
                 everything: "neither",
-                scan: async (prepared) =>
-                  (await loadScanner()).scanStdin(world.stdin, {
+                scan: async (prepared) => {
+                  const { scanStdin } = await import("../../scan/scan.ts");
+                  return scanStdin(world.stdin, {
                     ...prepared,
                     root: world.cwd,
                     ...(filename !== undefined && { filename }),
-                  }),
+                  });
+                },
               },
               args,
               world,
@@ -64,8 +64,10 @@ export const scan: Command = {
               {
                 root: rootOf(world.cwd),
                 everything: "neither",
-                scan: async (prepared) =>
-                  (await loadScanner()).scanIndex({ ...prepared, root: world.cwd, wholeFiles: args.wholeFiles ?? false }),
+                scan: async (prepared) => {
+                  const { scanIndex } = await import("../../scan/scan.ts");
+                  return scanIndex({ ...prepared, root: world.cwd, wholeFiles: args.wholeFiles ?? false });
+                },
               },
               args,
               world,
@@ -76,12 +78,14 @@ export const scan: Command = {
             {
               root: world.cwd,
               everything: paths.length ? "neither" : "files",
-              scan: async (prepared) =>
-                (await loadScanner()).scanFiles(absolute.length ? absolute : [world.cwd], {
+              scan: async (prepared) => {
+                const { scanFiles } = await import("../../scan/scan.ts");
+                return scanFiles(absolute.length ? absolute : [world.cwd], {
                   ...prepared,
                   root: world.cwd,
                   gitignore: !args.noGitignore,
-                }),
+                });
+              },
             },
             args,
             world,
