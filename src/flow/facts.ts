@@ -95,6 +95,8 @@ export interface Switch {
   readonly place: Place;
   /** For the whole process, not for one request or client. */
   readonly processWide: boolean;
+  /** Stands beside the main switch of the same request: the name of the host, not the certificate. */
+  readonly secondary: boolean;
   readonly targets: () => ReadonlySet<HostKind>;
   readonly node: Node;
 }

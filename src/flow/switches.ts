@@ -27,7 +27,14 @@ export function collectSwitches(flow: Flow): Switch[] {
         break;
     }
   }
-  return found;
+  return found.map((given) => (isSecondary(flow, given, found) ? { ...given, secondary: true } : given));
+}
+
+/** The check of the host's name is told only where that of the certificate is not off as well. */
+function isSecondary(flow: Flow, given: Switch, all: readonly Switch[]): boolean {
+  const aboutHost = (one: Switch): boolean => /host|peer_?name/i.test(flow.file.text.slice(Math.max(0, one.place.start - 40), one.place.end).split("\n").at(-1) ?? "");
+  if (given.turns !== "certificate checks off" || !aboutHost(given)) return false;
+  return all.some((other) => other !== given && other.turns === given.turns && !aboutHost(other) && Math.abs(other.place.start - given.place.start) < 400);
 }
 
 function ofAssignment(flow: Flow, target: Node, value: Node): Switch[] {
@@ -58,6 +65,7 @@ function made(flow: Flow, turns: Switch["turns"], at: Node, processWide: boolean
     node: at,
     place: { file: flow.file, start: at.start, end: at.end },
     processWide,
+    secondary: false,
     targets: () => flow.targetsAround(around),
   };
 }

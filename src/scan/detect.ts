@@ -1,5 +1,15 @@
-import type { Finding } from "../facts/finding.ts";
+import { createHash } from "node:crypto";
+import { findShapedKeys, maskKey } from "../cinclus/key-shapes.ts";
+import type { Excerpt, Finding, Key } from "../facts/finding.ts";
 import type { Additions, Project, Text } from "../facts/text.ts";
+import { analyse } from "../flow/analyse.ts";
+import type { SourceFile } from "../flow/value.ts";
+import { decodeText } from "../languages/decode.ts";
+import { rules } from "../../rules/index.ts";
+import { CinclusKeys } from "../rules/keys.ts";
+import type { Problem, Rule } from "../rules/rule.ts";
+import { Lines } from "./lines.ts";
+import { createSourceFile, siblings } from "./siblings.ts";
 
 export interface DetectOptions {
   readonly additions: Additions;
@@ -11,6 +21,108 @@ export interface DetectOptions {
  * All findings of one text, in order of place, before policy (allow, baseline, severity) is applied.
  * Loads every language; the prefilter's callers import this module only once a text names Cinclus.
  */
-export function detect(_text: Text, _options: DetectOptions): Finding[] {
-  return [];
+export function detect(text: Text, options: DetectOptions): Finding[] {
+  const { text: content } = decodeText(text.bytes);
+  return detectIn(createSourceFile(text.path, content, text.where), text, options);
+}
+
+/** The findings of a text that is read already (by ESLint). */
+export function detectIn(file: SourceFile, { path, where }: Pick<Text, "path" | "where">, options: DetectOptions): Finding[] {
+  const project = siblings(file, options.project);
+  const facts = analyse(file, { additions: options.additions, imports: project.resolve, linkedByPage: project.linkedByPage });
+  const keys = new CinclusKeys(facts);
+  const problems = rules.flatMap((rule) => [...rule.check(facts, keys)].map((problem) => ({ rule, problem })));
+  const teller = new Teller(keys, problems.map(({ problem }) => problem));
+  const found = new Map<string, Finding>();
+  for (const { rule, problem } of problems) {
+    const finding = teller.tell(rule, problem, problem.place.file === file ? path : problem.place.file.path, where);
+    const id = `${finding.rule}:${finding.path}:${String(finding.line)}:${String(finding.column)}`;
+    const known = found.get(id);
+    if (!known || (!known.key && finding.key)) found.set(id, finding);
+  }
+  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line || a.column - b.column));
+}
+
+/** Turns problems into findings: with lines and columns, and with every key masked. */
+class Teller {
+  readonly #secrets: readonly { readonly file: SourceFile; readonly start: number; readonly end: number }[];
+  readonly #lines = new Map<SourceFile, Lines>();
+
+  constructor(keys: CinclusKeys, problems: readonly Problem[]) {
+    this.#secrets = [...keys.literals.map(({ place }) => place), ...problems.flatMap(({ key, place }) => (key ? [place] : []))];
+  }
+
+  tell(rule: Rule, { place, message, key }: Problem, path: string, where: Text["where"]): Finding {
+    const lines = this.#linesOf(place.file);
+    const start = lines.position(place.start);
+    const end = lines.position(Math.max(place.start, place.end));
+    const told: Key | undefined = key && { id: keyId(key.value), masked: maskKey(key.value), evidence: key.evidence };
+    const excerpt = this.#excerpt(place.file, lines, start.line, place.start, place.end);
+    return {
+      rule: rule.id,
+      severity: rule.severity,
+      message,
+      path,
+      line: start.line,
+      column: start.column,
+      endLine: end.line,
+      endColumn: end.column,
+      ...(told ? { key: told } : {}),
+      fingerprint: fingerprint(rule.id, path, told?.id ?? excerpt.text.slice(excerpt.start, excerpt.end).replace(/\s+/g, " ")),
+      where,
+      excerpt,
+    };
+  }
+
+  #linesOf(file: SourceFile): Lines {
+    const known = this.#lines.get(file);
+    if (known) return known;
+    const made = new Lines(file.text);
+    this.#lines.set(file, made);
+    return made;
+  }
+
+  /** The line of a finding, cut to what is near it, with every key on it masked. */
+  #excerpt(file: SourceFile, lines: Lines, line: number, start: number, end: number): Excerpt {
+    const { start: lineStart, end: lineEnd } = lines.range(line);
+    const from = Math.max(lineStart, start - 120);
+    const to = Math.min(lineEnd, Math.max(end, start) + 120, start + 400);
+    const stretch = file.text.slice(from, to);
+    const secrets = [
+      ...this.#secrets.filter((secret) => secret.file === file),
+      ...findShapedKeys(file.text.slice(from, Math.min(file.text.length, to + 200))).map((found) => ({ start: from + found.start, end: from + found.end })),
+    ];
+    return maskedExcerpt(stretch, secrets.map((secret) => [secret.start - from, secret.end - from]), start - from, Math.min(end, to) - from);
+  }
+}
+
+function maskedExcerpt(text: string, secrets: readonly (readonly [number, number])[], start: number, end: number): Excerpt {
+  let masked = "";
+  let at = 0;
+  let from = start;
+  let to = end;
+  for (const [secretStart, secretEnd] of secrets.toSorted((a, b) => a[0] - b[0])) {
+    const cutFrom = Math.max(at, secretStart);
+    const cutTo = Math.min(text.length, secretEnd);
+    if (cutFrom >= cutTo) continue;
+    const shown = secretStart === cutFrom ? maskKey(text.slice(cutFrom, cutTo)) : "…";
+    const shorter = cutTo - cutFrom - shown.length;
+    masked += text.slice(at, cutFrom) + shown;
+    at = cutTo;
+    if (start >= cutTo) from -= shorter;
+    else if (start > cutFrom) from = masked.length - shown.length;
+    if (end >= cutTo) to -= shorter;
+    else if (end > cutFrom) to = masked.length;
+  }
+  masked += text.slice(at);
+  return { text: masked, start: Math.max(0, from), end: Math.max(from, Math.min(masked.length, to)) };
+}
+
+/** The first 16 hex digits of a key's SHA-256: the same key is the same everywhere, and cannot be told from it. */
+export function keyId(key: string): string {
+  return createHash("sha256").update(key).digest("hex").slice(0, 16);
+}
+
+function fingerprint(rule: string, path: string, what: string): string {
+  return createHash("sha256").update([rule, path, what].join("\0")).digest("hex").slice(0, 32);
 }

@@ -1,0 +1,153 @@
+import { Buffer } from "node:buffer";
+import { findShapedKeys } from "../cinclus/key-shapes.ts";
+import type { HostKind } from "../cinclus/hosts.ts";
+import { namesCinclusKey, saysService } from "../cinclus/names.ts";
+import { isCredentialLike, isStandIn } from "../cinclus/stand-ins.ts";
+import type { Evidence } from "../facts/finding.ts";
+import type { Credential, Facts } from "../flow/facts.ts";
+import { memberPath } from "../flow/names.ts";
+import type { Variable } from "../flow/model.ts";
+import type { Node } from "../tree/node.ts";
+import type { Piece, Place, UnknownPiece, Value } from "../flow/value.ts";
+
+/** A literal that is a Cinclus key. */
+export interface LiteralKey {
+  readonly value: string;
+  readonly place: Place;
+  readonly evidence: Evidence;
+}
+
+/** What comes before a credential in a header's value. */
+const schemeWord = /^\s*(?:bearer|basic|token|apikey|api-key|key|digest|jwt)[\s:]+/i;
+
+/**
+ * Which values of a file are Cinclus keys: literals by their shape, name or use, and unknown values by their name or
+ * because they are sent to Cinclus as a credential.
+ */
+export class CinclusKeys {
+  readonly literals: readonly LiteralKey[];
+  readonly #facts: Facts;
+  readonly #usedSources = new Set<Variable | Node | string>();
+  readonly #literalStarts = new Set<string>();
+
+  constructor(facts: Facts) {
+    this.#facts = facts;
+    const sent = facts.credentials.filter(({ values, targets }) => values.length > 0 && reachesCinclus(targets()));
+    for (const { values } of sent) {
+      for (const value of values) {
+        const last = value.unknowns.at(-1);
+        if (last) this.#usedSources.add(sourceOf(last));
+      }
+    }
+    this.literals = distinct([...this.#byShape(), ...this.#byName(), ...this.#byUse(sent)]);
+    for (const { place } of this.literals) this.#literalStarts.add(`${place.file.path}:${String(place.start)}`);
+  }
+
+  /** Whether a value is, or contains, a Cinclus key. */
+  holdsKey(value: Value): boolean {
+    return findShapedKeys(value.text, this.#facts.additions.keyPatterns).length > 0 || value.pieces.some((piece) => this.isKey(piece));
+  }
+
+  isKey(piece: Piece): boolean {
+    if (piece.kind === "unknown") return this.isNamedKey(piece) || this.#usedSources.has(sourceOf(piece));
+    return this.literals.some(({ place }) => {
+      if (place.file !== piece.file) return false;
+      const { literal } = piece;
+      return place.start >= literal.start && place.start < literal.end && piece.text.length > 3;
+    });
+  }
+
+  isNamedKey(piece: UnknownPiece): boolean {
+    return piece.paths.some((path) => this.namesKey(path));
+  }
+
+  namesKey(path: readonly string[]): boolean {
+    return namesCinclusKey(path, this.#facts.additions.names);
+  }
+
+  *#byShape(): Iterable<LiteralKey> {
+    for (const { key, place } of this.#facts.shaped) yield { value: key, place, evidence: "shape" };
+  }
+
+  *#byName(): Iterable<LiteralKey> {
+    for (const { value, place, paths } of this.#facts.literals) {
+      const credential = withoutScheme(value);
+      if (!isLiteralKey(credential.text)) continue;
+      const named = paths().some((path) => this.namesKey(path) || this.namesKey([...fileNames(this.#facts), ...path]));
+      if (named) yield { value: credential.text, place: credential.origin ?? place, evidence: "name" };
+    }
+  }
+
+  *#byUse(sent: readonly Credential[]): Iterable<LiteralKey> {
+    for (const { values, position } of sent) {
+      for (const value of values) {
+        const credential = withoutScheme(value);
+        const text = position === "cookie" ? (credential.text.split(/[=;]/)[1] ?? "") : credential.text;
+        const origin = credential.origin;
+        if (origin && credential.constant && isSentKey(text, /^\s*basic/i.test(value.text))) yield { value: text, place: origin, evidence: "use" };
+      }
+    }
+    for (const url of this.#facts.urls) {
+      if (url.parts.length === 0 || !reachesCinclus(url.targets())) continue;
+      for (const { value, where, name } of url.parts) {
+        const { origin } = value;
+        const isCredential = where === "userinfo" || (name !== undefined && /key|token|auth|secret/i.test(name));
+        if (isCredential && origin && value.constant && isLiteralKey(value.text)) yield { value: value.text, place: origin, evidence: "use" };
+      }
+    }
+  }
+}
+
+/** Whether a request goes to Cinclus, the platform or a gateway of the project. */
+export function reachesCinclus(kinds: ReadonlySet<HostKind>): boolean {
+  return kinds.has("cinclus") || kinds.has("platform") || kinds.has("gateway");
+}
+
+function isLiteralKey(text: string): boolean {
+  return isCredentialLike(text) && !isEncodedStandIn(text);
+}
+
+function isSentKey(text: string, basic: boolean): boolean {
+  if (!basic) return isLiteralKey(text);
+  const [user = "", password = ""] = Buffer.from(text, "base64").toString("latin1").split(":");
+  return isLiteralKey(user) || isLiteralKey(password) || isLiteralKey(text);
+}
+
+/** Base64 of `YOUR_API_KEY` is no key either. */
+function isEncodedStandIn(text: string): boolean {
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(text) || text.length % 4 !== 0) return false;
+  const decoded = Buffer.from(text, "base64").toString("latin1");
+  return /^[\x20-\x7e\r\n]+$/.test(decoded) && isStandIn(decoded.trim());
+}
+
+function withoutScheme(value: Value): Value {
+  const scheme = schemeWord.exec(value.text);
+  return scheme ? value.slice(scheme[0].length) : value;
+}
+
+/** A configuration file named after Cinclus says whose the keys in it are: `cinclus.yml`, `.wayscloud/credentials`. */
+function fileNames(facts: Facts): string[] {
+  const parts = facts.file.path.split("/").slice(-2);
+  const stem = (parts.at(-1) ?? "").replace(/\.\w+$/, "");
+  const folder = parts.length > 1 ? (parts[0] ?? "") : "";
+  const named = facts.program.nature === "data" || /^(?:cinclus|wayscloud)$/i.test(stem);
+  if (!named) return [];
+  if (saysService(stem)) return ["cinclus"];
+  return /^\.(?:wayscloud|cinclus)$/i.test(folder) ? ["wayscloud"] : [];
+}
+
+function sourceOf(piece: UnknownPiece): Variable | Node | string {
+  const { node, file } = piece.source;
+  if (node.kind === "name") return file.model.variableOf(node) ?? node.name;
+  if (node.kind === "member") return memberPath(node)?.join(".") ?? node;
+  return node;
+}
+
+function distinct(keys: readonly LiteralKey[]): LiteralKey[] {
+  const kept: LiteralKey[] = [];
+  for (const key of keys) {
+    const known = kept.some(({ place, value }) => place.file === key.place.file && place.start < Math.max(key.place.end, key.place.start + 1) && key.place.start < Math.max(place.end, place.start + 1) && (value === key.value || place.start <= key.place.start));
+    if (!known) kept.push(key);
+  }
+  return kept;
+}
