@@ -3,6 +3,9 @@ import { languageOfPath, languageOfWord } from "./language-names.ts";
 
 /** The id of the language that a text is in: by its path, its first line, its content. */
 export function chooseLanguage(path: string, text: string): string {
+  // A script called `build` or `configure` may be in anything.
+  const byHashbang = /(?:^|[\\/])[^\\/.]*$/.test(path) ? languageOfHashbang(text) : undefined;
+  if (byHashbang !== undefined) return byHashbang;
   const named = languageOfPath(path);
   switch (named) {
     case undefined:

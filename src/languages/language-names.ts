@@ -103,7 +103,7 @@ const families: readonly Family[] = [
   { id: "jsonl", extensions: "jsonl ndjson jsonlines ldjson", words: "json-lines" },
   {
     id: "yaml",
-    extensions: "yaml yml eyaml sls cff mir reek rviz sublime-syntax syntax yaml-tmlanguage kubeconfig",
+    extensions: "yaml yml eyaml sls cff mir reek rviz sublime-syntax syntax yaml-tmlanguage kubeconfig unity asset prefab meta",
     names: "kubeconfig .clang-format .clang-tidy .gemrc .condarc condarc .yamllint glide.lock pixi.lock",
     words: "kubernetes k8s compose docker-compose ansible helm openapi",
   },
@@ -112,7 +112,7 @@ const families: readonly Family[] = [
     id: "ini",
     extensions:
       "ini cfg cnf service timer socket mount target container pod volume network desktop editorconfig inf reg prefs pref ora lektorproject dof " +
-      "gitconfig npmrc pypirc",
+      "gitconfig npmrc pypirc godot tres tscn",
     names:
       ".npmrc .pypirc .editorconfig .gitconfig .gitmodules .pylintrc .coveragerc .flake8 .s3cfg .boto .my.cnf .pgservice.conf pip.conf pydistutils.cfg " +
       ".pydistutils.cfg .hgrc hgrc .condor .buckconfig .wakatime.cfg .databrickscfg rclone.conf mypy.ini supervisord.conf",
@@ -158,7 +158,9 @@ const families: readonly Family[] = [
   { id: "diff", extensions: "diff patch rej", words: "udiff" },
   {
     id: "text",
-    extensions: "txt text textile org tex latex bib pod man wiki mediawiki srt vtt license lst me nfo",
+    extensions:
+      "txt text textile org tex latex bib pod man wiki mediawiki srt vtt license lst me nfo eml ics rtf pem key crt db sqlite sqlite3 " +
+      "wasm exe dll so dylib a o lib bin dat pyc class jar war apk aab ipa pdf docx xlsx pptx gz tgz zip tar 7z bz2 xz png jpg jpeg gif ico webp",
     names:
       "requirements.txt constraints.txt robots.txt humans.txt license licence copying notice authors contributors changelog changes readme todo codeowners " +
       "yarn.lock .yarnrc gemfile.lock podfile.lock go.sum go.mod .gitignore .dockerignore .npmignore .eslintignore .prettierignore .gitattributes " +
@@ -191,7 +193,7 @@ const places: readonly (readonly [id: string, path: RegExp])[] = [
 const environmentFile = /(?:^|\/)(?:\.env(?![a-z])|env\.)[^/]*$/;
 
 /** What stands behind the real name of a file that is a pattern or a copy for another one. */
-const copySuffix = /(?:[._-](?:example|sample|template|dist|default|bak|backup|orig|original|old|save|swp|copy|local|j2|jinja2?|tmpl|tpl|erb|ejs|eex|njk|in)|~)$/;
+const copySuffix = /(?:(?<=\.[a-z\d]{1,8})\.txt|[._-](?:example|sample|template|dist|default|bak|backup|orig|original|old|save|swp|copy|local|j2|jinja2?|tmpl|gotmpl|tpl|erb|ejs|eex|njk|in)|~)$/;
 
 const byExtension = index((family) => family.extensions);
 const byName = index((family) => family.names);

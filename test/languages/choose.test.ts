@@ -68,6 +68,10 @@ describe("chooseLanguage", () => {
     ["Info.plist", "plist"],
     ["res/values/strings.xml", "xml"],
     ["C:\\app\\main.PY", "python"],
+    ["run.sh.txt", "shell"],
+    ["build", "python"],
+    ["Assets/Main.unity", "yaml"],
+    ["photo.png", "text"],
     ["notes", "text"],
     ["something.xyz", "generic"],
   ])("tells %s by its name: %s", (path, language) => {
@@ -77,6 +81,7 @@ describe("chooseLanguage", () => {
   it.each([
     ["bin/run", "#!/usr/bin/env -S node --no-warnings\n", "javascript"],
     ["bin/run", "#!/bin/bash\n", "shell"],
+    ["bin/build", "#!/bin/bash\n", "shell"],
     ["bin/run", "#!/usr/bin/python3.11\r\nx", "python"],
     ["thing", '{ "a": 1 }', "json"],
     ["thing", '{"a":1}\n{"a":2}\n', "jsonl"],

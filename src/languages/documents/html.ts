@@ -1,17 +1,19 @@
 import type { Node, Program, Range } from "../../tree/node.ts";
 import type { Language, ReadContext } from "../language.ts";
-import { findTemplateIslands, type Island, rawRanges } from "./islands.ts";
+import { findRazorIslands, findTemplateIslands, type Island, rawRanges } from "./islands.ts";
 import { readMarkup } from "./markup.ts";
-import { embed, PassageBuilder } from "./passage.ts";
+import { embed, PassageBuilder, passageOf } from "./passage.ts";
 
 /** HTML, alone or as a template of whatever language the file name tells. */
 export const html: Language = {
   ids: ["html"],
   read(text: string, _id: string, context: ReadContext): Program {
-    const islands = findTemplateIslands(text, rawRanges(text));
-    const { body, comments } = readMarkup(text, { islands, island: readPlaceholder(text), script: "javascript" });
+    const language = serverLanguage(context.path);
+    const islands = /\.(?:razor|cshtml)$/i.test(context.path) ? findRazorIslands(text) : findTemplateIslands(text, rawRanges(text));
+    const island = (given: Island): Node | undefined => (isOutput(text, given) ? readOutput(text, given, language) : readPlaceholder(text, given));
+    const { body, comments } = readMarkup(text, { islands, island, script: "javascript" });
     const said = islands.filter((island) => island.kind === "comment").map(({ start, end }): Range => ({ start, end }));
-    const programs = ["server", "php"].flatMap((form) => joinIslands(text, islands, form, serverLanguage(context.path)));
+    const programs = ["server", "php"].flatMap((form) => joinIslands(text, islands, form, language));
     return {
       language: "html",
       body: [...body, ...programs].sort(byStart),
@@ -29,7 +31,7 @@ function byStart(left: Range, right: Range): number {
 const serverLanguages: readonly (readonly [RegExp, string])[] = [
   [/\.(?:erb|rhtml)$/i, "ruby"],
   [/\.(?:jspx?|jspf|tag)$/i, "java"],
-  [/\.(?:aspx|ascx|master|ashx)$/i, "csharp"],
+  [/\.(?:aspx|ascx|master|ashx|razor|cshtml)$/i, "csharp"],
   [/\.asp$/i, "vb"],
   [/\.(?:eex|heex|leex)$/i, "elixir"],
   [/\.gsp$/i, "groovy"],
@@ -39,36 +41,46 @@ function serverLanguage(path: string): string {
   return serverLanguages.find(([pattern]) => pattern.test(path))?.[1] ?? "javascript";
 }
 
-/** All islands of a server's language as one program: an `if` in one of them is ended in another. */
+/** A whole expression whose value goes into the page. One that opens a block (`<%= form_for x do |f| %>`) is none. */
+function isOutput(text: string, { kind, form, contentStart, contentEnd }: Island): boolean {
+  if (kind !== "expression" || form === "braces") return false;
+  return !/(?:[{([,]|\bdo(?:\s*\|[^|]*\|)?|->)\s*$/.test(text.slice(Math.max(contentStart, contentEnd - 100), contentEnd));
+}
+
+/** What goes into a page is delivered to the browser, wherever it was computed. */
+function readOutput(text: string, { start, end, contentStart, contentEnd, form }: Island, language: string): Node {
+  return form === "php"
+    ? embed(passageOf(text, start, end), "php", { runs: "client" })
+    : embed(passageOf(text, contentStart, contentEnd), language, { runs: "client" });
+}
+
+/** The other islands of a server's language as one program: an `if` in one of them is ended in another. */
 function joinIslands(text: string, islands: readonly Island[], form: string, language: string): Node[] {
   const builder = new PassageBuilder(text);
   for (const island of islands) {
-    if (island.form !== form || island.kind === "comment") continue;
+    if (island.form !== form || island.kind === "comment" || isOutput(text, island)) continue;
     if (form === "php") {
       builder.copy(island.start, island.end).replace("\n", island.end, island.end);
     } else {
-      const end = island.kind === "expression" && !/ruby|elixir|vb/.test(language) ? ";\n" : "\n";
-      builder.copy(island.contentStart, island.contentEnd).replace(end, island.contentEnd, island.contentEnd);
+      builder.copy(island.contentStart, island.contentEnd).replace("\n", island.contentEnd, island.contentEnd);
     }
   }
   return builder.empty ? [] : [embed(builder.passage(), form === "php" ? "php" : language, { runs: "server" })];
 }
 
 /** `{{ a.b }}` reads a variable of the template; of anything else it is only known that it is computed. */
-function readPlaceholder(text: string): (island: Island) => Node | undefined {
-  return ({ start, end, contentStart, contentEnd, kind, form }) => {
-    if (kind !== "expression") return undefined;
-    const written = text.slice(contentStart, Math.min(contentEnd, contentStart + 200));
-    const path = /^\s*\$?([A-Za-z_]\w{0,80}(?:\.[A-Za-z_]\w{0,80}){0,5})\s*$/.exec(written);
-    if (form !== "braces" || !path) return { kind: "operation", operator: "", operands: [], start, end };
-    const [first = "", ...rest] = (path[1] ?? "").split(".");
-    let at = contentStart + written.indexOf(first);
-    let node: Node = { kind: "name", name: first, start: at, end: at + first.length };
-    for (const name of rest) {
-      at = node.end + 1;
-      const property: Node = { kind: "string", value: name, contentStart: at, start: at, end: at + name.length };
-      node = { kind: "member", object: node, property, start: node.start, end: property.end };
-    }
-    return node;
-  };
+function readPlaceholder(text: string, { start, end, contentStart, contentEnd, kind, form }: Island): Node | undefined {
+  if (kind !== "expression") return undefined;
+  const written = text.slice(contentStart, Math.min(contentEnd, contentStart + 200));
+  const path = /^\s*\$?([A-Za-z_]\w{0,80}(?:\.[A-Za-z_]\w{0,80}){0,5})\s*$/.exec(written);
+  if (form !== "braces" || !path) return { kind: "operation", operator: "", operands: [], start, end };
+  const [first = "", ...rest] = (path[1] ?? "").split(".");
+  let at = contentStart + written.indexOf(first);
+  let node: Node = { kind: "name", name: first, start: at, end: at + first.length };
+  for (const name of rest) {
+    at = node.end + 1;
+    const property: Node = { kind: "string", value: name, contentStart: at, start: at, end: at + name.length };
+    node = { kind: "member", object: node, property, start: node.start, end: property.end };
+  }
+  return node;
 }

@@ -96,12 +96,40 @@ function islandBetween(text: string, start: number, mark: string, contentEnd: nu
     else if (sign === "=") kind = "expression";
     contentStart += /^(?:==?|[-_:!]=?)/.exec(text.slice(contentStart, contentStart + 2))?.[0].length ?? 0;
     if (/[-_]/.test(text.charAt(contentEnd - 1))) contentEnd--;
+  } else if (form === "php" && kind === "statement") {
+    if (/^\s{0,20}(?:echo|print)\b[^;]{0,500};?\s{0,20}$/.test(text.slice(contentStart, Math.min(contentEnd, contentStart + 600)))) kind = "expression";
   } else if (mark === "{{") {
     if (sign === "!") kind = "comment";
     else if (/[#/^>]/.test(sign)) kind = "statement";
     if (/[-~&]/.test(sign)) contentStart++;
   }
   return { start, end, contentStart: Math.min(contentStart, contentEnd), contentEnd: Math.max(contentStart, contentEnd), kind, form };
+}
+
+/** What Razor pages have in C#: `@{ … }`, `@code { … }`, `@Model.Name`. */
+export function findRazorIslands(text: string): Island[] {
+  const islands: Island[] = [];
+  let patience = text.length * 2 + 10_000;
+  const opening = /@\*|(?<![\w@])@(?:(?:code|functions)?\s{0,99}\{|(\(?[A-Z_]\w{0,80}(?:\.\w{1,80}|\["[^"\]\n]{1,80}"\]|\([^()\n]{0,80}\)){0,9}\)?))/g;
+  for (let found = opening.exec(text); found && patience > 0; found = opening.exec(text)) {
+    const start = found.index;
+    const behindMark = opening.lastIndex;
+    if (found[1] !== undefined) {
+      islands.push({ start, end: behindMark, contentStart: start + 1, contentEnd: behindMark, kind: "expression", form: "server" });
+      continue;
+    }
+    const isComment = found[0] === "@*";
+    const commentEnd = isComment ? text.indexOf("*@", behindMark) : -1;
+    const { at, closed } = isComment ? { at: commentEnd, closed: commentEnd >= 0 } : closingBrace(text, behindMark - 1);
+    if (closed) {
+      const end = isComment ? at + 2 : at + 1;
+      islands.push({ start, end, contentStart: behindMark, contentEnd: at, kind: isComment ? "comment" : "statement", form: "server" });
+      opening.lastIndex = end;
+    } else {
+      patience -= isComment ? text.length : at - behindMark;
+    }
+  }
+  return islands;
 }
 
 /** The `{…}` of Svelte and Astro, braces within counted. */

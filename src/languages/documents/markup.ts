@@ -4,6 +4,7 @@ import { readCodeBlock } from "./code-block.ts";
 import { addDecoded } from "./entities.ts";
 import { type Island, paintOver } from "./islands.ts";
 import { embed, type Passage, PassageBuilder, passageOf, proseOf, stringOf } from "./passage.ts";
+import { languageOfWord } from "../language-names.ts";
 import { scriptLanguage } from "./script-language.ts";
 
 /** What a kind of page makes of its markup. */
@@ -91,7 +92,7 @@ class MarkupReader implements TokenizerCallbacks {
       return;
     }
     const lower = name.toLowerCase();
-    if (/^(?:type|lang|language|class|data-lang(?:uage)?)$/.test(lower) && this.#value) this.#attributes.set(lower, this.#slice(this.#value));
+    if (/^(?:type|lang|language|class|runat|data-lang(?:uage)?)$/.test(lower) && this.#value) this.#attributes.set(lower, this.#slice(this.#value));
     const value = this.#readValue(name);
     if (value) this.#args.push({ name, nameRange: this.#name, value });
   }
@@ -190,10 +191,18 @@ class MarkupReader implements TokenizerCallbacks {
     this.#raw = undefined;
     if (!raw?.content || raw.name === "style") return;
     const { attributes, content } = raw;
+    // What is put into a script from the server's side is delivered with it.
+    for (const island of this.#islandsIn(content)) {
+      const node = this.#dialect.island(island);
+      if (node && node.kind !== "operation") this.body.push(node);
+    }
     const hasType = attributes.has("type") || attributes.has("lang");
     const language = hasType ? scriptLanguage(attributes.get("type"), attributes.get("lang")) : this.#dialect.script;
     const passage = this.#painted(content);
-    if (language !== undefined && passage.text.trim() !== "") this.body.push(embed(passage, language, { runs: "client" }));
+    if (attributes.has("runat")) {
+      const server = languageOfWord(attributes.get("language") ?? "") ?? "csharp";
+      this.body.push(embed(passage, server, { runs: "server" }));
+    } else if (language !== undefined && passage.text.trim() !== "") this.body.push(embed(passage, language, { runs: "client" }));
   }
 
   /** A script with its islands painted over, so that it parses. */

@@ -64,11 +64,32 @@ describe("html", () => {
   });
 
   it("makes one program of the parts of a template", () => {
-    expect(read(html, "<% if a > b %><p class=\"<%= c %>\"><%= d -%></p><% end %><%# e %>", "a.html.erb")).toBe(
-      [String.raw`embedded ruby " if a > b \n c \n d \n end \n"`, "p(class=<>)", "<>"].join("\n"),
+    expect(read(html, "<% if a > b %><p class=\"<%= c %>\"><%= form_for d do |f| %></p><% end %><% end %><%# e %>", "a.html.erb")).toBe(
+      [String.raw`embedded ruby " if a > b \n form_for d do |f| \n end \n end \n"`, 'p(class=embedded ruby " c ")', "<>"].join("\n"),
     );
-    expect(read(html, "<% if (a) { %><%- b %><% } %>", "a.ejs")).toBe(String.raw`embedded javascript " if (a) { \n b \n } \n"`);
-    expect(read(html, '<p><?php echo "<b>"; ?></p><?= $x ?>', "a.html")).toContain(String.raw`embedded php "<?php echo \"<b>\"; ?>\n<?= $x ?>\n"`);
+    expect(read(html, "<% if (a) { %>x<% } %>", "a.ejs")).toBe([String.raw`embedded javascript " if (a) { \n } \n"`, '"x"'].join("\n"));
+    expect(read(html, '<p><?php if ($a) { ?></p><?php } ?>', "a.html")).toContain(String.raw`embedded php "<?php if ($a) { ?>\n<?php } ?>\n"`);
+  });
+
+  it("says of what is put into the page that it goes to the browser", () => {
+    const text = '<script>let k = "<%= ENV["K"] %>";</script><?= $x ?><?php echo $y; ?>';
+    expect(read(html, text, "a.erb")).toBe(
+      ["script()", String.raw`embedded javascript "let k = \"_______________\";"`, String.raw`embedded ruby " ENV[\"K\"] "`, 'embedded php "<?= $x ?>"', 'embedded php "<?php echo $y; ?>"'].join("\n"),
+    );
+    const { body } = html.read(text, "html", { path: "a.erb" });
+    expect(body.flatMap((node) => (node.kind === "embedded" ? [node.runs] : []))).toEqual(["client", "client", "client", "client"]);
+  });
+
+  it("reads the C# of Razor and Web Forms", () => {
+    expect(read(html, '@{ var a = "}"; }<p id="@Model.Id">a@B.c @Configuration["K"]</p>@* d *@\n@code { int x; }', "a.cshtml")).toBe(
+      [
+        String.raw`embedded csharp " var a = \"}\"; \n int x; \n"`,
+        'p(id=embedded csharp "Model.Id")',
+        '"a@B.c"',
+        String.raw`embedded csharp "Configuration[\"K\"]"`,
+      ].join("\n"),
+    );
+    expect(read(html, '<script runat="server">int a;</script>', "a.aspx")).toBe(['script(runat="server")', 'embedded csharp "int a;"'].join("\n"));
   });
 });
 
@@ -137,23 +158,25 @@ describe.each([
   it("never throws and keeps positions in bounds", () => {
     const piece = fc.constantFrom(
       "<", ">", "<a ", "</a>", "<script>", "</script>", "<style>", "<pre>", "</pre>", "<!--", "-->", "{{", "}}", "{", "}", "<%", "%>", "<%=", "<?php", "?>", '"', "'", "`",
-      "=", "x", " ", "\n", "&amp;", "{%", "%}", "{#", "#}", "---\n", ":k=", "/>", "<![CDATA[", "]]>", "<?", "/*", "...",
+      "=", "x", " ", "\n", "&amp;", "{%", "%}", "{#", "#}", "---\n", ":k=", "/>", "<![CDATA[", "]]>", "<?", "/*", "...", "@{", "@Model.A", "@*", "*@",
     );
     fc.assert(
       fc.property(fc.array(fc.oneof(piece, fc.string({ maxLength: 3 })), { maxLength: 40 }), (pieces) => {
         read(language, pieces.join(""));
         read(language, pieces.join(""), "a.erb");
+        read(language, pieces.join(""), "a.cshtml");
       }),
       { numRuns: 1000 },
     );
   });
 
-  it.each(["<", "<a>", "<a ", "{", "{{", "{{}}", "<%", "<%=a%>", "<script>", "<!--", "</a>", "<pre>", "<a b='{c}'>", "{`", '{"', "{/*", "<?php", "&amp;", "<style>{", "{'\n"])(
+  it.each(["<", "<a>", "<a ", "{", "{{", "{{}}", "<%", "<%=a%>", "<script>", "<!--", "</a>", "<pre>", "<a b='{c}'>", "{`", '{"', "{/*", "<?php", "&amp;", "<style>{", "{'\n", "@{", "@*", "@A(", "@A.b "])(
     "is quick with %j only",
     (piece) => {
       const text = piece.repeat(50_000);
       const start = performance.now();
       language.read(text, language.ids[0] ?? "", { path: "" });
+      language.read(text, language.ids[0] ?? "", { path: "a.cshtml" });
       expect(performance.now() - start).toBeLessThan(1500);
     },
   );
