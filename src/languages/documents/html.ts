@@ -68,11 +68,11 @@ function joinIslands(text: string, islands: readonly Island[], form: string, lan
   return builder.empty ? [] : [embed(builder.passage(), form === "php" ? "php" : language, { runs: "server" })];
 }
 
-/** `{{ a.b }}` reads a variable of the template; of anything else it is only known that it is computed. */
+/** `{{ a.b }}` and `{{ a.b | filter }}` read a variable of the template; of anything else it is only known that it is computed. */
 function readPlaceholder(text: string, { start, end, contentStart, contentEnd, kind, form }: Island): Node | undefined {
   if (kind !== "expression") return undefined;
   const written = text.slice(contentStart, Math.min(contentEnd, contentStart + 200));
-  const path = /^\s*\$?([A-Za-z_]\w{0,80}(?:\.[A-Za-z_]\w{0,80}){0,5})\s*$/.exec(written);
+  const path = /^\s*\$?([A-Za-z_]\w{0,80}(?:\.[A-Za-z_]\w{0,80}){0,5})\s*(?:\|[^{}]*)?$/.exec(written);
   if (form !== "braces" || !path) return { kind: "operation", operator: "", operands: [], start, end };
   const [first = "", ...rest] = (path[1] ?? "").split(".");
   let at = contentStart + written.indexOf(first);

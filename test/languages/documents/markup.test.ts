@@ -59,7 +59,7 @@ describe("html", () => {
       ["a(href=`x/${site.url}?k=${<>}`)", "key", '"b"'].join("\n"),
     );
     expect(read(html, "<script>let a = {{ key | tojson }}; if (b) {{ c() }}</script>")).toBe(
-      ["script()", 'embedded javascript "let a = __________________; if (b) _________"'].join("\n"),
+      ["script()", 'embedded javascript "let a = __________________; if (b) _________"', "key"].join("\n"),
     );
   });
 
