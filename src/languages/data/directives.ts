@@ -1,4 +1,4 @@
-import type { Argument, CallNode, Node, Range, StringNode } from "../../tree/node.ts";
+import type { Argument, AssignNode, CallNode, Node, Range, StringNode } from "../../tree/node.ts";
 import { deepest } from "./nest.ts";
 import { Piecewise, verbatim } from "./piecewise.ts";
 import { lineEnd, skipBlanks } from "./program.ts";
@@ -24,7 +24,9 @@ export class DirectiveTree {
 
   add(words: readonly Node[], end: number): void {
     const [first] = words;
-    if (first) this.#into().push(commandOf(words, first.start, end));
+    const assignment = assignmentOf(words, end);
+    if (assignment) this.#into().push(assignment);
+    else if (first) this.#into().push(commandOf(words, first.start, end));
   }
 
   /** A directive whose block begins at `blockStart`. */
@@ -37,8 +39,7 @@ export class DirectiveTree {
     if (!frame) return;
     // Blocks that stand too deep have given their directives to one further out.
     const block: Node = { kind: "block", start: frame.blockStart, end, body: frame.body };
-    if (this.#open.length < deepest) this.#into().push(commandOf(frame.words, frame.start, end, block));
-    else this.#into().push(...frame.words.filter((word) => word.kind !== "embedded").slice(0, 8));
+    this.#into().push(commandOf(frame.words, frame.start, end, this.#open.length < deepest ? block : undefined));
   }
 
   finish(end: number): readonly Node[] {
@@ -49,6 +50,19 @@ export class DirectiveTree {
   #into(): Node[] {
     return this.#open[Math.min(this.#open.length, deepest) - 1]?.body ?? this.#body;
   }
+}
+
+const settingCommands: ReadonlySet<string> = new Set(["set", "SetEnv", "Define", "setenv", "presetenv"]);
+
+/** `set $x value` of nginx and what other servers have for it. */
+function assignmentOf(words: readonly Node[], end: number): AssignNode | undefined {
+  const [command, name, value, ...more] = words;
+  if (command?.kind !== "string" || !name || !value || more.length > 0 || !settingCommands.has(command.value)) return undefined;
+  const range = { start: command.start, end: Math.max(end, value.end) };
+  if (command.value === "set") return name.kind === "name" ? { kind: "assign", ...range, target: name, value } : undefined;
+  if (name.kind !== "string") return undefined;
+  const target: Node = { kind: "name", name: name.value, start: name.start, end: name.end };
+  return { kind: "assign", ...range, target, value, environment: true };
 }
 
 function commandOf(words: readonly Node[], start: number, end: number, block?: Node): CallNode {
@@ -72,22 +86,30 @@ export interface WordStyle {
 /** Beyond this a quote that is not closed is an ordinary character. */
 const longestQuoted = 4000;
 
+export interface Word {
+  readonly node: Node;
+  /** Behind it, and behind its quote. */
+  readonly end: number;
+}
+
 /** The word that begins at `at`. */
-export function readWord(text: string, at: number, style: WordStyle): Node {
+export function readWord(text: string, at: number, style: WordStyle): Word {
   const quote = text.charAt(at);
   if (quote !== "" && style.quotes.includes(quote)) {
     const close = closingQuote(text, at);
-    if (close !== undefined) return wordNode(text, at + 1, close, { start: at, end: close + 1 }, style);
+    if (close !== undefined) {
+      const range = { start: at, end: close + 1 };
+      return { node: wordNode(text, at + 1, close, range, style), end: range.end };
+    }
   }
-  let end = at + 1;
+  let end = text.startsWith("${", at) ? at + bracedLength(text, at) : at + 1;
   while (end < text.length && !/\s/.test(text.charAt(end)) && !style.ends.includes(text.charAt(end))) {
     // A reference in braces belongs to the word.
     if ((text.startsWith("${", end) || text.startsWith("%{", end)) && style.ends.includes("{")) end += bracedLength(text, end);
     else end += text.charAt(end) === "\\" && text.charAt(end + 1) !== "\n" && text.charAt(end + 1) !== "\r" ? 2 : 1;
   }
-  if (text.startsWith("${", at) && end === at + 1) end = at + bracedLength(text, at);
   end = Math.min(end, text.length);
-  return wordNode(text, at, end, { start: at, end }, style);
+  return { node: wordNode(text, at, end, { start: at, end }, style), end };
 }
 
 function bracedLength(text: string, at: number): number {
@@ -109,7 +131,7 @@ function wordNode(text: string, start: number, end: number, range: Range, style:
   const parts: Node[] = [];
   let from = start;
   for (const found of text.slice(start, end).matchAll(style.references)) {
-    const name = found.slice(1).find((group) => group !== undefined) ?? "";
+    const name = found.slice(1).find(Boolean) ?? "";
     if (name === "") continue;
     const at = start + found.index;
     if (at > from) parts.push(unescaped(text, from, at, { start: from, end: at }));
@@ -158,18 +180,12 @@ export function readWordLine(text: string, from: number, style: WordStyle, comme
       end = lineEnd(text, at);
     } else {
       const word = readWord(text, at, style);
-      words.push(word);
-      at = word.kind === "string" || word.kind === "template" ? word.end : endOfName(text, word.end, style);
+      words.push(word.node);
+      at = word.end;
       // A word in quotes may have gone on over lines.
       if (at > end) end = lineEnd(text, at);
     }
     at = skipBlanks(text, at, end);
   }
   return { start, words, end };
-}
-
-/** Behind the quote of a word that is nothing but a reference in quotes. */
-function endOfName(text: string, end: number, style: WordStyle): number {
-  const next = text.charAt(end);
-  return next !== "" && style.quotes.includes(next) ? end + 1 : end;
 }

@@ -93,15 +93,11 @@ function quotedValue(text: string, at: number, close: number): Node {
 }
 
 function bareValue(text: string, start: number, lineStop: number, range: Range | undefined, comments: Range[]): Node {
-  let end = lineStop;
-  for (let hash = text.indexOf("#", start); hash >= 0 && hash < lineStop; hash = text.indexOf("#", hash + 1)) {
-    const before = text.charAt(hash - 1);
-    if (before !== " " && before !== "\t") continue;
-    comments.push({ start: hash, end: lineStop });
-    end = hash;
-    break;
-  }
-  end = Math.max(start, trimBlanks(text, start, end));
+  // A hash with a blank before it, which may be the one behind the equals sign.
+  const before = Math.max(0, start - 1);
+  const hash = text.slice(before, lineStop).search(/[ \t]#/);
+  if (hash >= 0) comments.push({ start: before + hash + 1, end: lineStop });
+  const end = Math.max(start, trimBlanks(text, start, hash < 0 ? lineStop : before + hash + 1));
   const node = expand(text, start, end, { start: range?.start ?? start, end }, false);
   return node.kind === "string" ? openJson(node) : node;
 }

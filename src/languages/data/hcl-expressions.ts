@@ -94,6 +94,14 @@ export class HclExpressions {
 
   #operand(lines: boolean): Node {
     this.skip(lines);
+    if (this.#depth >= deepest) return this.#rest(this.at);
+    this.#depth++;
+    const node = this.#signed();
+    this.#depth--;
+    return node;
+  }
+
+  #signed(): Node {
     let from = this.at;
     while (/[!-]/.test(this.#text.charAt(from)) && from < this.#end) from++;
     const signs = this.#text.slice(this.at, from);

@@ -56,8 +56,8 @@ export function readKeyedLines(text: string, style: LineStyle, comments: Range[]
 
 /** `[a]`, `[[a]]`, and Git's `[a "b"]`, whose second name may hold anything. */
 function sectionNames(text: string, start: number, end: number): StringNode[] {
-  const close = text.lastIndexOf("]", end - 1);
-  let to = close > start ? close : end;
+  const close = text.slice(start, end).lastIndexOf("]");
+  let to = close > 0 ? start + close : end;
   let from = start + 1;
   if (text.charAt(from) === "[" && text.charAt(to - 1) === "]") {
     from++;
@@ -65,8 +65,9 @@ function sectionNames(text: string, start: number, end: number): StringNode[] {
   }
   from = skipBlanks(text, from, to);
   to = trimBlanks(text, from, to);
-  const quote = text.indexOf(' "', from);
-  if (quote < 0 || quote >= to || text.charAt(to - 1) !== '"' || to - 1 <= quote + 1) return [plainKey(text, from, to)];
+  const gap = text.slice(from, to).indexOf(' "');
+  const quote = from + gap;
+  if (gap < 0 || text.charAt(to - 1) !== '"' || to - 1 <= quote + 1) return [plainKey(text, from, to)];
   const range = { start: quote + 1, end: to };
   return [plainKey(text, from, trimBlanks(text, from, quote)), verbatim(text, quote + 2, to - 1, range)];
 }

@@ -47,10 +47,8 @@ function readNginx(text: string, id: string): Program {
       tree.close(at);
     } else {
       const word = readWord(text, at, style);
-      words.push(word);
+      words.push(word.node);
       at = Math.max(word.end, at + 1);
-      // Of a reference in quotes only the reference is left; its quote is none of the next word.
-      if (word.kind === "name" && word.start > 0 && text.charAt(at) !== "" && text.charAt(at) === text.charAt(word.start - 1) && /["']/.test(text.charAt(at))) at++;
     }
   }
   end();

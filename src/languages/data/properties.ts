@@ -70,6 +70,10 @@ function readPair(text: string, start: number, end: number): AssignNode {
 function decode(text: string, start: number, end: number): Piecewise {
   const pieces = new Piecewise();
   let from = start;
+  if (!text.slice(start, end).includes("\\")) {
+    pieces.copy(text, start, end);
+    return pieces;
+  }
   for (let slash = text.indexOf("\\", from); slash >= 0 && slash < end; slash = text.indexOf("\\", from)) {
     pieces.copy(text, from, slash);
     const broken = /[\r\n]/.test(text.charAt(slash + 1));

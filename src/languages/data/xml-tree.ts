@@ -48,7 +48,8 @@ export class XmlTree {
   }
 
   text(start: number, end: number, raw: boolean): void {
-    this.#open.at(-1)?.texts.push({ start, end, raw });
+    // At the end of a text that breaks off in a tag the tokenizer has no start to give.
+    if (start >= 0 && end > start) this.#open.at(-1)?.texts.push({ start, end, raw });
   }
 
   closeNamed(name: string, end: number): void {

@@ -32,9 +32,9 @@ function decodeLine(text: string, start: number, end: number, style: FlowStyle, 
   }
   let from = start;
   if (style === "single") {
-    for (let quote = text.indexOf("''", from); quote >= 0 && quote + 1 < end; quote = text.indexOf("''", from)) {
-      pieces.copy(text, from, quote + 1);
-      from = quote + 2;
+    for (const found of text.slice(start, end).matchAll(/''/g)) {
+      pieces.copy(text, from, start + found.index + 1);
+      from = start + found.index + 2;
     }
   }
   pieces.copy(text, from, end);

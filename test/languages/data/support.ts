@@ -65,7 +65,8 @@ function describe(node: Node): string {
   return JSON.stringify({ ...node, offsets: undefined }).slice(0, 300);
 }
 
-function childrenOf(node: Node): readonly Node[] {
+/** The nodes right inside a node. */
+export function childrenOf(node: Node): readonly Node[] {
   switch (node.kind) {
     case "template":
       return node.parts;
