@@ -7,7 +7,6 @@ import { topOfRepository } from "../policy/configuration.ts";
 import { applyPolicy, type Judged, loadPolicy, type Policy } from "../policy/policy.ts";
 import { createReviewer } from "../policy/review.ts";
 import type { ReportContext } from "../reports/report.ts";
-import { ruleTexts } from "../reports/rule-texts.ts";
 import type { ScanOptions } from "../scan/options.ts";
 import { type FailOn, statusOf } from "./exit-status.ts";
 import { type OutputArguments, planOutputs, type ReportOutput, writeReports } from "./outputs.ts";
@@ -55,7 +54,10 @@ export interface PreparedOptions extends Required<Pick<ScanOptions, "additions" 
 export async function runScanJob(job: ScanJob, args: JobArguments, world: World): Promise<number> {
   const asked = planOutputs(args);
   const judged = await scanAndJudge(job, args, world);
-  const context = { version, rules: ruleTexts, now: world.now(), colors: false };
+  // The rules come with all that judges code, which a scan that found nothing has not needed so far.
+  const needsRules = judged.report.findings.length > 0 || asked.some(({ name }) => name === "sarif");
+  const rules = needsRules ? (await import("../../rules/index.ts")).rules : [];
+  const context = { version, rules, now: world.now(), colors: false };
   await writeReports(judged.report, asked, context, args, world);
   await job.afterwards?.(judged.report, context, asked);
   if (!args.quiet) tellLeftOut(judged, world);

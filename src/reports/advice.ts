@@ -1,24 +1,22 @@
-import type { Finding, RuleId, ScanReport } from "../facts/finding.ts";
+import type { Finding, ScanReport } from "../facts/finding.ts";
 import { type Exposure, exposuresOf } from "./exposure.ts";
+import type { RuleText } from "./report.ts";
 import { count } from "./words.ts";
 
-/** What to write instead, rule by rule. */
-export const instead: Record<RuleId, string> = {
-  "no-hardcoded-key": "Read the key from the environment (CINCLUS_API_KEY) or a secret store.",
-  "no-key-in-url": "Send the key in the header `Authorization: Bearer …`; URLs end up in logs.",
-  "require-https": "Write https:// instead; over anything else the key can be read on its way.",
-  "no-client-side-key": "Call Cinclus from a server of your own, and let the client talk to that.",
-  "require-bearer-header": "Send the key as `Authorization: Bearer` followed by one space and the key.",
-  "no-key-in-logs": "Leave the key out of what is logged.",
-  "no-disabled-tls": "Leave certificate checks on; trust a certificate of your own through the CA list.",
-};
-
 /** What to do now about one finding, in a sentence or two. */
-export function adviceFor({ rule, key, present }: Finding, kind: ScanReport["target"]["kind"]): string {
+export function adviceFor(
+  { rule, key, present }: Finding,
+  kind: ScanReport["target"]["kind"],
+  rules: readonly RuleText[],
+): string {
   // What is only staged has not left this machine, so the key can live on.
-  if (!key || kind === "index") return instead[rule];
-  if (present === false) return "Revoke the key in the Cinclus dashboard. The line is gone, but the history still holds it.";
-  return `Revoke the key in the Cinclus dashboard and make a new one. ${instead[rule]}`;
+  if (key && kind === "index") {
+    return "Keep the key in the environment (CINCLUS_API_KEY) or in a secret store, and stage the file again.";
+  }
+  if (key && present === false) {
+    return "Revoke the key in the Cinclus dashboard. The line is gone, but the history still holds it.";
+  }
+  return rules.find(({ id }) => id === rule)?.advice ?? "";
 }
 
 /** One thing to do, in the order in which to do it. */

@@ -6,12 +6,12 @@ import type { Report } from "./report.ts";
  * Logging commands of Azure Pipelines, which it shows as annotations; `ci` adds them there.
  * Form and escapes: https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands
  */
-export const azure: Report = ({ target, findings, incomplete }) =>
+export const azure: Report = ({ target, findings, incomplete }, { rules }) =>
   [
     ...findings.map((finding) => {
       const { severity, rule, message, path, line, column, where } = finding;
       const place = where === "file" ? { sourcepath: path, linenumber: line, columnnumber: column } : {};
-      return issue({ type: severity, ...place, code: rule }, `${message} ${adviceFor(finding, target.kind)}`);
+      return issue({ type: severity, ...place, code: rule }, `${message} ${adviceFor(finding, target.kind, rules)}`);
     }),
     ...incomplete.map(({ path, reason }) => issue({ type: "warning" }, `Not read: ${path}: ${reason}`)),
   ].join("");

@@ -6,7 +6,7 @@ import { adviceFor } from "./advice.ts";
  * Workflow commands, which GitHub shows as annotations beside the code.
  * Form and escapes: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
-export const github: Report = ({ target, findings, incomplete, notices = [] }) => {
+export const github: Report = ({ target, findings, incomplete, notices = [] }, { rules }) => {
   const commands = [
     ...findings.map((finding) => {
       const { severity, rule, message, path, line, column, endLine, endColumn, where } = finding;
@@ -21,7 +21,7 @@ export const github: Report = ({ target, findings, incomplete, notices = [] }) =
             }
           : {};
       const context = where === "file" ? "" : ` (${path})`;
-      return command(severity, { ...place, title: rule }, `${message}${context} ${adviceFor(finding, target.kind)}`);
+      return command(severity, { ...place, title: rule }, `${message}${context} ${adviceFor(finding, target.kind, rules)}`);
     }),
     ...incomplete.map(({ path, reason }) => command("warning", { title: "Not read" }, `${path}: ${reason}`)),
     ...notices.map(({ path, line, message }) =>

@@ -7,11 +7,11 @@ import type { Report } from "./report.ts";
  * A Code Quality report, which every tier of GitLab shows in merge requests.
  * Form: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
  */
-export const gitlab: Report = ({ target, findings, incomplete }) => {
+export const gitlab: Report = ({ target, findings, incomplete }, { rules }) => {
   const seen = new Map<string, number>();
   const issues = [
     ...findings.map((finding) => ({
-      description: printable(`${finding.message} ${adviceFor(finding, target.kind)}`),
+      description: printable(`${finding.message} ${adviceFor(finding, target.kind, rules)}`),
       check_name: finding.rule,
       fingerprint: unique(finding.fingerprint, seen),
       severity: severityOf(finding),

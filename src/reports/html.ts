@@ -5,13 +5,13 @@ import { type Exposure, exposuresOf } from "./exposure.ts";
 import { showExcerpt } from "./excerpt.ts";
 import { htmlStyle } from "./html-style.ts";
 import { provenance, someOf } from "./provenance.ts";
-import type { Report } from "./report.ts";
+import type { Report, RuleText } from "./report.ts";
 import { timeline } from "./timeline.ts";
 import { verdict } from "./verdict.ts";
 import { count, day } from "./words.ts";
 
 /** One file that refers to nothing outside: to read in a browser, on a phone or on paper. */
-export const html: Report = (report, { now, version, repository }) => {
+export const html: Report = (report, { now, version, rules, repository }) => {
   const exposures = exposuresOf(report.findings, now);
   const subject = repository?.remote ? withoutCredentials(repository.remote) : lastPart(report.target.root);
   return [
@@ -30,7 +30,7 @@ export const html: Report = (report, { now, version, repository }) => {
     "<main>",
     ...keySection(exposures, now),
     ...stepSection(report, now),
-    ...findingSection(report),
+    ...findingSection(report, rules),
     ...unreadSection(report),
     ...noticeSection(report),
     "</main>",
@@ -78,16 +78,16 @@ function stepSection(report: ScanReport, now: Date): string[] {
   ];
 }
 
-function findingSection({ findings, target }: ScanReport): string[] {
+function findingSection({ findings, target }: ScanReport, rules: readonly RuleText[]): string[] {
   if (!findings.length) return [];
   return [
     `<section><h2>${count(findings.length, "finding")}</h2>`,
-    ...findings.map((finding) => article(finding, target.kind)),
+    ...findings.map((finding) => article(finding, target.kind, rules)),
     "</section>",
   ];
 }
 
-function article(finding: Finding, kind: ScanReport["target"]["kind"]): string {
+function article(finding: Finding, kind: ScanReport["target"]["kind"], rules: readonly RuleText[]): string {
   const { path, line, column, where, severity, rule, message, excerpt } = finding;
   const place = where === "file" ? `${path}:${line}:${column}` : path;
   return [
@@ -95,7 +95,7 @@ function article(finding: Finding, kind: ScanReport["target"]["kind"]): string {
     `<p><span class="${severity}">${severity}</span> ${escapeXml(message)} <small>${rule}</small></p>`,
     ...(excerpt ? [`<pre><code>${marked(excerpt)}</code></pre>`] : []),
     ...provenance(finding).map((text) => `<p class="origin">${escapeXml(text)}</p>`),
-    `<p>→ ${escapeXml(adviceFor(finding, kind))}</p></article>`,
+    `<p>→ ${escapeXml(adviceFor(finding, kind, rules))}</p></article>`,
   ].join("\n");
 }
 

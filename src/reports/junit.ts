@@ -3,13 +3,13 @@ import { escapeXml } from "./escape.ts";
 import type { Report } from "./report.ts";
 
 /** JUnit XML, which CircleCI, Jenkins, Bitbucket and Azure show as test results: a finding is a test that failed. */
-export const junit: Report = ({ target, findings, incomplete, stats }) => {
+export const junit: Report = ({ target, findings, incomplete, stats }, { rules }) => {
   const failed = findings.map((finding) => {
     const { rule, path, line, column, message, severity } = finding;
     const place = `${path}:${line}:${column}`;
     return [
       `    <testcase classname="${rule}" name="${escapeXml(place)}" file="${escapeXml(path)}" line="${line}">`,
-      `      <failure type="${severity}" message="${escapeXml(message)}">${escapeXml(`${place} ${message} ${adviceFor(finding, target.kind)}`)}</failure>`,
+      `      <failure type="${severity}" message="${escapeXml(message)}">${escapeXml(`${place} ${message} ${adviceFor(finding, target.kind, rules)}`)}</failure>`,
       "    </testcase>",
     ];
   });

@@ -3,18 +3,18 @@ import { adviceFor, stepsFor } from "./advice.ts";
 import { escapeMarkdown, markdownCode } from "./escape.ts";
 import { type Exposure, exposuresOf } from "./exposure.ts";
 import { provenance, someOf } from "./provenance.ts";
-import type { Report } from "./report.ts";
+import type { Report, RuleText } from "./report.ts";
 import { count, day } from "./words.ts";
 import { verdict } from "./verdict.ts";
 
 /** For issues, merge requests and the summaries of CI: keys first, then what to do, then every finding. */
-export const markdown: Report = (report, { now }) => {
+export const markdown: Report = (report, { now, rules }) => {
   const exposures = exposuresOf(report.findings, now);
   const sections = [
     ["# cinclus-guard", "", escapeMarkdown(verdict(report))],
     keyTable(exposures),
     steps(report, now),
-    findingList(report),
+    findingList(report, rules),
     unread(report),
     notices(report),
   ];
@@ -61,18 +61,18 @@ function steps(report: ScanReport, now: Date): string[] {
   ];
 }
 
-function findingList({ findings, target }: ScanReport): string[] {
+function findingList({ findings, target }: ScanReport, rules: readonly RuleText[]): string[] {
   if (!findings.length) return [];
-  return [`## ${count(findings.length, "finding")}`, "", ...findings.flatMap((finding) => entry(finding, target.kind))];
+  return [`## ${count(findings.length, "finding")}`, "", ...findings.flatMap((finding) => entry(finding, target.kind, rules))];
 }
 
-function entry(finding: Finding, kind: ScanReport["target"]["kind"]): string[] {
+function entry(finding: Finding, kind: ScanReport["target"]["kind"], rules: readonly RuleText[]): string[] {
   const { path, line, column, where, severity, rule, message, excerpt } = finding;
   return [
     `- **${severity}** ${markdownCode(where === "file" ? `${path}:${line}:${column}` : path)} (${rule}): ${escapeMarkdown(message)}`,
     ...(excerpt ? [`  <br>${markdownCode(excerptText(excerpt.text, excerpt.start))}`] : []),
     ...provenance(finding).map((text) => `  <br>${escapeMarkdown(text)}`),
-    `  <br>→ ${escapeMarkdown(adviceFor(finding, kind))}`,
+    `  <br>→ ${escapeMarkdown(adviceFor(finding, kind, rules))}`,
   ];
 }
 

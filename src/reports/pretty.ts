@@ -5,7 +5,7 @@ import type { Finding, ScanReport } from "../facts/finding.ts";
 import { stepsFor } from "./advice.ts";
 import { printable } from "./escape.ts";
 import { type Exposure, exposuresOf } from "./exposure.ts";
-import { prettyFinding } from "./pretty-finding.ts";
+import { type PrettyContext, prettyFinding } from "./pretty-finding.ts";
 import { someOf } from "./provenance.ts";
 import type { Report } from "./report.ts";
 import { count, day } from "./words.ts";
@@ -15,13 +15,14 @@ import { verdict } from "./verdict.ts";
 const mostPlaces = 20;
 
 /** For people at a terminal. Of files: each finding, then a summary by key; of a history: the keys first. */
-export const pretty: Report = (report, { now, colors: useColors }) => {
+export const pretty: Report = (report, { now, rules, colors: useColors }) => {
   const colors = picocolors.createColors(useColors);
+  const context: PrettyContext = { kind: report.target.kind, rules, colors, told: new Set() };
   const isHistory = report.target.kind === "history" || report.target.kind === "range";
   const exposures = exposuresOf(report.findings, now);
   const sections = isHistory
-    ? [...audited(report, exposures, colors), steps(report, now, colors), withoutKey(report, colors)]
-    : [everyFinding(report, colors), summaryByKey(exposures, colors), steps(report, now, colors)];
+    ? [...audited(exposures, context), steps(report, now, colors), withoutKey(report, context)]
+    : [everyFinding(report, context), summaryByKey(exposures, colors), steps(report, now, colors)];
   sections.push(unread(report, colors), notices(report, colors), [verdict(report)]);
   return `${sections
     .filter((lines) => lines.length)
@@ -29,8 +30,8 @@ export const pretty: Report = (report, { now, colors: useColors }) => {
     .join("\n\n")}\n`;
 };
 
-function everyFinding({ findings, target }: ScanReport, colors: Colors): string[] {
-  return findings.flatMap((finding) => prettyFinding(finding, target.kind, colors));
+function everyFinding({ findings }: ScanReport, context: PrettyContext): string[] {
+  return findings.flatMap((finding) => prettyFinding(finding, context));
 }
 
 function summaryByKey(exposures: readonly Exposure[], colors: Colors): string[] {
@@ -50,31 +51,33 @@ function summary({ findings, first, days = 0, present, removed }: Exposure): str
   return parts.join(", ");
 }
 
-function audited(report: ScanReport, exposures: readonly Exposure[], colors: Colors): string[][] {
+function audited(exposures: readonly Exposure[], context: PrettyContext): string[][] {
   if (!exposures.length) return [];
+  const { colors } = context;
   const head = [
     colors.bold(count(exposures.length, "leaked key")),
     ...exposures.map((exposure) => `  ${colors.red(printable(exposure.key.masked))}  ${summary(exposure)}`),
   ];
-  return [head, ...exposures.map((exposure) => places(exposure, report.target.kind, colors))];
+  return [head, ...exposures.map((exposure) => places(exposure, context))];
 }
 
-function places({ key, findings, refs }: Exposure, kind: ScanReport["target"]["kind"], colors: Colors): string[] {
+function places({ key, findings, refs }: Exposure, context: PrettyContext): string[] {
+  const { colors } = context;
   const shown = findings.slice(0, mostPlaces);
   const more = findings.length - shown.length;
   return [
     colors.bold(`Key ${printable(key.masked)}`) + colors.dim(` (id ${key.id})`),
     ...(refs.length ? [`  On ${printable(someOf(refs, 12))}`] : []),
     "",
-    ...shown.flatMap((finding) => prettyFinding(finding, kind, colors)),
+    ...shown.flatMap((finding) => prettyFinding(finding, context)),
     ...(more > 0 ? [`… and ${count(more, "more place")}; --format json lists them all.`] : []),
   ];
 }
 
-function withoutKey({ findings, target }: ScanReport, colors: Colors): string[] {
+function withoutKey({ findings }: ScanReport, context: PrettyContext): string[] {
   const others: Finding[] = findings.filter(({ key }) => !key);
   if (!others.length) return [];
-  return [colors.bold("Other findings"), "", ...others.flatMap((finding) => prettyFinding(finding, target.kind, colors))];
+  return [context.colors.bold("Other findings"), "", ...others.flatMap((finding) => prettyFinding(finding, context))];
 }
 
 function steps(report: ScanReport, now: Date, colors: Colors): string[] {

@@ -4,11 +4,10 @@ import type { RuleId, ScanReport, Severity } from "../facts/finding.ts";
 export interface RuleText {
   readonly id: RuleId;
   readonly severity: Severity;
-  /** A few words: "No hardcoded Cinclus API keys". */
-  readonly title: string;
-  /** What is wrong and why, in a sentence or two. */
+  /** A few words: `Disallow literal Cinclus keys`. */
   readonly description: string;
-  readonly docsUrl: string;
+  /** What to do about a finding, in full sentences. */
+  readonly advice: string;
 }
 
 /** Which repository was looked at, where that is known. */

@@ -2,7 +2,7 @@ import type { Location, Log, Notification, Region, ReportingDescriptor, Result, 
 
 import type { Finding, Incomplete, Severity } from "../facts/finding.ts";
 import { adviceFor } from "./advice.ts";
-import { jsonText, pathToUri, printable } from "./escape.ts";
+import { escapeMarkdown, jsonText, pathToUri, printable } from "./escape.ts";
 import type { Report, ReportContext, Repository, RuleText } from "./report.ts";
 
 /** SARIF 2.1.0, which GitHub code scanning, Azure and many editors read. */
@@ -12,7 +12,6 @@ export const sarif: Report = ({ target, findings, incomplete, stats }, context) 
       driver: {
         name: "cinclus-guard",
         semanticVersion: context.version,
-        informationUri: "https://www.npmjs.com/package/cinclus-guard",
         rules: context.rules.map(descriptor),
       },
     },
@@ -27,14 +26,13 @@ export const sarif: Report = ({ target, findings, incomplete, stats }, context) 
   return `${jsonText(log, 2)}\n`;
 };
 
-function descriptor({ id, severity, title, description, docsUrl }: RuleText): ReportingDescriptor {
+function descriptor({ id, severity, description, advice }: RuleText): ReportingDescriptor {
   return {
     id,
     name: id.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-    shortDescription: { text: title },
-    fullDescription: { text: description },
-    help: { text: `${description} More: ${docsUrl}`, markdown: `${description}\n\n[More about this rule](${docsUrl})` },
-    helpUri: docsUrl,
+    shortDescription: { text: description },
+    fullDescription: { text: `${description}. ${advice}` },
+    help: { text: advice, markdown: escapeMarkdown(advice) },
     defaultConfiguration: { level: severity },
     properties: { tags: ["security"], precision: "high", "security-severity": securitySeverity(severity) },
   };
@@ -52,7 +50,7 @@ function result(finding: Finding, kind: Parameters<typeof adviceFor>[1], { rules
     ruleId: rule,
     ...(ruleIndex >= 0 && { ruleIndex }),
     level: severity,
-    message: { text: `${printable(message)} ${adviceFor(finding, kind)}` },
+    message: { text: `${printable(message)} ${adviceFor(finding, kind, rules)}` },
     locations: [location(finding)],
     partialFingerprints: { "cinclusGuard/v1": fingerprint },
     properties: {

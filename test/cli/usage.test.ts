@@ -88,7 +88,7 @@ describe("rules", () => {
   it("explains one", async () => {
     const { stdout } = await runCommand("rules require-https");
     expect(stdout).toMatch(/^require-https \(error\)\n/);
-    expect(stdout).toContain("https://");
+    expect(stdout).toContain("Cinclus");
   });
 });
 

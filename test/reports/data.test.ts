@@ -93,7 +93,7 @@ describe("sarif", () => {
     const [run] = logOf({ findings: [inFile, makeFinding({ rule: "require-bearer-header", severity: "warning" })] }).runs;
     const rules = run?.tool.driver.rules ?? [];
     expect(new Set(rules.map(({ id }) => id)).size).toBe(7);
-    expect(rules.every(({ help, helpUri }) => help?.text && help.markdown && helpUri)).toBe(true);
+    expect(rules.every(({ help, fullDescription }) => help?.text && help.markdown && fullDescription?.text)).toBe(true);
     expect(run?.results?.map(({ ruleIndex = -1, level }) => [rules[ruleIndex]?.id, level])).toEqual([
       ["no-hardcoded-key", "error"],
       ["require-bearer-header", "warning"],

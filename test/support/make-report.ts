@@ -1,13 +1,13 @@
+import { rules } from "../../rules/index.ts";
 import type { Finding, ScanReport } from "../../src/facts/finding.ts";
 import type { ReportContext } from "../../src/reports/report.ts";
-import { ruleTexts } from "../../src/reports/rule-texts.ts";
 import { makeFinding } from "./make-finding.ts";
 import { keyOf } from "./key-of.ts";
 
 /** What a report is told in tests. */
 export const reportContext: ReportContext = {
   version: "1.2.3",
-  rules: ruleTexts,
+  rules,
   now: new Date("2026-11-23T12:00:00Z"),
   colors: false,
 };

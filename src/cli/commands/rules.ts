@@ -19,23 +19,18 @@ export const rules: Command = {
           .epilogue(exitStatusHelp),
       (args) => {
         choose(async ({ stdout }) => {
-          const [{ ruleTexts }, { instead }] = await Promise.all([
-            import("../../reports/rule-texts.ts"),
-            import("../../reports/advice.ts"),
-          ]);
+          const { rules: all } = await import("../../../rules/index.ts");
           const { id } = args;
           if (id === undefined) {
             const width = Math.max(...ruleIds.map(({ length }) => length));
-            for (const rule of ruleTexts) {
-              stdout.write(`${rule.id.padEnd(width)}  ${rule.severity.padEnd(7)}  ${rule.title}\n`);
+            for (const rule of all) {
+              stdout.write(`${rule.id.padEnd(width)}  ${rule.severity.padEnd(7)}  ${rule.description}\n`);
             }
             return exitStatus.done;
           }
-          const rule = ruleTexts.find((one) => one.id === id.replace(/^cinclus\//, ""));
+          const rule = all.find((one) => one.id === id.replace(/^cinclus\//, ""));
           if (!rule) throw new GuardError(`There is no rule "${id}". ${suggestion(id, ruleIds)}`);
-          stdout.write(
-            `${rule.id} (${rule.severity})\n${rule.title}\n\n${rule.description}\n${instead[rule.id]}\n\nMore: ${rule.docsUrl}\n`,
-          );
+          stdout.write(`${rule.id} (${rule.severity})\n${rule.description}\n\n${rule.advice}\n`);
           return exitStatus.done;
         });
       },
