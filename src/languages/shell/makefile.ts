@@ -151,7 +151,7 @@ class MakefileReader {
       if (!continued) while (/[@+\- \t]/.test(this.#text.charAt(start)) && start < next.end) start++;
       pen.copy(this.#text, start, next.next);
       continued = this.#text.charAt(next.end - 1) === "\\";
-      end = next.end;
+      end = next.next;
       this.#index++;
     }
     const body = this.#commands(this.#source.derive(pen, end));
@@ -167,7 +167,7 @@ class MakefileReader {
       if (/^[ \t]*endef\b/.test(this.#text.slice(line.start, line.end))) break;
       const start = skipSpaces(this.#text, line.start, line.end);
       pen.copy(this.#text, this.#text.charAt(start) === "@" ? start + 1 : start, line.next);
-      ({ end } = line);
+      end = line.next;
     }
     const source = this.#source.derive(pen, end);
     const target = nameNode(this.#source, name, nameStart, nameStart + name.length);

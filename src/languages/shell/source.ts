@@ -57,12 +57,9 @@ export class Source {
     const [first] = pen.offsets;
     if (first === undefined) return { contentStart: this.at(emptyAt) };
     const contentStart = this.at(first);
-    if (pen.offsets.every((offset, index) => this.at(offset) === contentStart + index)) return { contentStart };
-    return { contentStart, offsets: [...this.#mapped(pen), this.#endOf(pen, end)] };
-  }
-
-  *#mapped(pen: Pen): Generator<number> {
-    for (const offset of pen.offsets) yield this.at(offset);
+    const offsets = pen.offsets.map((offset) => this.at(offset));
+    offsets.push(this.#endOf(pen, end));
+    return offsets.every((offset, index) => offset === contentStart + index) ? { contentStart } : { contentStart, offsets };
   }
 
   #endOf(pen: Pen, end: number): number {

@@ -135,6 +135,14 @@ export class WordBuilder {
     this.#pen.write(value, start, end);
   }
 
+  /** Takes over what another pen wrote. */
+  writePen({ text, offsets, end }: Pen): void {
+    for (let index = 0; index < text.length; index++) {
+      const offset = offsets[index] ?? end;
+      this.#pen.write(text.charAt(index), offset, offsets[index + 1] ?? end);
+    }
+  }
+
   expansion(node: Node, start: number, end: number, spread = false): void {
     this.#flush();
     this.#pieces.push({ kind: "node", node, start, end });
