@@ -17,7 +17,10 @@ export function readFlowScalar(text: string, start: number, end: number, style: 
     const stop = Math.min(lineEnd(text, at), contentEnd);
     const last = stop >= contentEnd || nextLine(text, stop) > contentEnd;
     const joined = !last && style === "double" && endsInBackslash(text, at, stop);
-    const lineStop = last ? contentEnd : joined ? stop - 1 : trimBlanks(text, at, stop);
+    const trimmed = trimBlanks(text, at, stop);
+    // An escaped blank at the end of a line is content.
+    const kept = style === "double" && trimmed < stop && endsInBackslash(text, at, trimmed) ? trimmed + 1 : trimmed;
+    const lineStop = last ? contentEnd : joined ? stop - 1 : kept;
     decodeLine(text, at, lineStop, style, pieces);
     if (last) break;
     at = foldBreaks(text, stop, contentEnd, joined, pieces);
@@ -128,7 +131,9 @@ function blockLines(text: string, covered: string, start: number, end: number, g
   for (let at = start; at < end; at = nextLine(text, at)) {
     const stop = Math.min(lineEnd(text, at), end);
     if (indent === undefined) {
-      const content = skipBlanks(covered, at, stop);
+      // Only spaces indent; a tab is content already.
+      let content = at;
+      while (content < stop && covered.charCodeAt(content) === 32) content++;
       if (content < stop) indent = content - at;
     }
     let from = at;
