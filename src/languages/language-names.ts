@@ -53,7 +53,7 @@ const families: readonly Family[] = [
     extensions:
       "hs lhs clj cljs cljc edn fs fsx fsi erl hrl nim zig ml mli jl pas pp d v sol cr hx fnl rkt scm lisp el tcl " +
       "f90 cob abap as coffee litcoffee ls purs elm re res graphql gql proto thrift cmake bicep awk css scss sass less " +
-      "styl shader glsl wgsl hlsl vim nix dhall cue jsonnet libsonnet conf config puppet bru pug haml slim wren ahk",
+      "styl shader glsl wgsl hlsl vim nix dhall cue jsonnet libsonnet conf config puppet pug haml slim wren ahk",
     names: "cmakelists.txt .vimrc pubspec.lock",
     words: "pseudocode code haskell clojure fsharp f# erlang ocaml julia crystal racket solidity",
   },
@@ -154,6 +154,7 @@ const families: readonly Family[] = [
   { id: "sourcemap", extensions: "map" },
   { id: "har", extensions: "har" },
   { id: "postman", extensions: "postman_collection.json postman_collection postman_environment.json postman_globals.json insomnia.json insomnia.yaml" },
+  { id: "bruno", extensions: "bru" },
   { id: "log", extensions: "log out err stdout stderr", words: "output stdout stderr logs" },
   { id: "diff", extensions: "diff patch rej", words: "udiff" },
   {

@@ -43,6 +43,7 @@ describe("chooseLanguage", () => {
     ["insomnia_2024.yaml", "postman"],
     ["calls.http", "http"],
     ["calls.rest", "http"],
+    ["api/One.bru", "bruno"],
     [".babelrc", "jsonc"],
     ["tsconfig.build.json", "jsonc"],
     ["x.code-workspace", "jsonc"],
@@ -122,7 +123,7 @@ describe("chooseLanguage", () => {
     chooseLanguage("thing", text);
     chooseLanguage("a.h", text);
     chooseLanguage("a.json", text);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(4000);
   });
 });
 

@@ -1,16 +1,16 @@
 import type { Node, Program } from "../../tree/node.ts";
 import type { Language } from "../language.ts";
 import { constantString, readRequest } from "./http-request.ts";
-import { itemsOf, type JsonNode, passageOfString, readJson, valueAt } from "./json-tree.ts";
-import { embed, passageOf, proseOf } from "./passage.ts";
+import { itemsOf, type JsonNode, passageOfString, readJson, valueAt, withRest } from "./json-tree.ts";
+import { embed } from "./passage.ts";
 
 /** HTTP archives, as browsers save them: every entry is a request that was made, and what came back. */
 export const har: Language = {
   ids: ["har"],
   read(text: string): Program {
     const { root, brokenAt } = readJson(text);
-    const body = itemsOf(valueAt(valueAt(root, "log"), "entries")).flatMap((entry) => readEntry(text, entry));
-    if (brokenAt !== undefined || body.length === 0) body.push(...proseOf(passageOf(text, body.length > 0 ? (brokenAt ?? 0) : 0, text.length)));
+    const requests = itemsOf(valueAt(valueAt(root, "log"), "entries")).flatMap((entry) => readEntry(text, entry));
+    const body = withRest(text, requests, requests.length > 0 ? brokenAt : 0);
     return { language: "har", body, comments: [], directives: [], nature: "document" };
   },
 };

@@ -1,6 +1,7 @@
 import type { Argument, Entry, Node, ObjectNode, Range, StringNode } from "../../tree/node.ts";
 import { itemsOf, type JsonNode, membersOf, passageOfString, stringAt, valueAt } from "./json-tree.ts";
-import { cut, embed, stringOf } from "./passage.ts";
+import { embed, stringOf } from "./passage.ts";
+import { invented, withPlaceholders } from "./placeholders.ts";
 
 /** How requests are read that a tool saved: `placeholders` says whether `{{x}}` stands for a variable. */
 export interface RequestOptions {
@@ -80,21 +81,7 @@ function objectOf(text: string, node: JsonNode | undefined, options: RequestOpti
 
 /** A string as the program that sends it sees it: a template where there are placeholders in it. */
 export function readValue(text: string, node: JsonNode, { placeholders }: RequestOptions): Node {
-  const passage = passageOfString(text, node);
-  const range = rangeOf(node);
-  if (!placeholders || !passage.text.includes("{{")) return stringOf(passage, range);
-  const parts: Node[] = [];
-  let at = 0;
-  for (const found of passage.text.matchAll(/\{\{\s{0,9}([^{}]{1,100})\}\}/g)) {
-    if (found.index > at) parts.push(stringOf(cut(passage, at, found.index)));
-    at = found.index + found[0].length;
-    const { start, end } = cut(passage, found.index, at);
-    // Insomnia writes `_.name`.
-    parts.push({ kind: "name", name: (found[1] ?? "").trim().replace(/^_\./, ""), start, end });
-  }
-  if (at < passage.text.length) parts.push(stringOf(cut(passage, at, passage.text.length)));
-  const [only] = parts;
-  return only && parts.length === 1 && only.kind === "name" ? only : { kind: "template", parts, ...range };
+  return placeholders ? withPlaceholders(passageOfString(text, node), rangeOf(node)) : constantString(text, node);
 }
 
 /** The `auth` section of a request, a folder or a collection. Nothing where it has none of its own. */
@@ -145,11 +132,6 @@ function authorization(parts: Node[]): Entry {
 /** From where the first begins to where the last ends. */
 function around(nodes: readonly Range[]): Range {
   return { start: Math.min(...nodes.map(({ start }) => start)), end: Math.max(...nodes.map(({ end }) => end)) };
-}
-
-/** A string that stands nowhere in the text: all of it is at the place that brings it about. */
-function invented(value: string, { start }: Pick<Range, "start">): StringNode {
-  return { kind: "string", value, offsets: new Array<number>(value.length + 1).fill(start), contentStart: start, start, end: start };
 }
 
 function constant(text: string, node: JsonNode | undefined): StringNode | undefined {

@@ -1,5 +1,6 @@
 import type { Language } from "../language.ts";
 import { asciidoc } from "./asciidoc.ts";
+import { bruno } from "./bruno.ts";
 import { astro, svelte, vue } from "./components.ts";
 import { diff } from "./diff.ts";
 import { har } from "./har.ts";
@@ -24,6 +25,7 @@ export const documentLanguages: readonly Language[] = [
   sourceMap,
   har,
   postman,
+  bruno,
   diff,
   plain,
 ];

@@ -1,5 +1,6 @@
 import { type Node as JsonNode, type ParseError, parseTree } from "jsonc-parser";
-import { type Passage, PassageBuilder } from "./passage.ts";
+import type { Node } from "../../tree/node.ts";
+import { type Passage, PassageBuilder, passageOf, proseOf } from "./passage.ts";
 
 export type { JsonNode };
 
@@ -20,6 +21,12 @@ export function readJson(text: string): Json {
     // The parser calls itself for every level, so that a text of nothing but brackets exhausts the stack.
     return { brokenAt: 0 };
   }
+}
+
+/** What was read of a text, and behind it, as prose, what could not be: all of it where nothing was read. */
+export function withRest(text: string, read: readonly Node[], brokenAt: number | undefined): readonly Node[] {
+  if (brokenAt === undefined) return read;
+  return [...read, ...proseOf(passageOf(text, read.length > 0 ? brokenAt : 0, text.length))];
 }
 
 /** The names and values of an object; nothing of anything else. */

@@ -225,16 +225,15 @@ class MarkupReader implements TokenizerCallbacks {
 
   /** What stands in a range: its text by `read`, and its islands. */
   #split(range: Range, read: (start: number, end: number) => Node[]): Node[] {
-    const nodes: Node[] = [];
     let at = range.start;
-    for (const island of this.#islandsIn(range)) {
-      if (island.start > at) nodes.push(...read(at, island.start));
+    const pieces = this.#islandsIn(range).map((island) => {
+      const before = island.start > at ? read(at, island.start) : [];
       const node = this.#dialect.island(island);
-      if (node) nodes.push(node);
       at = island.end;
-    }
-    if (at < range.end || nodes.length === 0) nodes.push(...read(Math.min(at, range.end), range.end));
-    return nodes;
+      return node ? [...before, node] : before;
+    });
+    if (at < range.end || pieces.length === 0) pieces.push(read(Math.min(at, range.end), range.end));
+    return pieces.flat();
   }
 
   #islandsIn({ start, end }: Range): Island[] {

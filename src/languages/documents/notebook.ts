@@ -1,9 +1,9 @@
 import type { Node, Program } from "../../tree/node.ts";
 import { languageOfWord } from "../language-names.ts";
 import type { Language } from "../language.ts";
-import { addLines, itemsOf, type JsonNode, membersOf, passageOfLines, readJson, stringAt, valueAt } from "./json-tree.ts";
+import { addLines, itemsOf, type JsonNode, membersOf, passageOfLines, readJson, stringAt, valueAt, withRest } from "./json-tree.ts";
 import { readCell } from "./notebook-cell.ts";
-import { embed, PassageBuilder, passageOf, proseOf } from "./passage.ts";
+import { embed, PassageBuilder, passageOf } from "./passage.ts";
 
 /**
  * Jupyter notebooks. The code cells are one program, because a name set in one is read in another; what
@@ -13,8 +13,7 @@ export const notebook: Language = {
   ids: ["notebook"],
   read(text: string): Program {
     const { root, brokenAt } = readJson(text);
-    const body = readNotebook(text, root);
-    if (brokenAt !== undefined) body.push(...proseOf(passageOf(text, body.length > 0 ? brokenAt : 0, text.length)));
+    const body = withRest(text, readNotebook(text, root), brokenAt);
     return { language: "notebook", body, comments: [], directives: [], nature: "document" };
   },
 };
@@ -45,7 +44,7 @@ function readAnyCell(text: string, cell: JsonNode, language: string, code: Passa
   if (source && kind === "code") {
     const builder = new PassageBuilder(text);
     addLines(builder, text, source);
-    body.push(...readCell(builder.passage(source.offset), language, code));
+    for (const node of readCell(builder.passage(source.offset), language, code)) body.push(node);
   } else if (source) {
     const passage = passageOfLines(text, source);
     if (passage.text.trim() !== "") body.push(embed(passage, kind === "markdown" ? "markdown" : "text"));

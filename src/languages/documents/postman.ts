@@ -10,8 +10,8 @@ import {
   readRequest,
   readValue,
 } from "./http-request.ts";
-import { itemsOf, type JsonNode, membersOf, passageOfLines, passageOfString, readJson, stringAt, valueAt } from "./json-tree.ts";
-import { embed, passageOf, proseOf } from "./passage.ts";
+import { itemsOf, type JsonNode, membersOf, passageOfLines, passageOfString, readJson, stringAt, valueAt, withRest } from "./json-tree.ts";
+import { embed, passageOf } from "./passage.ts";
 
 /** Collections and environments of Postman, and exports of Insomnia and Thunder Client, which are much alike. */
 export const postman: Language = {
@@ -21,14 +21,13 @@ export const postman: Language = {
   },
 };
 
-function readCollection(text: string): Node[] {
+function readCollection(text: string): readonly Node[] {
   // Insomnia also exports YAML.
   if (!/^\s*[[{]/.test(text)) return text.trim() === "" ? [] : [embed(passageOf(text, 0, text.length), "yaml")];
   const { root, brokenAt } = readJson(text);
   const reader = new CollectionReader(text);
   if (root) reader.read(root, noCredentials, 0);
-  if (brokenAt !== undefined) reader.body.push(...proseOf(passageOf(text, reader.body.length > 0 ? brokenAt : 0, text.length)));
-  return reader.body;
+  return withRest(text, reader.body, brokenAt);
 }
 
 const deepest = 200;

@@ -1,8 +1,8 @@
 import type { Node, Program } from "../../tree/node.ts";
 import { languageOfPath } from "../language-names.ts";
 import type { Language } from "../language.ts";
-import { itemsOf, type JsonNode, passageOfString, readJson, stringAt, valueAt } from "./json-tree.ts";
-import { embed, passageOf, proseOf } from "./passage.ts";
+import { itemsOf, type JsonNode, passageOfString, readJson, stringAt, valueAt, withRest } from "./json-tree.ts";
+import { embed } from "./passage.ts";
 
 /** Source maps: the sources that they carry, each in its own language. */
 export const sourceMap: Language = {
@@ -12,8 +12,8 @@ export const sourceMap: Language = {
     const guard = /^\)\]\}'[^\n]{0,20}/.exec(text)?.[0] ?? "";
     const { root, brokenAt } = readJson(" ".repeat(guard.length) + text.slice(guard.length));
     const maps = [root, ...itemsOf(valueAt(root, "sections")).map((section) => valueAt(section, "map"))];
-    const body = maps.flatMap((map) => readSources(text, map));
-    if (brokenAt !== undefined) body.push(...proseOf(passageOf(text, body.length > 0 ? brokenAt : 0, text.length)));
+    const sources = maps.flatMap((map) => readSources(text, map));
+    const body = withRest(text, sources, brokenAt);
     return { language: "sourcemap", body, comments: [], directives: [], nature: "document" };
   },
 };

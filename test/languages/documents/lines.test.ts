@@ -176,7 +176,7 @@ describe.each([
       const text = piece.repeat(100_000);
       const start = performance.now();
       language.read(text, language.ids[0] ?? "", { path: "" });
-      expect(performance.now() - start).toBeLessThan(1500);
+      expect(performance.now() - start).toBeLessThan(4000);
     },
   );
 });

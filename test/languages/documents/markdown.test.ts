@@ -104,6 +104,6 @@ describe("markdown", () => {
     const start = performance.now();
     markdown.read(text, "markdown", { path: "a.mdx" });
     markdown.read(`\`\`\`\n${text}`, "markdown", { path: "a.md" });
-    expect(performance.now() - start).toBeLessThan(1500);
+    expect(performance.now() - start).toBeLessThan(4000);
   });
 });

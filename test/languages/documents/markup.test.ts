@@ -170,14 +170,14 @@ describe.each([
     );
   });
 
-  it.each(["<", "<a>", "<a ", "{", "{{", "{{}}", "<%", "<%=a%>", "<script>", "<!--", "</a>", "<pre>", "<a b='{c}'>", "{`", '{"', "{/*", "<?php", "&amp;", "<style>{", "{'\n", "@{", "@*", "@A(", "@A.b "])(
+  it.each(["<", "<a>", "<a ", "{", "{{", "{{}}", "<%", "<%=a%>", "<script>", "<!--", "</a>", "<pre>", "<a b='{c}'>", "{`", '{"', "{/*", "<?php", "&amp;", "<style>{", "{'\n", "@{", "@*", "@A(", "@A.b ", "a\n", "a\n{{b}}"])(
     "is quick with %j only",
     (piece) => {
-      const text = piece.repeat(50_000);
+      const text = piece.repeat(piece === "a\n" ? 200_000 : 50_000);
       const start = performance.now();
       language.read(text, language.ids[0] ?? "", { path: "" });
       language.read(text, language.ids[0] ?? "", { path: "a.cshtml" });
-      expect(performance.now() - start).toBeLessThan(1500);
+      expect(performance.now() - start).toBeLessThan(4000);
     },
   );
 });
