@@ -1,5 +1,15 @@
+import { isCredentialLike } from "../../src/cinclus/stand-ins.ts";
+import { originOfPiece, type UnknownPiece } from "../../src/flow/value.ts";
 import { reachesCinclus } from "../../src/rules/keys.ts";
 import type { Rule } from "../../src/rules/rule.ts";
+
+/** Roots and functions through which a page gets what its user enters or has stored. */
+const userInput = /^(?:useState|useRef|useLocalStorage|localStorage|sessionStorage|AsyncStorage|SecureStore|Keychain|UserDefaults|SharedPreferences|prompt|getItem|getItemAsync|storage|input|formData|FormData|target|currentTarget|prompts|readline|TextField|EditText|textContent|settings|preferences|form|getPassword|useForm|searchParams|ref)$/i;
+
+/** A key that the user types in is the user's own. */
+function isTypedByUser(piece: UnknownPiece): boolean {
+  return piece.paths.some((path) => path.slice(0, -1).some((name) => userInput.test(name)));
+}
 
 export const rule: Rule = {
   id: "no-client-side-key",
@@ -17,10 +27,16 @@ export const rule: Rule = {
       if (facts.runs(place) === "client") yield { place, message: "A Cinclus key stands in code that is delivered to clients.", key: { value, evidence } };
     }
     for (const { piece, place } of facts.reads) {
-      if (keys.isNamedKey(piece) && facts.runs(place) === "client") yield { place, message: "A Cinclus key is read in code that is delivered to clients." };
+      if (keys.isNamedKey(piece) && !isTypedByUser(piece) && facts.runs(place) === "client") yield { place, message: "A Cinclus key is read in code that is delivered to clients." };
     }
-    for (const { turns, place, targets } of facts.switches) {
-      if (turns === "browser use on" && reachesCinclus(targets())) yield { place, message: "An SDK that is pointed at Cinclus is allowed to run in browsers, with the key." };
+    for (const { path, values, place } of facts.imported) {
+      if (facts.runs(place) !== "client" || values.every(({ pieces }) => pieces[0] && facts.runs(originOfPiece(pieces[0])) === "client")) continue;
+      if (values.some((value) => keys.holdsKey(value) || (keys.namesKey(path) && value.constant && isCredentialLike(value.text)))) yield { place, message: "This import brings a Cinclus key into code that is delivered to clients." };
+    }
+    for (const { turns, place, targets, scope } of facts.switches) {
+      const given = facts.credentials.filter((credential) => credential.place.start >= scope.start && credential.place.end <= scope.end);
+      const typed = given.length > 0 && given.every(({ values }) => values.some(({ unknowns }) => unknowns.some(isTypedByUser)));
+      if (turns === "browser use on" && !typed && reachesCinclus(targets())) yield { place, message: "An SDK that is pointed at Cinclus is allowed to run in browsers, with the key." };
     }
   },
 };

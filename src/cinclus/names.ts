@@ -59,8 +59,8 @@ function breakUp(word: string): string[] {
   while (rest !== "") {
     const next = vocabulary.find((known) => rest.startsWith(known));
     if (!next) {
-      // Only names of the service make the rest worth keeping apart: `monkey` holds no key.
-      return parts.some((part) => serviceWords.has(part)) ? [...parts, rest] : [word];
+      // Only whole words count: `monkey` holds no key, and `cinclustering` no Cinclus.
+      return [word];
     }
     parts.push(next);
     rest = rest.slice(next.length);
@@ -85,7 +85,10 @@ export function saysCredential(name: string): boolean {
   if (words.slice(at + 1).some((word) => aboutWords.has(word))) return false;
   // A plural says how many tokens there are more often than what they are.
   if (words[at] === "tokens" && !words.some((word) => word === "api" || word === "access" || word === "auth")) return false;
-  return !words.slice(0, at).some((word) => otherKinds.has(word));
+  // What a credential is for stands right before it: `cache_key`, `csrf_token`, `next_page_token`.
+  let before = at - 1;
+  while (before >= 0 && (credentialWords.has(words[before] ?? "") || words[before] === "api" || words[before] === "access")) before--;
+  return !otherKinds.has(words[before] ?? "");
 }
 
 /** Names whose value is about a credential and never one: `CINCLUS_API_KEY_ID`, `key_sha256`. */

@@ -9,6 +9,7 @@ import { collectExposures } from "./exposures.ts";
 import type { ImportResolver } from "./evaluate.ts";
 import type { Facts } from "./facts.ts";
 import { Flow } from "./flow.ts";
+import { collectStructuredUrls } from "./structured-urls.ts";
 import { createRuns } from "./runs.ts";
 import { collectShaped } from "./shaped.ts";
 import type { SourceFile } from "./value.ts";
@@ -29,12 +30,14 @@ export function analyse(file: SourceFile, options: AnalyseOptions): Facts {
     shaped: collectShaped(flow),
     literals: collectLiterals(flow),
     credentials: collectCredentials(flow),
-    urls: collectUrls(flow),
+    urls: [...collectUrls(flow), ...collectStructuredUrls(flow)],
     logged: collectLogged(flow),
     reads: collectReads(flow),
     exposures: collectExposures(flow),
     switches: collectSwitches(flow),
+    imported: flow.imported(),
     hosts: () => flow.hosts(),
+    near: ({ literal, file: owner }) => flow.targetsNear(literal, owner),
     runs: createRuns(flow, options.linkedByPage),
     additions: options.additions,
   };

@@ -20,6 +20,16 @@ export function bindingPath(node: Node, file: SourceFile): readonly string[] {
   let child = node;
   for (let parent = file.model.parentOf(child); parent; child = parent, parent = file.model.parentOf(parent)) {
     switch (parent.kind) {
+      case "member": {
+        // A method of the text itself: `"…".to_string()`.
+        const call = file.model.parentOf(parent);
+        if (parent.object !== child || call?.kind !== "call" || call.callee !== parent || hidesSecret.has(plainName(propertyName(parent.property) ?? ""))) return [];
+        parent = call;
+        break;
+      }
+      case "choice":
+        if (path.length === 0) path.unshift(...nameOfOther(parent.options, child));
+        break;
       case "call":
         if (parent.callee === child || !addCall(path, parent, child)) return path.length && parent.callee !== child ? path : [];
         break;
@@ -52,7 +62,6 @@ export function bindingPath(node: Node, file: SourceFile): readonly string[] {
         break;
       case "return":
       case "template":
-      case "choice":
       case "block":
       case "program":
       default:
@@ -60,6 +69,16 @@ export function bindingPath(node: Node, file: SourceFile): readonly string[] {
     }
   }
   return path;
+}
+
+/** `process.env.CINCLUS_API_KEY ?? "…"`: the literal is what the name before it stands for. */
+function nameOfOther(options: readonly Node[], child: Node): string[] {
+  for (const option of options) {
+    if (option === child) continue;
+    const last = option.kind === "call" ? constantArgument(option, 0) : memberPath(option)?.at(-1);
+    if (last !== undefined && /^[\w.-]{2,80}$/.test(last)) return dotted(last);
+  }
+  return [];
 }
 
 /** Adds what a call says of its argument; false where the argument is not kept but hashed, compared or told. */
@@ -72,7 +91,9 @@ function addCall(path: string[], call: CallNode, child: Node): boolean {
   const label = argument?.name;
   const named = before.findLast((value) => value.kind === "string" && /^[\w.:/-]{2,80}$/.test(value.value));
   const first = constantArgument(call, 0);
-  if (label !== undefined) path.unshift(label);
+  const sibling = label !== undefined && valueFields.has(plainName(label)) ? call.args.find(({ name, value }) => name !== undefined && name !== label && nameFields.has(plainName(name)) && value.kind === "string")?.value : undefined;
+  if (sibling?.kind === "string") path.unshift(...dotted(sibling.value));
+  else if (label !== undefined) path.unshift(label);
   else if (named?.kind === "string" && path.length === 0) path.unshift(...dotted(named.value));
   // Wrappers and constructors of a client say whose key it is: `CinclusClient(api_key="…")`, `withCinclusKey("…")`.
   path.unshift(...callee.filter((name) => name !== "this"));

@@ -20,12 +20,18 @@ export function collectCredentials(flow: Flow): Credential[] {
   };
   for (const node of flow.file.model.nodes) {
     switch (node.kind) {
-      case "object":
+      case "object": {
+        const pair = namedPair(node);
+        if (pair) {
+          add(ofPair(flow, pair[0], pair[1], holderOf(flow, node)));
+          break;
+        }
         for (const { key, value } of node.entries) {
           const name = key && propertyName(key);
           if (name !== undefined) add(ofField(flow, name, value, holderOf(flow, node)));
         }
         break;
+      }
       case "call":
         for (const credential of ofCall(flow, node)) add(credential);
         break;
@@ -46,13 +52,22 @@ export function collectCredentials(flow: Flow): Credential[] {
   return found;
 }
 
+/** `{ key: "Authorization", value: "…" }`: a header or parameter told by two fields. */
+function namedPair(node: ObjectNode): [Node, Node] | undefined {
+  const field = (pattern: RegExp): Node | undefined => node.entries.find(({ key }) => key && pattern.test(propertyName(key) ?? ""))?.value;
+  const name = field(/^(?:key|name|header)$/i);
+  const value = field(/^value$/i);
+  return name?.kind === "string" && value ? [name, value] : undefined;
+}
+
 function credential(flow: Flow, position: CredentialPosition, name: string, value: Node, values = flow.values(value)): Credential {
   return {
     position,
     name,
     values,
     place: { file: flow.file, start: value.start, end: value.end },
-    targets: () => flow.targetsAround(value),
+    // A client without an address of its own talks to its own vendor, whatever else the file does.
+    targets: () => (position === "client-option" ? flow.targetsNear(value) : flow.targetsAround(value)),
   };
 }
 
@@ -102,7 +117,7 @@ function ofField(flow: Flow, name: string, value: Node, holder: Holder | undefin
   if (holder === "cookie") return credential(flow, "cookie", name, value);
   if (holder === "query") return isCredentialParameter(name) ? credential(flow, "query", name, value) : undefined;
   if (holder === "body") return credential(flow, "body", name, value);
-  return saysCredential(name) && !saysUrl(name) ? credential(flow, "client-option", name, value) : undefined;
+  return !saysUrl(name) ? credential(flow, "client-option", name, value) : undefined;
 }
 
 function isContainer(flow: Flow, value: Node): boolean {
@@ -116,8 +131,13 @@ function positionOfHeader(name: string, holder: Holder | undefined): CredentialP
   return undefined;
 }
 
-/** `auth: { username: key, password: "" }`, `auth=(key, "")`. */
+/** `auth: { username: key, password: "" }`, `auth=(key, "")`, `auth: {:bearer, key}`. */
 function ofAuthOption(flow: Flow, value: Node): Credential | undefined {
+  if (value.kind === "list" && value.items[0]?.kind === "string" && value.items[1]) {
+    const scheme = value.items[0].value;
+    if (/^bearer$/i.test(scheme)) return credential(flow, "client-option", "auth", value.items[1]);
+    if (/^basic$/i.test(scheme)) return credential(flow, "basic", "auth", value.items[1]);
+  }
   const [first] = value.kind === "list" ? value.items : value.kind === "object" ? value.entries.filter(({ key }) => key && /^(?:user(?:name)?|login)$/i.test(propertyName(key) ?? "")).map((entry) => entry.value) : [];
   if (first) return credential(flow, "basic", "auth", first);
   return undefined;
@@ -132,7 +152,8 @@ function ofAssignment(flow: Flow, node: AssignNode): Credential | undefined {
   const holder = holderNamed(around) ?? (path?.slice(0, -1).some((part) => holderNamed(part) === "headers") ? "headers" : undefined);
   const header = positionOfHeader(name, holder ?? (/^(?:authorization|x-api-key)$/i.test(name) ? "headers" : undefined));
   const at = node.target;
-  const make = (position: CredentialPosition): Credential => ({ ...credential(flow, position, name, node.value), targets: () => flow.targetsAround(at, node.value) });
+  const make = (position: CredentialPosition): Credential => ({ ...credential(flow, position, name, node.value), targets: () => flow.targetsOfAssigned(at, node.value, position !== "client-option") });
+  if (/^(?:username|password|search)$/.test(name) && path && isUrlObject(flow, node.target)) return name === "search" ? undefined : make("query");
   if (header) return make(header);
   if (!isCredentialParameter(name) && !saysCredential(name)) return undefined;
   if (holder === "headers") return make("other-header");
@@ -140,6 +161,11 @@ function ofAssignment(flow: Flow, node: AssignNode): Credential | undefined {
   if (holder === "cookie") return make("cookie");
   if (holder === "body") return make("body");
   return make("client-option");
+}
+
+/** `const url = new URL(…); url.username = key`. */
+function isUrlObject(flow: Flow, target: Node): boolean {
+  return target.kind === "member" && flow.values(target.object).some(({ text }) => /^(?:https?|wss?):\/\//i.test(text));
 }
 
 /** In data and environments a name beside the address of the same prefix: `OPENAI_API_KEY` by `OPENAI_BASE_URL`. */
@@ -154,6 +180,7 @@ function ofPair(flow: Flow, first: Node | undefined, second: Node | undefined, h
   if (first?.kind !== "string" || !second) return undefined;
   const header = positionOfHeader(first.value, holder ?? "headers");
   if (header) return credential(flow, header, first.value, second);
+  if (isContainer(flow, second)) return undefined;
   if (holder === "query" && isCredentialParameter(first.value)) return credential(flow, "query", first.value, second);
   if (holder === "headers" && saysCredential(first.value)) return credential(flow, "other-header", first.value, second);
   return undefined;
@@ -280,11 +307,19 @@ function ofConstructor(flow: Flow, call: CallNode, last: string): (Credential | 
 /** `curl -u key: url`, `--oauth2-bearer key`, `-b "token=…"`, `-G -d api_key=…`. */
 function ofCommand(flow: Flow, call: CallNode): (Credential | undefined)[] {
   const found: (Credential | undefined)[] = [];
+  if (call.callee.kind === "string" && /^(?:proxy_set_header|header_up|requestheader|request_header|fastcgi_param|grpc_set_header|http-request)$/i.test(call.callee.value)) {
+    const words = call.args.filter(({ name, value }) => name === undefined && !(value.kind === "string" && /^(?:set|add|append|edit|set-header)$/i.test(value.value)));
+    return [ofPair(flow, words[0]?.value, words[1]?.value, "headers")];
+  }
   const isGet = call.args.some(({ name }) => name === "get");
   for (const { name, value } of call.args) {
     switch (plainName(name ?? "")) {
       case "user":
       case "auth":
+        if (call.args.some((argument) => plainName(argument.name ?? "") === "authtype" && argument.value.kind === "string" && argument.value.value === "bearer")) {
+          found.push(credential(flow, "client-option", name ?? "", value));
+          break;
+        }
         found.push({ ...credential(flow, "basic", name ?? "", value, flow.values(value).map((given) => given.slice(0, given.text.indexOf(":") < 0 ? undefined : given.text.indexOf(":")))) });
         break;
       case "oauth2bearer":
@@ -364,4 +399,3 @@ export function belongTogether(credentialName: string, addressName: string): boo
   return ofKey === ofAddress || (ofAddress === "" && !saysVendor(credentialName)) || (ofKey === "" && !saysVendor(addressName));
 }
 
-export type { ObjectNode };

@@ -1,4 +1,4 @@
-import type { Argument, CallNode, FunctionNode, MemberNode, NameNode, Node } from "../tree/node.ts";
+import type { Argument, CallNode, FunctionNode, ImportNode, MemberNode, NameNode, Node } from "../tree/node.ts";
 import { decodesBase64, formats, givesFirstArgument, givesReceiver, hidesSecret, joins, takesPart } from "../libraries/functions.ts";
 import { decodedText, isUrlClass, joinedTexts, filledPattern, replacedText } from "./texts.ts";
 import { calleeName, type Variable } from "./model.ts";
@@ -60,6 +60,11 @@ export class Evaluator {
     if (this.#limits.size > 0) this.#values.delete(node);
     else this.#values.set(node, found);
     return found;
+  }
+
+  /** The texts that an import brings in from another file of the project. */
+  imported(node: ImportNode, file: SourceFile): readonly Value[] {
+    return this.#fromModule(file, node.module, node.imported).flatMap((terminal) => this.#valuesOfTerminal(terminal, node));
   }
 
   unknown(node: Node, file: SourceFile, via: readonly string[] = []): Value {
@@ -232,7 +237,7 @@ export class Evaluator {
     const receiver = node.callee.kind === "member" ? node.callee.object : undefined;
     if (receiver && node.args.length === 0 && givesReceiver.has(name)) return this.terminals(receiver, file);
     const first = node.args.find((argument) => argument.name === undefined);
-    const wraps = first && node.args.length === 1 && givesFirstArgument.has(name) && isWrappable(first.value);
+    const wraps = first && (node.args.length === 1 || /stringify|dumps|json|encode/.test(name)) && givesFirstArgument.has(name) && isWrappable(first.value);
     return wraps ? this.terminals(functionResult(first.value), file) : [itself];
   }
 
@@ -312,8 +317,8 @@ export class Evaluator {
     if (name === "replace" || name === "replaceall" || name === "gsub" || name === "strreplace") {
       return replacedText(receiver, positional.map(({ value }) => value), used);
     }
-    if (formats.has(name)) {
-      const pattern = receiver && (receiver.kind === "string" || receiver.kind === "template" || name === "formatted" || (positional.length > 0 && name === "format" && this.values(receiver, file).some(({ constant }) => constant))) ? receiver : undefined;
+    if (formats.has(name) || calleeName(node) === "%") {
+      const pattern = receiver && (receiver.kind === "string" || receiver.kind === "template" || name === "" || name === "formatted" || (positional.length > 0 && name === "format" && this.values(receiver, file).some(({ constant }) => constant))) ? receiver : undefined;
       const filled = filledPattern(pattern, node.args, used);
       if (filled?.length) return filled;
     }
@@ -347,7 +352,7 @@ export class Evaluator {
       const items = list.node.items.map((value) => this.#used(value, list.file));
       return separator ? items.flatMap((item, index) => (index ? [this.values(separator, file), item] : [item])) : items;
     }
-    if (name === "concat" || name === "append" || name === "urljoin" || name === "joinpath" || name === "paste0" || name === "strcat" || name === "combine") {
+    if (name === "concat" || name === "append" || name === "urljoin" || name === "joinpath" || name === "paste0" || name === "strcat" || name === "combine" || name === "stringbyappendingstring" || name === "plus") {
       const owner = receiver && this.values(receiver, file).some(({ text }) => text !== "" && text !== "\uFFFC") ? [this.#used(receiver, file)] : [];
       return [...owner, ...positional.map(used)];
     }

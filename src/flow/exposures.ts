@@ -136,8 +136,9 @@ function ofCall(flow: Flow, call: CallNode): Exposure[] {
   }
   if (call.command) {
     return call.args.flatMap(({ name: flag, value }) => {
-      if (flag !== "dart-define") return [];
-      return flow.values(value).slice(0, 1).map((given): Exposure => ({ by: "value", path: [given.text.split("=")[0] ?? ""], values: [given], place: at(flow, value), via: "Flutter's --dart-define" }));
+      if (flag === undefined || !/^(?:dart-)?define(?::|$)/.test(flag)) return [];
+      const defined = /^define:([\w.]+)/.exec(flag)?.[1];
+      return flow.values(value).slice(0, 1).map((given): Exposure => ({ by: "value", path: (defined ?? given.text.split(/[=:]/)[0] ?? "").split("."), values: [given], place: at(flow, value), via: "the build's --define" }));
     });
   }
   return ofComponent(flow, call, name);

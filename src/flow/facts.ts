@@ -1,7 +1,7 @@
 import type { HostKind } from "../cinclus/hosts.ts";
 import type { Additions } from "../facts/text.ts";
 import type { Node, Program } from "../tree/node.ts";
-import type { Place, SourceFile, UnknownPiece, Value } from "./value.ts";
+import type { ConstantPiece, Place, SourceFile, UnknownPiece, Value } from "./value.ts";
 
 /** Where a piece of code runs, as far as directives, paths, imports and languages tell. */
 export type Runs = "client" | "server" | "unknown";
@@ -20,6 +20,13 @@ export interface Literal {
   readonly place: Place;
   /** Worked out when asked for: most literals are no candidates for anything. */
   readonly paths: () => readonly (readonly string[])[];
+}
+
+/** A name brought in from another module, and what it brings. */
+export interface Imported {
+  readonly path: readonly string[];
+  readonly values: readonly Value[];
+  readonly place: Place;
 }
 
 export type CredentialPosition =
@@ -93,6 +100,8 @@ export interface Exposure {
 export interface Switch {
   readonly turns: "certificate checks off" | "browser use on";
   readonly place: Place;
+  /** The object or call that holds the switch. */
+  readonly scope: Place;
   /** For the whole process, not for one request or client. */
   readonly processWide: boolean;
   /** Stands beside the main switch of the same request: the name of the host, not the certificate. */
@@ -111,11 +120,14 @@ export interface Facts {
   readonly urls: readonly Url[];
   readonly logged: readonly Logged[];
   readonly reads: readonly Read[];
+  readonly imported: readonly Imported[];
   readonly exposures: readonly Exposure[];
   readonly switches: readonly Switch[];
   /** Hosts that the text names anywhere outside of comments and prose. */
   readonly hosts: () => ReadonlySet<HostKind>;
   readonly runs: (at: Place) => Runs;
+  /** The hosts of what stands right around a literal. */
+  readonly near: (piece: ConstantPiece) => ReadonlySet<HostKind>;
   /** What the project's configuration adds to the built-in knowledge. */
   readonly additions: Additions;
 }

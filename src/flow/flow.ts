@@ -1,6 +1,7 @@
 import type { Additions } from "../facts/text.ts";
 import { saysUrl } from "../libraries/requests.ts";
 import type { AssignNode, Node } from "../tree/node.ts";
+import type { Imported } from "./facts.ts";
 import { belongTogether } from "./credentials.ts";
 import { Evaluator, type ImportResolver, type Terminal } from "./evaluate.ts";
 import { memberPath } from "./names.ts";
@@ -29,10 +30,24 @@ export class Flow {
     return this.#evaluator.terminals(node, this.file);
   }
 
-  /** The hosts that something at this node is sent to; those around `next` where none are found. */
-  targetsAround(node: Node, next?: Node): Kinds {
-    const found = this.#targets.around(node, this.file);
-    return found.size > 0 || !next ? found : this.#targets.around(next, this.file);
+  /** The hosts that something at this node is sent to. */
+  targetsAround(node: Node): Kinds {
+    return this.#targets.around(node, this.file);
+  }
+
+  /** The same by what stands right around it only. */
+  targetsNear(node: Node, file = this.file): Kinds {
+    return this.#targets.near(node, file);
+  }
+
+  /** The hosts that a value itself names. */
+  targetsOf(node: Node): Kinds {
+    return this.#targets.of(node, this.file);
+  }
+
+  /** The hosts of what a value is written to. */
+  targetsOfAssigned(target: Node, value: Node, whole = true): Kinds {
+    return this.#targets.assigned(target, value, this.file, whole);
   }
 
   /** The hosts of the addresses that stand beside an assignment under a name that goes with its own. */
@@ -47,6 +62,15 @@ export class Flow {
       for (const kind of this.#targets.of(sibling.value, this.file)) found.add(kind);
     }
     return found;
+  }
+
+  /** What the file's imports bring in, as far as the project's files tell. */
+  imported(): Imported[] {
+    return this.file.model.imports.flatMap((node) => {
+      if (node.local === undefined || node.imported === "*") return [];
+      const values = this.#evaluator.imported(node, this.file);
+      return values.length ? [{ path: [node.imported === "default" ? node.local : node.imported], values, place: { file: this.file, start: node.start, end: node.end } }] : [];
+    });
   }
 
   /** The hosts of all addresses of the file, comments and prose aside. */

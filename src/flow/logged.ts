@@ -1,5 +1,6 @@
 import { commandWritesToLog, makesError, writesToLog } from "../libraries/logs.ts";
 import type { CallNode, Node } from "../tree/node.ts";
+import { resultsOf } from "./evaluate.ts";
 import type { Logged } from "./facts.ts";
 import type { Flow } from "./flow.ts";
 import { memberPath } from "./names.ts";
@@ -26,6 +27,8 @@ export function collectLogged(flow: Flow): Logged[] {
 function loggedBy(flow: Flow, call: CallNode): readonly Node[] {
   if (call.command) return loggedByCommand(flow, call);
   const path = memberPath(call.callee) ?? [];
+  const [target] = call.args;
+  if (/^(?:append|write)\w*$/i.test(path.at(-1) ?? "") && target?.value.kind === "string" && isLogFile(target.value.value)) return call.args.slice(1).map(({ value }) => value);
   if (!writesToLog(path) && !makesError(path)) return [];
   // `print(key, file=open(".env", "w"))` and `fmt.Fprintf(file, …)` write a file, not a log.
   const file = call.args.find(({ name }) => name === "file");
@@ -70,7 +73,12 @@ function contents(flow: Flow, argument: Node): Logged[] {
   const visit = (node: Node, at: Place, depth: number): void => {
     if (depth > deepest || seen.has(node) || found.length > mostValues) return;
     seen.add(node);
-    if (node.kind === "operation" || node.kind === "function") return;
+    if (node.kind === "operation") return;
+    if (node.kind === "function") {
+      // `logger.debug { "key=#{key}" }`
+      if (node === argument) for (const result of resultsOf(node)) visit(result, spotIn(flow, result, argument, at), depth + 1);
+      return;
+    }
     const values = flow.values(node);
     if (values.length > 0) found.push({ values, place: at });
     if (node.kind === "template") {

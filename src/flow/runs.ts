@@ -1,7 +1,8 @@
 import picomatch from "picomatch";
 import type { Additions } from "../facts/text.ts";
+import { serverFunctions } from "../libraries/frameworks.ts";
 import { conventions } from "../libraries/delivery.ts";
-import type { Node, Program } from "../tree/node.ts";
+import type { FunctionNode, Node, Program } from "../tree/node.ts";
 import type { Runs } from "./facts.ts";
 import type { Flow } from "./flow.ts";
 import { constantArgument } from "./names.ts";
@@ -11,13 +12,13 @@ import type { Place, SourceFile } from "./value.ts";
 export function createRuns(flow: Flow, linkedBy: (path: string) => boolean): (at: Place) => Runs {
   const { file, additions } = flow;
   const whole = runsOfFile(file, additions, linkedBy);
-  const inner = file.model.nodes.filter((node) => node.kind === "program" || (node.kind === "function" && (node.directives?.length ?? 0) > 0));
+  const inner = file.model.nodes.filter((node) => node.kind === "program" || (node.kind === "function" && runsOfFunction(file, node) !== undefined));
   return (at) => {
     if (at.file !== file) return runsOfFile(at.file, additions, linkedBy);
     // The innermost text or function that says where it runs decides; a server's part of a client file is a server's.
     for (const node of inner.toReversed()) {
       if (node.start > at.start || node.end < at.end) continue;
-      const said = runsOfNode(node);
+      const said = node.kind === "function" ? runsOfFunction(file, node) : runsOfNode(node);
       if (said) return said;
       if (node.kind === "program" && node.program.nature === "code" && node.role !== "source-map-source") {
         const told = runsByConvention(file.path, file.text.slice(node.start, node.end), node.program, []);
@@ -29,8 +30,14 @@ export function createRuns(flow: Flow, linkedBy: (path: string) => boolean): (at
   };
 }
 
+/** Server actions, and the functions of a page that its framework calls on the server. */
+function runsOfFunction(file: SourceFile, node: FunctionNode): Runs | undefined {
+  if (node.directives?.includes("use server")) return "server";
+  const name = file.model.nameOfFunction(node);
+  return name !== undefined && serverFunctions.has(name) ? "server" : undefined;
+}
+
 function runsOfNode(node: Node): Runs | undefined {
-  if (node.kind === "function") return node.directives?.includes("use server") ? "server" : undefined;
   if (node.kind !== "program") return undefined;
   return node.runs;
 }

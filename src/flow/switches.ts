@@ -23,6 +23,12 @@ export function collectSwitches(flow: Flow): Switch[] {
       case "call":
         found.push(...ofCall(flow, node));
         break;
+      case "function":
+        // A trust manager whose check does nothing trusts everyone.
+        if (node.name !== undefined && /^check_?server_?trusted$/i.test(node.name) && node.body.length === 0) {
+          found.push(made(flow, "certificate checks off", flow.file.model.enclosing(node, "class") ?? node, false, node));
+        }
+        break;
       default:
         break;
     }
@@ -66,8 +72,17 @@ function made(flow: Flow, turns: Switch["turns"], at: Node, processWide: boolean
     place: { file: flow.file, start: at.start, end: at.end },
     processWide,
     secondary: false,
-    targets: () => flow.targetsAround(around),
+    scope: { file: flow.file, start: (flow.file.model.parentOf(around) ?? around).start, end: (flow.file.model.parentOf(around) ?? around).end },
+    targets: () => targetsOf(flow, around, at),
   };
+}
+
+/** Words like `verify` mean many things: they count only right at a request. */
+function targetsOf(flow: Flow, around: Node, at: Node): ReturnType<Switch["targets"]> {
+  const parent = flow.file.model.parentOf(around);
+  if (parent?.kind === "assign" && parent.target === around) return flow.targetsOfAssigned(around, parent.value);
+  const line = flow.file.text.slice(Math.max(0, at.start - 24), at.end);
+  return /(?:^|[^a-z_])(?:verify|insecure|ssl|secure|validate)\W/i.test(line) ? flow.targetsNear(around) : flow.targetsAround(around);
 }
 
 function constantsOf(flow: Flow, value: Node): (number | boolean | null | string)[] {
@@ -101,7 +116,12 @@ function ofCall(flow: Flow, call: CallNode): Switch[] {
     if (name === undefined) continue;
     found.push(...ofSetting(flow, name, value, value));
   }
-  if (call.command) return found;
+  if (call.command) {
+    // A directive of a proxy: `proxy_ssl_verify off;`
+    const [only] = call.args;
+    if (only && call.args.length === 1 && only.name === undefined) found.push(...ofSetting(flow, last, only.value, call, false, call));
+    return found;
+  }
   // `curl_setopt($h, CURLOPT_SSL_VERIFYPEER, false)`, `setOption("verify", false)`, `.verify(false)`, `danger_accept_invalid_certs(true)`
   call.args.forEach(({ value, name }, index) => {
     if (name !== undefined) return;
@@ -115,6 +135,6 @@ function ofCall(flow: Flow, call: CallNode): Switch[] {
     else if (decidesOnCertificates(last) && (alwaysAccepts(flow, first.value) || namesOff(first.value))) found.push(made(flow, "certificate checks off", first.value, isProcessWide(last), call));
     else if (namesOff(first.value) && first.value.kind !== "string") found.push(made(flow, "certificate checks off", first.value, false, call));
   }
-  if (call.args.length === 0 && turnsChecksOffWhenCalled(last)) found.push(made(flow, "certificate checks off", call, false, call));
+  if (call.args.length === 0 && turnsChecksOffWhenCalled(last)) found.push(made(flow, "certificate checks off", call.callee.kind === "member" ? call.callee.property : call, false, call));
   return found;
 }

@@ -43,6 +43,18 @@ export class Targets {
     return found;
   }
 
+  /** The hosts of what stands right around: the call, the object, the variable; not those of the function or the file. */
+  near(node: Node, file: SourceFile): Kinds {
+    return this.#climb(node, file, 0, false);
+  }
+
+  /** The hosts of what something is written to: `client` of `client.headers["Authorization"] = …`. */
+  assigned(target: Node, value: Node, file: SourceFile, whole: boolean): Kinds {
+    const found = this.#ofTarget(target, file, 0, value);
+    if (found.size > 0) return found;
+    return whole ? this.around(value, file) : this.near(value, file);
+  }
+
   /** The hosts that a value itself names: an address, an object or a client made with one. */
   of(node: Node, file: SourceFile, depth = 0): Kinds {
     const known = this.#own.get(node);
@@ -212,6 +224,13 @@ export class Targets {
           if (name === undefined || saysUrl(name)) add(kinds, this.of(value, file));
         }
         break;
+      case "block":
+      case "program":
+        // Directives of a proxy's configuration belong together by the block they stand in.
+        if (child.kind === "call" && child.command && (parent.kind !== "program" || parent.program.nature === "data") && file.model.program.nature !== "code") {
+          for (const sibling of parent.kind === "block" ? parent.body : parent.program.body) if (sibling !== child && sibling.kind === "call") add(kinds, this.#ofDirective(sibling, file));
+        }
+        break;
       case "assign": {
         if (depth > farthest || parent.value !== child) break;
         add(kinds, this.#ofTarget(parent.target, file, depth, child));
@@ -220,6 +239,14 @@ export class Targets {
       default:
         break;
     }
+    return kinds;
+  }
+
+  #ofDirective(directive: CallNode, file: SourceFile): Kinds {
+    const kinds = new Set<HostKind>();
+    const name = directive.callee.kind === "string" ? directive.callee.value : "";
+    if (setsHeaderByDirective(name)) return kinds;
+    for (const { value } of directive.args) if (value.kind === "string" || value.kind === "template") add(kinds, this.of(value, file));
     return kinds;
   }
 
@@ -241,12 +268,12 @@ export class Targets {
 
   #ofVariable(variable: Variable, file: SourceFile, depth: number, except?: Node): Kinds {
     const kinds = new Set<HostKind>();
-    if (variable.imported || depth > farthest) return kinds;
+    if (depth > farthest) return kinds;
     for (const write of variable.writes) if (write !== except) add(kinds, this.of(write, file));
     for (const [field, values] of variable.fields) {
       if (saysUrl(field.split(".").at(-1) ?? "")) for (const value of values) add(kinds, this.of(value, file));
     }
-    if (kinds.size > 0) return kinds;
+    if (kinds.size > 0 || variable.imported) return kinds;
     for (const read of variable.reads.slice(0, mostReads)) add(kinds, this.#climb(read, file, depth + 1, false));
     return kinds;
   }
@@ -308,6 +335,10 @@ function add(kinds: Set<HostKind>, more: Kinds): void {
 function isLogging(call: CallNode): boolean {
   const path = memberPath(call.callee);
   return path !== undefined && (writesToLog(path) || makesError(path));
+}
+
+function setsHeaderByDirective(name: string): boolean {
+  return /header|referer|redirect|return|rewrite|add_header/i.test(name);
 }
 
 /** `headers.set("Referer", "https://…")`: the address is a header's value, not where the request goes. */

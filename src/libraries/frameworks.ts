@@ -43,6 +43,9 @@ export function exposedBy(name: string): { readonly framework: string; readonly 
 /** Functions that hand what they return to the page that the framework renders. */
 export const pageDataFunctions = new Set(["getServerSideProps", "getStaticProps", "getInitialProps", "load", "loader", "clientLoader", "asyncData", "defineLoader"]);
 
+/** Functions of a page or a route that its framework runs on the server only. */
+export const serverFunctions = new Set(["getServerSideProps", "getStaticProps", "getStaticPaths", "generateMetadata", "generateStaticParams", "loader", "action", "asyncData"]);
+
 /**
  * Where a build tool is told what to put into the bundle: by the last names on the way to the object that holds it.
  * An asterisk stands for any name.

@@ -28,7 +28,7 @@ export const givesFirstArgument = names(`
   stringvalue literal value plain env join urlfromstring makeurl uriof parseurl tourl pathjoin resolve`);
 
 /** Puts its arguments together, in order or with a separator. */
-export const joins = names(`join implode strjoin paste paste0 concat strcat urljoin joinpath cat stringjoin tojoinedstring pathcombine combine append joinwith concatenate`);
+export const joins = names(`join implode strjoin paste paste0 concat strcat urljoin joinpath cat stringjoin tojoinedstring pathcombine combine append joinwith concatenate stringbyappendingstring plus`);
 
 /** Fills a pattern: `sprintf("Bearer %s", key)`, `"Bearer {}".format(key)`. */
 export const formats = names(`

@@ -11,7 +11,7 @@ function names(list: string): ReadonlySet<string> {
 
 const addressNames = names(`
   url uri href baseurl basepath baseuri base host hostname endpoint apibase apiurl apiendpoint apihost server serverurl address origin target
-  domain openaiapibase openaiapiurl openaibaseurl openaiurl llmbaseurl llmurl upstream upstreamurl proxypass baseaddress requesturi location site
+  domain openaiapibase openaiapiurl openaibaseurl openaiurl llmbaseurl llmurl upstream upstreamurl machine socketaddress proxypass baseaddress requesturi location site
   apibaseurl serviceurl rooturl prefixurl urlprefix baseurloverride basedomain dst to route path pathorurl src link action resource customendpoint
   remote backend entrypoint apiserver curloptourl openapiurl modelurl inferenceurl providerurl raw`);
 
@@ -23,7 +23,7 @@ export function saysUrl(name: string): boolean {
 
 const headerHolders = names(`headers header defaultheaders httpheaders requestheaders extraheaders customheaders common httpheader curlopthttpheader requestheader additionalheaders addheaders
   metadata setheaders headermap staticheaders globalheaders proxysetheader headerparams httpadditionalheaders defaultrequestheaders allhttpheaderfields requestheaderstoadd apiheaders`);
-const queryHolders = names(`params query qs searchparams queryparams queryparameters querystring urlparams getparams urlsearchparams urlvalues query_string queryitems defaultquery extraquery queryparam queryparamsmap parameters httpbuildquery urlencode search urlparameters defaultparams`);
+const queryHolders = names(`params query qs searchparams queryparams queryparameters querystring urlparams getparams urlsearchparams urlvalues query_string queryitems defaultquery extraquery queryparam queryparamsmap parameters httpbuildquery urlencode encodewwwform encodequery search urlparameters defaultparams`);
 const bodyHolders = names(`body json data form payload formdata requestbody content jsonbody formparams multipart postdata postfields curloptpostfields extrabody extra_body rawbody send bodyjson jsonobject`);
 const cookieHolders = names(`cookies cookie cookiejar setcookie cookieoptions addcookie`);
 

@@ -8,7 +8,7 @@ import type { Credential, Facts } from "../flow/facts.ts";
 import { memberPath } from "../flow/names.ts";
 import type { Variable } from "../flow/model.ts";
 import type { Node } from "../tree/node.ts";
-import type { Piece, Place, UnknownPiece, Value } from "../flow/value.ts";
+import { originOfPiece, type Piece, type Place, type UnknownPiece, type Value } from "../flow/value.ts";
 
 /** A literal that is a Cinclus key. */
 export interface LiteralKey {
@@ -50,11 +50,8 @@ export class CinclusKeys {
 
   isKey(piece: Piece): boolean {
     if (piece.kind === "unknown") return this.isNamedKey(piece) || this.#usedSources.has(sourceOf(piece));
-    return this.literals.some(({ place }) => {
-      if (place.file !== piece.file) return false;
-      const { literal } = piece;
-      return place.start >= literal.start && place.start < literal.end && piece.text.length > 3;
-    });
+    const { start, end, file } = originOfPiece(piece);
+    return this.literals.some(({ place }) => place.file === file && place.start < end && start < Math.max(place.end, place.start + 1));
   }
 
   isNamedKey(piece: UnknownPiece): boolean {
@@ -63,6 +60,14 @@ export class CinclusKeys {
 
   namesKey(path: readonly string[]): boolean {
     return namesCinclusKey(path, this.#facts.additions.names);
+  }
+
+  /** A literal that a call hands over together with the address of another host is that host's. */
+  #goesElsewhere(value: Value): boolean {
+    const piece = value.pieces.at(-1);
+    if (piece?.kind !== "constant") return false;
+    const kinds = this.#facts.near(piece);
+    return kinds.has("other") && !reachesCinclus(kinds);
   }
 
   *#byShape(): Iterable<LiteralKey> {
@@ -81,6 +86,7 @@ export class CinclusKeys {
   *#byUse(sent: readonly Credential[]): Iterable<LiteralKey> {
     for (const { values, position } of sent) {
       for (const value of values) {
+        if (this.#goesElsewhere(value)) continue;
         const credential = withoutScheme(value);
         const text = position === "cookie" ? (credential.text.split(/[=;]/)[1] ?? "") : credential.text;
         const origin = credential.origin;
@@ -120,9 +126,14 @@ function isEncodedStandIn(text: string): boolean {
   return /^[\x20-\x7e\r\n]+$/.test(decoded) && isStandIn(decoded.trim());
 }
 
+/** The credential in a value: without the scheme before it, without quotes around it. */
 function withoutScheme(value: Value): Value {
   const scheme = schemeWord.exec(value.text);
-  return scheme ? value.slice(scheme[0].length) : value;
+  const credential = scheme ? value.slice(scheme[0].length) : value;
+  const quoted = /^\\?["']([^"'\\]+)\\?["']$/.exec(credential.text);
+  if (!quoted) return credential;
+  const start = credential.text.indexOf(quoted[1] ?? "");
+  return credential.slice(start, start + (quoted[1] ?? "").length);
 }
 
 /** A configuration file named after Cinclus says whose the keys in it are: `cinclus.yml`, `.wayscloud/credentials`. */

@@ -1,0 +1,108 @@
+import { hostKind } from "../cinclus/hosts.ts";
+import { plainName } from "../libraries/plain-name.ts";
+import type { CallNode, Node } from "../tree/node.ts";
+import type { Url } from "./facts.ts";
+import type { Flow } from "./flow.ts";
+import { calleeName } from "./model.ts";
+import { memberPath, propertyName } from "./names.ts";
+
+const schemeNames = new Set(["scheme", "protocol", "proto", "urlscheme", "setscheme", "withscheme", "setprotocol", "uscheme", "upstreamprotocol"]);
+const portNames = new Set(["port", "portvalue", "portnumber", "peerport", "setport", "upstreamport", "remoteport", "targetport"]);
+const tlsNames = new Set(["usessl", "usehttps", "usetls", "enablessl", "https", "tls", "secure", "issecure", "withtls", "ssl"]);
+
+/** Classes and functions that speak plain HTTP whatever the port: the host is handed to them on its own. */
+const plainOnly = new Set(["httpconnection", "http", "httpclientconnection", "urihttp"]);
+
+/**
+ * Addresses that are never written as one: host, scheme and port as fields, arguments or properties, and functions that
+ * speak plain HTTP with the host they are given.
+ */
+export function collectStructuredUrls(flow: Flow): Url[] {
+  const found: Url[] = [];
+  const taken = new Set<Node>();
+  const add = (url: Partial<Pick<Url, "scheme" | "port">>, place: Node, owner: Node | undefined, targets: Url["targets"]): void => {
+    // One expression is one problem, however many signs it shows.
+    if (owner && taken.has(owner)) return;
+    if (owner) taken.add(owner);
+    found.push({ ...url, targets, parts: [], place: { file: flow.file, start: place.start, end: place.end }, prose: false });
+  };
+  for (const node of flow.file.model.nodes) {
+    if (node.kind === "call") ofCall(flow, node, add);
+    if (node.kind === "object") {
+      for (const { key, value } of node.entries) {
+        const name = key && propertyName(key);
+        if (name !== undefined) ofSetting(flow, name, value, node, () => flow.targetsNear(value), add);
+      }
+    }
+    if (node.kind === "assign" && node.target.kind === "member") {
+      const name = propertyName(node.target.property);
+      const { target, value } = node;
+      if (name !== undefined) ofSetting(flow, name, value, node, () => flow.targetsOfAssigned(target, value, false), add);
+    }
+  }
+  return found;
+}
+
+type Add = (url: Partial<Pick<Url, "scheme" | "port">>, place: Node, owner: Node | undefined, targets: Url["targets"]) => void;
+
+function ofSetting(flow: Flow, name: string, value: Node, owner: Node, targets: Url["targets"], add: Add): void {
+  const plain = plainName(name);
+  const text = constantOf(flow, value);
+  if (schemeNames.has(plain) && /^(?:http|ws):?(?:\/\/)?$/i.test(text)) add({ scheme: "http" }, value, owner, targets);
+  else if (portNames.has(plain) && text === "80") add({ port: "80" }, value, owner, targets);
+  else if (tlsNames.has(plain) && text === "false" && plain !== "ssl") add({ scheme: "http" }, value, owner, targets);
+}
+
+function constantOf(flow: Flow, node: Node): string {
+  if (node.kind === "literal") return String(node.value);
+  return flow.values(node).find(({ constant }) => constant)?.text ?? "";
+}
+
+function ofCall(flow: Flow, call: CallNode, add: Add): void {
+  if (call.command) return;
+  const path = memberPath(call.callee) ?? [];
+  const last = plainName(calleeName(call) ?? "");
+  const positional = call.args.filter(({ name }) => name === undefined).map(({ value }) => value);
+  for (const { name, value } of call.args) if (name !== undefined) ofSetting(flow, name, value, call, () => flow.targetsNear(value), add);
+  const [only] = positional;
+  if (only && positional.length === 1 && (schemeNames.has(last) || portNames.has(last) || tlsNames.has(last))) {
+    ofSetting(flow, last.replace(/^(?:set|with)/, ""), only, call, () => flow.targetsNear(call), add);
+    return;
+  }
+  const host = positional.find((value) => isHost(flow, value));
+  if (host) {
+    const targets = (): ReturnType<Url["targets"]> => new Set([hostKind(constantOf(flow, host).replace(/:\d+$/, ""), flow.additions.hosts)]);
+    const says = positional.map((value) => constantOf(flow, value));
+    const tls = call.args.some(({ name, value }) => name !== undefined && tlsNames.has(plainName(name)) && constantOf(flow, value) === "true");
+    if (tls) return;
+    if (says.some((text) => /^(?:http|ws):?(?:\/\/)?$/i.test(text))) add({ scheme: "http" }, call, call, targets);
+    else if (says.includes("80")) add({ port: "80" }, call, call, targets);
+    else if (plainOnly.has(last) && (last === "httpconnection" || /^(?:uri|Uri)$/.test(path.at(-2) ?? ""))) add({ scheme: "http" }, call, call, targets);
+    else if (usesPlainModule(flow, call, path)) add({ scheme: "http" }, call, call, targets);
+    return;
+  }
+  // Node's `http.request({ hostname: … })`
+  const options = positional.find((value) => flow.terminals(value).some(({ node }) => node.kind === "object"));
+  if (options && usesPlainModule(flow, call, path)) add({ scheme: "http" }, call, objectOf(flow, options), () => flow.targetsOf(options));
+}
+
+function objectOf(flow: Flow, node: Node): Node | undefined {
+  return flow.terminals(node).map((terminal) => terminal.node).find(({ kind }) => kind === "object");
+}
+
+function isHost(flow: Flow, node: Node): boolean {
+  if (node.kind === "literal" || node.kind === "object" || node.kind === "function") return false;
+  const text = constantOf(flow, node);
+  return /^[\w.-]+(?::\d+)?$/.test(text) && hostKind(text.replace(/:\d+$/, ""), flow.additions.hosts) !== "other";
+}
+
+/** `http.request`, `http.get` of Node's module of that name, however it was brought in. */
+function usesPlainModule(flow: Flow, call: CallNode, path: readonly string[]): boolean {
+  const name = path.at(-1) ?? "";
+  if (name !== "request" && name !== "get") return false;
+  let root: Node = call.callee;
+  while (root.kind === "member") root = root.object;
+  if (root.kind !== "name") return false;
+  const module = flow.file.model.variableOf(root)?.imported?.module;
+  return module === "http" || module === "node:http";
+}
