@@ -1,4 +1,8 @@
+import { writeFile } from "node:fs/promises";
+
 import { defineConfig } from "tsdown";
+
+import { configurationJsonSchema } from "./src/policy/json-schema.ts";
 
 export default defineConfig({
   entry: {
@@ -12,4 +16,9 @@ export default defineConfig({
   outExtensions: () => ({ js: ".mjs", dts: ".d.mts" }),
   dts: true,
   clean: true,
+  hooks: {
+    "build:done": async ({ options }) => {
+      await writeFile(`${options.outDir}/schema.json`, `${JSON.stringify(configurationJsonSchema(), null, 2)}\n`);
+    },
+  },
 });

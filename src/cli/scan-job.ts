@@ -6,7 +6,7 @@ import { type Baseline, baselineFile, readBaseline } from "../policy/baseline.ts
 import { topOfRepository } from "../policy/configuration.ts";
 import { applyPolicy, type Judged, loadPolicy, type Policy } from "../policy/policy.ts";
 import { createReviewer } from "../policy/review.ts";
-import type { ReportContext } from "../reports/report.ts";
+import type { ReportContext, Repository } from "../reports/report.ts";
 import type { ScanOptions } from "../scan/options.ts";
 import { type FailOn, statusOf } from "./exit-status.ts";
 import { type OutputArguments, planOutputs, type ReportOutput, writeReports } from "./outputs.ts";
@@ -50,6 +50,9 @@ export interface PreparedOptions extends Required<Pick<ScanOptions, "additions" 
   readonly configurationId: string;
 }
 
+/** The reports that say which repository they are about. */
+const namesRepository: readonly string[] = ["sarif", "html"];
+
 /** Scans, judges, writes the reports, and says with which status to exit. */
 export async function runScanJob(job: ScanJob, args: JobArguments, world: World): Promise<number> {
   const asked = planOutputs(args);
@@ -57,7 +60,13 @@ export async function runScanJob(job: ScanJob, args: JobArguments, world: World)
   // The rules come with all that judges code, which a scan that found nothing has not needed so far.
   const needsRules = judged.report.findings.length > 0 || asked.some(({ name }) => name === "sarif");
   const rules = needsRules ? (await import("../../rules/index.ts")).rules : [];
-  const context = { version, rules, now: world.now(), colors: false };
+  const context: ReportContext = {
+    version,
+    rules,
+    now: world.now(),
+    colors: false,
+    ...(asked.some(({ name }) => namesRepository.includes(name)) && { repository: await describeRepository(job.root) }),
+  };
   await writeReports(judged.report, asked, context, args, world);
   await job.afterwards?.(judged.report, context, asked);
   if (!args.quiet) tellLeftOut(judged, world);
@@ -97,6 +106,17 @@ export async function scanAndJudge(job: ScanJob, args: JobArguments, world: Worl
     everythingSeen: baseline ? baseline.content.scope === job.everything : job.everything !== "neither",
     ...(baseline && { baseline }),
   });
+}
+
+async function describeRepository(root: string): Promise<Repository> {
+  const { Git } = await import("../sources/git.ts");
+  const git = new Git(root);
+  const [remote, head, branch] = await Promise.all([
+    git.ask(["config", "--get", "remote.origin.url"]),
+    git.ask(["rev-parse", "--verify", "--quiet", "HEAD"]),
+    git.ask(["symbolic-ref", "--quiet", "--short", "HEAD"]),
+  ]);
+  return { ...(remote && { remote }), ...(head && { head }), ...(branch && { branch }) };
 }
 
 /** The folder that belongs to a path's repository, or the path itself where there is none. */

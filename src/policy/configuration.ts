@@ -81,7 +81,7 @@ async function readByName(path: string, content: string, root: string): Promise<
   if (/\.ya?ml$/i.test(path)) return readYaml(content, source);
   if (basename(path) !== "package.json") return readJson(content, source);
   try {
-    return await readJson(content, source);
+    return JSON.parse(content);
   } catch {
     // Templates of package.json are no JSON, and a broken one is the package manager's business.
     return {};
