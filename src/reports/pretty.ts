@@ -67,7 +67,7 @@ function places({ key, findings, refs }: Exposure, context: PrettyContext): stri
   const more = findings.length - shown.length;
   return [
     colors.bold(`Key ${printable(key.masked)}`) + colors.dim(` (id ${key.id})`),
-    ...(refs.length ? [`  On ${printable(someOf(refs, 12))}`] : []),
+    ...(refs.length && findings.length > 1 ? [`  On ${printable(someOf(refs, 12))}`] : []),
     "",
     ...shown.flatMap((finding) => prettyFinding(finding, context)),
     ...(more > 0 ? [`… and ${count(more, "more place")}; --format json lists them all.`] : []),
