@@ -4,7 +4,7 @@ import { pairsIn } from "./environment-pair.ts";
 import { nestSections, readKeyedLines, type KeyedLine } from "./keyed-lines.ts";
 import { embed, sliceString } from "./piecewise.ts";
 import { dataProgram } from "./program.ts";
-import { literalOf, openValue } from "./scalars.ts";
+import { openValue, settingOf } from "./scalars.ts";
 
 /** Sections of `key = value`: INI, Python's cfg, Git's configuration, systemd units, npmrc, credentials of clouds. */
 export const ini: Language = {
@@ -29,6 +29,6 @@ function shape(line: KeyedLine & { readonly kind: "pair" | "more" }, key: String
   const signs = /^[-@+!:]{0,4}/.exec(value.value)?.[0].length ?? 0;
   if (commandKey.test(key.value) && /\S\s+\S/.test(value.value)) return embed(sliceString(value, signs), "shell");
   if (value.value.startsWith("!") && value.value.includes(" ")) return embed(sliceString(value, 1), "shell");
-  const literal = line.kind === "pair" && !line.quoted ? literalOf(value.value, value) : undefined;
+  const literal = line.kind === "pair" && !line.quoted ? settingOf(value.value, value) : undefined;
   return literal ?? openValue(value);
 }

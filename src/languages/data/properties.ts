@@ -3,7 +3,7 @@ import type { Language } from "../language.ts";
 import { decodeEscape } from "./json-string.ts";
 import { Piecewise } from "./piecewise.ts";
 import { contentStartOf, dataProgram, lineEnd, nextLine, skipBlanks } from "./program.ts";
-import { literalOf, openValue } from "./scalars.ts";
+import { openValue, settingOf } from "./scalars.ts";
 
 /** Java's properties: Spring, Gradle, `local.properties`, message bundles. */
 export const properties: Language = {
@@ -63,7 +63,7 @@ function readPair(text: string, start: number, end: number): AssignNode {
     start,
     end,
     target: { kind: "name", start, end: keyEnd, name },
-    value: literalOf(node.value, node) ?? openValue(node),
+    value: settingOf(node.value, node) ?? openValue(node),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { EmbeddedNode, LiteralNode, Node, Range, StringNode } from "../../tree/node.ts";
+import type { CallNode, EmbeddedNode, LiteralNode, Node, Range, StringNode } from "../../tree/node.ts";
 import { embed, placeOf, sliceString, verbatim } from "./piecewise.ts";
 
 /** Longer runs of digits are rather ids or keys than amounts, and a number cannot hold them exactly. */
@@ -31,6 +31,14 @@ export function literalOf(word: string, { start, end }: Range): LiteralNode | un
   // A leading zero says that the digits are text to their writer: a phone number, a code.
   if (/^[-+]?0\d/.test(word)) return undefined;
   return { kind: "literal", start, end, value: Number(word) };
+}
+
+/** As `literalOf`, with the words that settings have for true and false. */
+export function settingOf(word: string, range: Range): LiteralNode | undefined {
+  // Not `NO`: that is a country, and a zone.
+  if (/^(?:[yY]es|[oO]n)$/.test(word)) return { kind: "literal", start: range.start, end: range.end, value: true };
+  if (/^(?:[nN]o|[oO]ff)$/.test(word)) return { kind: "literal", start: range.start, end: range.end, value: false };
+  return literalOf(word, range);
 }
 
 /** A string that is JSON itself is handed on as JSON, so that the names in it are seen. */
@@ -85,4 +93,10 @@ export function span(nodes: readonly Node[], fallback: Range): Range {
 /** What stands before the `| default` of a template. */
 function templateName(expression: string): string {
   return expression.replace(/[|\s-]{0,20}$/, "").trim();
+}
+
+/** A value with a tag (`!vault`, or that it is Base64) is the call of a function of that name. */
+export function tagged(tag: string, value: Node, range: Range): CallNode {
+  const callee: Node = { kind: "name", name: tag, start: range.start, end: range.start };
+  return { kind: "call", start: range.start, end: Math.max(range.end, value.end), callee, args: [{ value }] };
 }

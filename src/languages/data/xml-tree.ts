@@ -1,8 +1,7 @@
 import type { Entry, Node, Range, StringNode } from "../../tree/node.ts";
 import { deepest } from "./nest.ts";
 import { embed, Piecewise, verbatim } from "./piecewise.ts";
-import { literalOf, openValue, span } from "./scalars.ts";
-import { tagged } from "./yaml-values.ts";
+import { literalOf, openValue, span, tagged } from "./scalars.ts";
 
 interface Element {
   readonly name: StringNode;

@@ -83,7 +83,7 @@ function addValue(text: string, covered: string, from: number, end: number, inde
   properties.lastIndex = from;
   properties.test(covered);
   const start = Math.max(from, properties.lastIndex);
-  const place = { ...topPlace, key: key?.value ?? "", inList: key === undefined };
+  const place = { ...topPlace, key: key?.value ?? "", lists: key === undefined ? 1 : 0 };
   const sign = /[|>][-+\d]{0,2}(?=[ \t\r]*(?:\n|$|#))/y;
   sign.lastIndex = start;
   const header = key === undefined ? undefined : sign.exec(covered)?.[0];

@@ -5,14 +5,14 @@ import { isJson } from "./scalars.ts";
 export interface Place {
   /** The nearest key above. */
   readonly key: string;
-  /** Whether the value is an item of a list under that key. */
-  readonly inList: boolean;
+  /** In how many lists under that key the value is. */
+  readonly lists: number;
   /** The plain values beside it in its mapping. */
   readonly beside: ReadonlyMap<string, string>;
   readonly above: Place | undefined;
 }
 
-export const topPlace: Place = { key: "", inList: false, beside: new Map(), above: undefined };
+export const topPlace: Place = { key: "", lists: 0, beside: new Map(), above: undefined };
 
 /** The keys whose values tell something of their neighbours. */
 export const tellingKeys: ReadonlySet<string> = new Set(["kind", "shell", "uses", "path", "dest", "filename", "key"]);
@@ -31,12 +31,17 @@ const powershellKeys = new Set(["pwsh", "powershell", "win_shell", "win_command"
 const wordListKeys = new Set(["command", "args", "entrypoint", "cmd", "test", "exec", "ENTRYPOINT", "CMD", "runcmd", "bootcmd"]);
 
 export function takesWordList(place: Place): boolean {
-  return wordListKeys.has(place.key) && (!/^(?:run|boot)cmd$/.test(place.key) || place.inList);
+  return wordListKeys.has(place.key) && place.lists === wordDepth(place);
+}
+
+/** cloud-init's lists of commands hold such lists. */
+function wordDepth({ key }: Place): number {
+  return key === "runcmd" || key === "bootcmd" ? 1 : 0;
 }
 
 /** The values of a Kubernetes Secret are Base64. */
 export function isSecretData(place: Place): boolean {
-  return place.key !== "" && !place.inList && place.above?.key === "data" && place.above.beside.get("kind") === "Secret";
+  return place.key !== "" && place.lists === 0 && place.above?.key === "data" && place.above.beside.get("kind") === "Secret";
 }
 
 /**
@@ -57,7 +62,8 @@ export function languageOf(node: StringNode, place: Place, block: boolean): stri
 function scriptLanguage(value: string, place: Place): string | undefined {
   if (powershellKeys.has(place.key)) return "powershell";
   if (!shellKeys.has(place.key)) return undefined;
-  if (takesWordList(place) && place.inList && !value.includes("\n")) return undefined;
+  // A word of a command is none of its own, unless it has lines.
+  if (wordListKeys.has(place.key) && place.lists > wordDepth(place) && !value.includes("\n")) return undefined;
   if (value.startsWith("#cloud-config")) return "yaml";
   const owner = place.key === "script" && place.above?.key === "with" ? place.above.beside.get("uses") : undefined;
   if (owner?.includes("github-script") === true) return "javascript";

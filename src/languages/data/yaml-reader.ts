@@ -1,10 +1,10 @@
 import type { CST } from "yaml";
 import type { Entry, Node, Range, StringNode } from "../../tree/node.ts";
 import { deepest } from "./nest.ts";
-import { span } from "./scalars.ts";
+import { span, tagged } from "./scalars.ts";
 import { tellingKeys, topPlace, type Place } from "./yaml-place.ts";
 import { readBlockHeader, readBlockScalar, readFlowScalar } from "./yaml-scalars.ts";
-import { shapeScalar, shapeWordList, tagged, type ScalarStyle } from "./yaml-values.ts";
+import { shapeScalar, shapeWordList, type ScalarStyle } from "./yaml-values.ts";
 
 /** How many nodes all aliases of a file together may stand for. */
 const mostRepeated = 50_000;
@@ -110,7 +110,7 @@ export class YamlReader {
       return this.#map(token, place, depth);
     }
     const items: Node[] = [];
-    const inList: Place = { key: place.key, inList: true, beside: place.beside, above: place.above };
+    const inList: Place = { key: place.key, lists: place.lists + 1, beside: place.beside, above: place.above };
     for (const item of token.items) {
       const node = hasColon(item) ? this.#pairItem(item, inList, depth) : this.#listItem(item, inList, depth);
       if (node) items.push(node);
@@ -142,7 +142,7 @@ export class YamlReader {
   #entry(item: Item, above: Place, beside: ReadonlyMap<string, string>, depth: number): Entry[] {
     const key = item.key ? this.#key(item.key, propertiesOf(item.start), depth) : undefined;
     const name = key?.kind === "string" ? key.value : "";
-    const place: Place = { key: name, inList: false, beside, above };
+    const place: Place = { key: name, lists: 0, beside, above };
     const value = item.value ? this.#value(item.value, propertiesOf(item.sep ?? []), place, depth + 1) : undefined;
     if (name === "<<" && value) return this.#merge(value);
     if (!key) return value ? [{ value: { kind: "list", start: value.start, end: value.end, items: [value] } }] : [];

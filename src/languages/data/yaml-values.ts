@@ -1,7 +1,7 @@
-import type { CallNode, Node, Range, StringNode } from "../../tree/node.ts";
+import type { Node, Range, StringNode } from "../../tree/node.ts";
 import { openPair } from "./environment-pair.ts";
 import { embed, Piecewise, placeOf } from "./piecewise.ts";
-import { literalOf, openValue } from "./scalars.ts";
+import { openValue, settingOf, tagged } from "./scalars.ts";
 import { isSecretData, languageOf, takesWordList, type Place } from "./yaml-place.ts";
 
 /** How a scalar is written: only a plain one can be a number or a truth value. */
@@ -11,18 +11,12 @@ export type ScalarStyle = "plain" | "quoted" | "block";
 export function shapeScalar(node: StringNode, style: ScalarStyle, place: Place): Node {
   if (isSecretData(place)) return tagged("base64", node, node);
   if (style === "plain") {
-    const literal = literalOf(node.value, node);
+    const literal = settingOf(node.value, node);
     if (literal) return literal;
   }
   const language = languageOf(node, place, style === "block");
   if (language !== undefined) return embed(node, language);
-  return place.inList ? openPair(node) : openValue(node);
-}
-
-/** A value with a tag is the call of a function of that name. */
-export function tagged(tag: string, value: Node, range: Range): CallNode {
-  const callee: Node = { kind: "name", name: tag, start: range.start, end: range.start };
-  return { kind: "call", start: range.start, end: Math.max(range.end, value.end), callee, args: [{ value }] };
+  return place.lists > 0 ? openPair(node) : openValue(node);
 }
 
 const shells = /^(?:\S{0,100}\/)?(?:ba|z|da|a|k|fi)?sh(?:\.exe)?$/;
@@ -36,7 +30,7 @@ export function shapeWordList(items: readonly Node[], range: Range, place: Place
   const list: Node = { kind: "list", ...range, items };
   if (!takesWordList(place)) return list;
   const words = items.filter((item) => item.kind === "string");
-  const script = words.findIndex((_, index) => index > 0 && /^(?:-\w{0,3}c|-Command|\/[cC])$/.test(words[index - 1]?.value ?? ""));
+  const script = words.findIndex((_, index) => index > 0 && isScriptFlag(words[index - 1]));
   const line = words[script];
   if (line && words.slice(0, script).some((word) => shells.test(word.value) || powershells.test(word.value) || word.value === "cmd")) {
     const language = words.slice(0, script).some((word) => powershells.test(word.value)) ? "powershell" : "shell";
@@ -46,9 +40,14 @@ export function shapeWordList(items: readonly Node[], range: Range, place: Place
   if (words.length !== items.length || !first) return list;
   if (words.length === 1) return /\S\s+\S/.test(first.value) ? embed(first, "shell") : list;
   const start = /^(?:CMD|CMD-SHELL|NONE)$/.test(first.value) ? 1 : 0;
-  if (words[start]?.value.startsWith("-") !== false) return list;
+  if (words[start]?.value.startsWith("-") !== false || isScriptFlag(words.at(-1))) return list;
   if (first.value === "CMD-SHELL" && words[1]) return { ...list, items: [first, embed(words[1], "shell")] };
   return commandLine(words.slice(start), range);
+}
+
+/** `-c` and what other shells have for it: the next word is a script. */
+function isScriptFlag(word: StringNode | undefined): boolean {
+  return word !== undefined && /^(?:-\w{0,3}c|-Command|\/[cC])$/.test(word.value);
 }
 
 function commandLine(words: readonly StringNode[], range: Range): Node {

@@ -90,6 +90,37 @@ describe("YAML", () => {
     );
   });
 
+  it("reads the commands of cloud-init, containers and Ansible", () => {
+    const text = [
+      "runcmd:",
+      "  - [curl, -k, 'https://x']",
+      "  - curl -k y",
+      "write_files:",
+      "  - path: /etc/app.env",
+      "    content: |",
+      "      A=b",
+      "user-data: |",
+      "  #cloud-config",
+      "  a: b",
+      "containers:",
+      '  - command: ["/bin/sh", "-c"]',
+      "    args:",
+      "      - |",
+      "        curl -k x",
+      "        echo",
+      "tasks:",
+      "  - shell: curl {{ url }}",
+      "  - uri: { url: https://x, validate_certs: no }",
+      "",
+    ].join("\n");
+    expect(print("yaml", text)).toBe(
+      '{"runcmd": [embedded shell "curl -k https://x", embedded shell "curl -k y"], ' +
+        '"write_files": [{"path": "/etc/app.env", "content": embedded app.env "A=b\\n"}], "user-data": embedded yaml "#cloud-config\\na: b\\n", ' +
+        '"containers": [{"command": ["/bin/sh", "-c"], "args": [embedded shell "curl -k x\\necho\\n"]}], ' +
+        '"tasks": [{"shell": embedded shell "curl {{ url }}"}, {"uri": {"url": "https://x", "validate_certs": false}}]}',
+    );
+  });
+
   it("keeps encrypted values apart by their tags", () => {
     expect(print("yaml", "key: !vault |\n  $ANSIBLE_VAULT;1.1\n  3132\nb: !!binary QUJD\nc: !Sub [a, { d: e }]\nf: !!str 12\n")).toBe(
       '{"key": !vault("$ANSIBLE_VAULT;1.1\\n3132\\n"), "b": base64("QUJD"), "c": !Sub(["a", {"d": "e"}]), "f": 12}',
