@@ -52,7 +52,8 @@ export function parseArgument(cursor: Cursor): Argument | undefined {
   const { token, dialect } = cursor;
   const next = cursor.peek();
   const isWordName = token.type === "word" && token.sigil === "";
-  const isStringName = token.type === "string" && dialect.namedBy.includes(":") && !token.symbol && dialect.braces !== "list";
+  const isStringName =
+    token.type === "string" && !token.symbol && (dialect.only === "r" || (dialect.namedBy.includes(":") && dialect.braces !== "list"));
   if ((isWordName || isStringName) && next.type === "operator" && dialect.namedBy.includes(next.text)) {
     const afterName = cursor.peek(2);
     const name = isWordName ? token.text : textOf(cursor);

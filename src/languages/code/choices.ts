@@ -1,4 +1,5 @@
 import type { Node, Range } from "../../tree/node.ts";
+import { parseBareArguments } from "./arguments.ts";
 import { eatEnd, parseBlock, parseStatementBody, parseUntilClause } from "./blocks.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseExpression } from "./expressions.ts";
@@ -54,6 +55,8 @@ function blockNode(body: readonly Node[], range: Range): Node {
 /** Reads `if`, and all that belongs to it. */
 export function parseIf(cursor: Cursor): Branches {
   const { start, text, indent } = cursor.next();
+  const inline = parseInlineIf(cursor, start);
+  if (inline) return inline;
   const nodes: Node[] = [];
   const blocks: Node[] = [];
   let needsHeader = true;
@@ -78,6 +81,18 @@ export function parseIf(cursor: Cursor): Branches {
   if (cursor.dialect.blocks === "end") eatEnd(cursor);
   const range = cursor.range(start);
   return { nodes: nodes.map((node) => fit(node, range)), value: valueOf(blocks, range) };
+}
+
+/** Elixir's `if x, do: a, else: b`. */
+function parseInlineIf(cursor: Cursor, start: number): Branches | undefined {
+  if (cursor.dialect.only !== "elixir") return undefined;
+  let at = cursor.index;
+  while (cursor.at(at).text !== "do" && cursor.at(at).type !== "end" && at < cursor.index + 80) at++;
+  if (cursor.at(at).text !== "do" || cursor.at(at + 1).text !== ":") return undefined;
+  const args = parseBareArguments(cursor);
+  const range = cursor.range(start);
+  const value = choice(args.flatMap((one) => (one.name === undefined ? [] : [one.value])), range);
+  return { nodes: [value], value };
 }
 
 /** Conditions end before their blocks do; nothing may end behind the whole. */
@@ -105,19 +120,30 @@ export function parseTry(cursor: Cursor): Branches {
   return { nodes: [...nodes, ...blocks], value: valueOf(blocks, range) };
 }
 
+/** `rescue`, `else` and `ensure` of a whole method or block. */
+export function parseRescues(cursor: Cursor): Node[] {
+  const blocks: Node[] = [];
+  while (cursor.role() === "clause" || cursor.role() === "case") {
+    const { start, text } = cursor.next();
+    const caught = text === "rescue" || text === "catch" ? parseCaught(cursor) : [];
+    blocks.push(blockNode([...caught, ...parseUntilClause(cursor)], cursor.range(start)));
+  }
+  return blocks;
+}
+
 /** `(IOException | SQLException e)`, `E as e`, `A, B => e`: the last word is the name. */
 function parseCaught(cursor: Cursor): Node[] {
   let last: Token | undefined;
   const consider = (token: Token): void => {
     if (token.type === "word" && cursor.role(token) === undefined) last = token;
   };
-  while (!cursor.ended && !cursor.is("{", ":", "do", "then") && !(cursor.token.newline && !cursor.is("("))) {
+  while (!cursor.ended && !cursor.is("{", ":", "do", "then", "->") && !(cursor.token.newline && !cursor.is("("))) {
     if (cursor.is("(") && cursor.token.partner > 0) {
       for (let at = cursor.index + 1; at < cursor.token.partner; at++) consider(cursor.at(at));
       cursor.skip();
     } else {
       // VB and Kotlin: `e As Exception`, `(e: Exception)`
-      if (cursor.is("As")) {
+      if (cursor.is("as") && cursor.dialect.only === "vb") {
         while (!cursor.ended && !cursor.token.newline) cursor.next();
         break;
       }
@@ -181,7 +207,9 @@ function parseWhens(cursor: Cursor): Clause[] {
     const { start } = cursor.token;
     const before = cursor.index;
     const isClause = cursor.role() === "case" || cursor.role() === "clause";
-    const patterns = isClause ? parsePattern(cursor, ["then"], true) : [];
+    const isElse = cursor.role() === "clause";
+    if (isElse) cursor.next();
+    const patterns = isClause && !isElse ? parsePattern(cursor, ["then"], true) : [];
     cursor.eat("then");
     const body = [...patterns, ...parseUntilClause(cursor)];
     clauses.push(clauseOf(body, cursor.range(start)));

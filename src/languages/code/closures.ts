@@ -1,6 +1,6 @@
 import type { Node, Parameter } from "../../tree/node.ts";
 import { parseUntilClause } from "./blocks.ts";
-import { parseClauses } from "./choices.ts";
+import { parseClauses, parseRescues } from "./choices.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseBarParameters, parseParameters } from "./parameters.ts";
 import { argument, call, closure } from "./nodes.ts";
@@ -80,16 +80,9 @@ export function parseDoBlock(cursor: Cursor, node: Node, start: number): Node | 
   if (cursor.noDo) return undefined;
   const { start: from } = cursor.next();
   const parameters = cursor.is("|") || cursor.is("||") ? parseBarParameters(cursor) : [];
-  const blocks: Node[] = [];
-  let begin = from;
-  for (;;) {
-    const body = parseUntilClause(cursor);
-    blocks.push(closure(blocks.length === 0 ? parameters : [], body, cursor.range(begin)));
-    if (cursor.ended || cursor.role() === "end") break;
-    // `rescue`, `else`, `after` within the block.
-    begin = cursor.next().start;
-  }
+  const body = [...parseUntilClause(cursor), ...parseRescues(cursor)];
   if (cursor.role() === "end") cursor.next();
+  const block = closure(parameters, body, cursor.range(from));
   const given = node.kind === "call" ? node : call(node, [], node);
-  return call(given.callee, [...given.args, ...blocks.map(argument)], cursor.range(start));
+  return call(given.callee, [...given.args, argument(block)], cursor.range(start));
 }

@@ -14,6 +14,7 @@ export function startsArgument(cursor: Cursor): boolean {
     case "word": {
       const role = cursor.role();
       if (token.sigil !== "") return true;
+      if (token.text === "then" || token.text === "do") return false;
       if (cursor.dialect.only === "groovy" && after.type === "operator" && /^[=+*/]=?$/.test(after.text)) return false;
       return (
         role === undefined || role === "true" || role === "false" || role === "null" || role === "new" || role === "lambda" ||
@@ -21,6 +22,7 @@ export function startsArgument(cursor: Cursor): boolean {
       );
     }
     case "operator":
+      if (cursor.dialect.only === "elixir" && (token.text === "{" || token.text === "[")) return true;
       if (after.space) return token.text === "%" || (token.text === "[" && after.text !== "]") || token.text === "->" || token.text === "\\";
       return /^(?:\[|->|::|:|\*|\*\*|&|-|!|\\|%)$/.test(token.text) && cursor.dialect.only !== "groovy"
         ? true

@@ -17,6 +17,9 @@ export function parseNew(cursor: Cursor): Node | undefined {
     cursor.skip();
     return cursor.is("{") ? parseLiteral(cursor) : undefined;
   }
+  if (cursor.is("\\", "::")) cursor.next();
+  // C#: `new { a = b }` has no type.
+  if (cursor.is("{") && dialect.only === "csharp") return { ...parseLiteral(cursor, true), start };
   let callee: Node = named("new", keyword);
   if (cursor.token.type === "word") callee = parseTypeName(cursor);
   else if (!cursor.is("(", "{")) {
@@ -27,7 +30,7 @@ export function parseNew(cursor: Cursor): Node | undefined {
   while (cursor.is("[") && dialect.only !== "javascript") cursor.skip();
   if (isArray && cursor.is("{")) return parseLiteral(cursor);
   const args: Argument[] = cursor.is("(") ? parseArguments(cursor) : [];
-  if (cursor.is("With", "From") && dialect.only === "vb") cursor.next();
+  if (cursor.is("with", "from") && dialect.only === "vb") cursor.next();
   if (cursor.is("{") && !cursor.noBraces) {
     if (dialect.only === "csharp" || dialect.only === "vb" || dialect.only === "c") args.push(...parseInitialiser(cursor));
     else if (dialect.typesFirst || dialect.only === "php" || dialect.only === "scala") {

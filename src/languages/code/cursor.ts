@@ -37,18 +37,21 @@ export class Cursor {
   /** Inside a class, functions are methods. */
   inClass = false;
   #mode: Mode;
-  readonly #end: Token;
 
-  constructor(text: string, tokens: readonly Token[], dialect: Dialect, work: Work, depth = 0, end = text.length) {
+  constructor(text: string, tokens: readonly Token[], dialect: Dialect, work: Work, depth = 0, start = 0) {
     this.text = text;
     this.tokens = tokens;
     this.dialect = prepare(dialect);
     this.work = work;
     this.depth = depth;
     this.#mode = { lines: this.dialect.lines ?? false, noBraces: false, noDo: false, limit: tokens.length };
-    this.#end = {
-      type: "end", text: "", sigil: "", newline: true, space: true, indent: -1, partner: -1, start: end, end,
-    };
+    this.reach = start;
+  }
+
+  /** Stands where reading has come to, so that nothing begins behind the bracket that holds it. */
+  get #end(): Token {
+    const at = this.reach;
+    return { type: "end", text: "", sigil: "", newline: true, space: true, indent: -1, partner: -1, start: at, end: at };
   }
 
   get token(): Token {
@@ -103,7 +106,8 @@ export class Cursor {
   /** Whether the token is this word or operator. */
   is(...texts: readonly string[]): boolean {
     const { token } = this;
-    return (token.type === "operator" || (token.type === "word" && token.sigil === "")) && texts.includes(token.text);
+    if (token.type !== "operator" && (token.type !== "word" || token.sigil !== "")) return false;
+    return texts.includes(this.dialect.caseInsensitive ? token.text.toLowerCase() : token.text);
   }
 
   eat(...texts: readonly string[]): boolean {

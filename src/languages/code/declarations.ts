@@ -6,10 +6,10 @@ import { parseExpression } from "./expressions.ts";
 import { fieldsOf, functionWithBody, parseFunction, parseGetter } from "./functions.ts";
 import { parseClass } from "./classes.ts";
 import { parseLiteral } from "./literals.ts";
-import { call, nameOf, named, plainString } from "./nodes.ts";
+import { call, nameOf } from "./nodes.ts";
 import { parseParameters } from "./parameters.ts";
 import { parsePostfix } from "./postfix.ts";
-import { parseStatements } from "./statements.ts";
+import type { Token } from "./token.ts";
 import { lengthOfType, skipType } from "./types.ts";
 
 /** Reads `let x = …`, `const ( … )`, `my ($a, $b) = …`. */
@@ -98,9 +98,9 @@ function parseDeclared(cursor: Cursor, target: Node, start: number): readonly No
   // Lua's `<const>`, C's arrays.
   if (cursor.is("<") && only === "lua") while (!cursor.ended && !cursor.eat(">")) cursor.next();
   while (cursor.is("[") && cursor.dialect.typesFirst) cursor.skip();
-  if (cursor.is("As")) {
+  if (cursor.is("as") && cursor.dialect.only === "vb") {
     cursor.next();
-    if (cursor.is("New")) return ofValue(cursor, target, start);
+    if (cursor.is("new")) return ofValue(cursor, target, start);
     skipType(cursor);
   } else if (cursor.is(":") || (cursor.is("!", "?") && cursor.peek().text === ":")) {
     if (!cursor.eat(":")) {
@@ -156,7 +156,7 @@ export function parseTyped(cursor: Cursor): readonly Node[] | undefined {
   if (method) return method;
   if (!dialect.typesFirst || token.type !== "word") return undefined;
   const role = cursor.role();
-  if (role !== undefined && role !== "type" && role !== "modifier" && role !== "declare") return undefined;
+  if (role !== undefined && role !== "type" && role !== "modifier" && role !== "declare" && role !== "class") return undefined;
   const length = lengthOfType(cursor, cursor.index);
   const name = cursor.peek(length);
   if (length === 0 || name.type !== "word" || name.newline) return undefined;
@@ -164,11 +164,16 @@ export function parseTyped(cursor: Cursor): readonly Node[] | undefined {
   if (nameRole === "operator" || nameRole === "modifier" || nameRole === "class") return undefined;
   const after = cursor.peek(length + 1);
   const isEnd = after.type === "operator" && /^(?:[=;,([{:<)]|=>|::)$/.test(after.text);
-  if (!isEnd && after.type !== "end" && !(after.newline && dialect.lines) && after.text !== "get") return undefined;
+  const isGetter = dialect.only === "dart" && name.text === "get" && after.type === "word";
+  if (!isEnd && after.type !== "end" && !(after.newline && dialect.lines) && !isGetter) return undefined;
   if (dialect.only === "groovy" && (after.text === "(" || after.text === "{") && !cursor.inClass && role !== "type" && !isFollowedByBrace(cursor, length + 1)) return undefined;
   const { start } = token;
-  for (let skipped = 0; skipped < length; skipped++) cursor.next();
-  return parseNamed(cursor, start);
+  let type = token;
+  for (let skipped = 0; skipped < length; skipped++) {
+    const passed = cursor.next();
+    if (passed.type === "word") type = passed;
+  }
+  return parseNamed(cursor, start, type);
 }
 
 function isFollowedByBrace(cursor: Cursor, ahead: number): boolean {
@@ -177,7 +182,7 @@ function isFollowedByBrace(cursor: Cursor, ahead: number): boolean {
 }
 
 /** What follows a type: variables, a function, a property. */
-function parseNamed(cursor: Cursor, start: number): readonly Node[] {
+function parseNamed(cursor: Cursor, start: number, type: Token): readonly Node[] {
   const { indent } = cursor.token;
   const { only } = cursor.dialect;
   let name = cursor.next();
@@ -191,20 +196,17 @@ function parseNamed(cursor: Cursor, start: number): readonly Node[] {
     const first = cursor.peek();
     const isValue = only === "c" && !cursor.inClass && (first.type === "string" || first.type === "number");
     if (isValue) {
-      const callee = named("new", { start, end: start });
+      const callee = nameOf(type);
       const value = call(callee, parseArguments(cursor), cursor.range(start));
       return makeAssignments(nameOf(name), value, true, cursor.range(start));
     }
     const { parameters, fields, annotations } = parseParameters(cursor);
+    // A prototype says nothing of values.
+    if (only === "c" && cursor.is(";")) return [];
     return [...annotations, ...fields, functionWithBody(cursor, start, name.text, parameters, indent)];
   }
   if (cursor.is("{") && only === "csharp") return parseProperty(cursor, start, name);
   if (cursor.is("=>")) return [functionWithBody(cursor, start, name.text, [], indent)];
-  if (cursor.is("get") && only === "dart") {
-    name = cursor.next();
-    name = cursor.token.type === "word" ? cursor.next() : name;
-    return [functionWithBody(cursor, start, name.text, [], indent)];
-  }
   if (name.text === "get" && only === "dart" && cursor.token.type === "word") {
     name = cursor.next();
     return [functionWithBody(cursor, start, name.text, [], indent)];
@@ -219,7 +221,7 @@ function parseVariables(cursor: Cursor, first: Node, start: number): Node[] {
     while (cursor.is("[")) cursor.skip();
     if (cursor.is("{") && cursor.dialect.only === "c") {
       const value = parseLiteral(cursor);
-      found.push(...makeAssignments(target, value.kind === "list" ? (value.items[0] ?? value) : value, true, cursor.range(from)));
+      found.push(...makeAssignments(target, inBraces(value), true, cursor.range(from)));
     } else found.push(...parseDeclared(cursor, target, from));
     if (!cursor.eat(",")) break;
     while (cursor.is("*", "&", "const")) cursor.next();
@@ -227,6 +229,12 @@ function parseVariables(cursor: Cursor, first: Node, start: number): Node[] {
     target = cursor.token.type === "word" ? nameOf(cursor.next()) : undefined;
   }
   return found;
+}
+
+/** C++: `key{"x"}` holds its only value, `keys{{"a", "b"}}` a list. */
+function inBraces(value: Node): Node {
+  const [only] = value.kind === "list" && value.items.length === 1 ? value.items : [];
+  return only && only.kind !== "list" ? only : value;
 }
 
 /** C# `string Key { get; set; } = "x";` and `string Key { get { … } }`. */
@@ -253,9 +261,3 @@ function parseMethod(cursor: Cursor): readonly Node[] | undefined {
   const { parameters, fields, annotations } = parseParameters(cursor);
   return [...annotations, ...fields, functionWithBody(cursor, token.start, token.text, parameters, token.indent)];
 }
-
-export function statementsOf(cursor: Cursor): Node[] {
-  return parseStatements(cursor);
-}
-
-export { plainString };

@@ -1,8 +1,10 @@
-import type { Argument, Node } from "../../tree/node.ts";
+import type { Argument, Node, Range } from "../../tree/node.ts";
+import { plainArguments, parseBareArguments } from "./arguments.ts";
 import { makeAssignments } from "./assignments.ts";
 import { parseCascade } from "./cascade.ts";
 import type { Cursor } from "./cursor.ts";
-import { call, choice, keyOf, literal, operation, template, together } from "./nodes.ts";
+import { isPlainKey } from "./literals.ts";
+import { call, choice, keyOf, literal, member, operation, plainString, template, together } from "./nodes.ts";
 import { binaryHere, weakest, type Binary } from "./operators.ts";
 import { parsePostfix } from "./postfix.ts";
 import { stringNode } from "./strings-to-nodes.ts";
@@ -66,7 +68,8 @@ function parseOperator(cursor: Cursor, left: Node, operator: Binary, start: numb
       cursor.next();
       const value = parseExpression(cursor, operator.binding + 0.1);
       if (!value) return left;
-      return { kind: "object", entries: [{ key: keyOf(left), value }], ...cursor.range(start) };
+      const key = isPlainKey(cursor, left, operator.text === "=>" ? "=>" : ":") && operator.text === "=>" ? keyOf(left) : left;
+      return { kind: "object", entries: [{ key, value }], ...cursor.range(start) };
     }
     case "pipe": {
       cursor.next();
@@ -104,11 +107,19 @@ function parseRun(cursor: Cursor, left: Node, operator: Binary, start: number): 
   }
   const range = cursor.range(start);
   if (operator.kind === "choice") return choice(operands, range);
+  if (operator.text === "%" && (left.kind === "string" || left.kind === "template")) return formatted(left, operands.slice(1), range);
   return operator.kind === "concat" ? joined(operands, range) : operation(operator.text, operands, range);
 }
 
+/** `"text %s" % values` */
+function formatted(text: Node, values: readonly Node[], range: Range): Node {
+  const args = values.flatMap((value) => (value.kind === "list" ? value.items : [value]));
+  const callee = member(text, plainString("%", { start: text.end, end: text.end }), text);
+  return call(callee, plainArguments(args), range);
+}
+
 /** A template of these, or a sum where no text is in sight but numbers are. */
-export function joined(operands: readonly Node[], range: { start: number; end: number }): Node {
+export function joined(operands: readonly Node[], range: Range): Node {
   const parts = operands.flatMap((operand) => (operand.kind === "template" ? operand.parts : [operand]));
   const isSum = parts.some(({ kind }) => kind === "literal") && !parts.some(({ kind }) => kind === "string");
   return isSum ? operation("+", operands, range) : template(parts, range);
@@ -217,8 +228,14 @@ function parseWordPrefix(cursor: Cursor): Node | undefined {
     const operand = parseExpression(cursor, 9);
     return operation(text, operand ? [operand] : [], cursor.range(start));
   }
-  const value = cursor.broken || role === "jump" ? undefined : parseExpression(cursor, 1);
-  if (role === "throw" && value) return { kind: "throw", value, ...cursor.range(start) };
+  const modified = cursor.dialect.weakWords && (cursor.role() === "if" || cursor.role() === "loop");
+  const value = cursor.broken || modified || role === "jump" ? undefined : parseExpression(cursor, 1);
+  if (role === "throw" && value) {
+    // Ruby, Elixir: `raise Failure, "text"`
+    const more = cursor.dialect.commands === "all" && cursor.eat(",") ? parseBareArguments(cursor) : [];
+    const thrown = more.length > 0 ? call(value, more, cursor.range(value.start)) : value;
+    return { kind: "throw", value: thrown, ...cursor.range(start) };
+  }
   if (role === "jump" || role === "throw") return operation(text, [], cursor.range(start));
   return { kind: "return", ...(value && { value }), ...cursor.range(start) };
 }

@@ -1,10 +1,10 @@
 import type { FunctionNode, Node, Parameter } from "../../tree/node.ts";
 import { eatEnd, parseBlock, parseIndented, parseUntilClause } from "./blocks.ts";
 import { parseArguments } from "./arguments.ts";
-import { withLastAsValue } from "./choices.ts";
+import { parseRescues, withLastAsValue } from "./choices.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseExpression } from "./expressions.ts";
-import { assign, named, nameOf, operation } from "./nodes.ts";
+import { assign, nameOf, operation } from "./nodes.ts";
 import { noParameters, parseBareParameters, parseBarParameters, parseParameters, type Parameters } from "./parameters.ts";
 import { parseStatements } from "./statements.ts";
 import { behindAngles, skipType } from "./types.ts";
@@ -102,7 +102,7 @@ function parseSignature(cursor: Cursor): Node[] {
     if (cursor.is(":") && (only === "c" || only === "csharp" || only === "dart")) {
       cursor.next();
       found.push(...parseInitialisers(cursor));
-    } else if (cursor.is("->", ":", "As")) {
+    } else if (cursor.is("->", ":") || (cursor.is("as") && cursor.dialect.only === "vb")) {
       cursor.next();
       skipType(cursor);
     } else if (only === "go" && !cursor.is("(")) {
@@ -150,12 +150,7 @@ function parseFunctionBody(cursor: Cursor, indent: number): { body: readonly Nod
   if (blocks === "indent" && cursor.eat(":")) return { body: parseIndented(cursor, indent), isValue: false };
   if (only === "elixir") return parseElixirBody(cursor);
   if (blocks === "end" && !cursor.is(";")) {
-    const body = parseUntilClause(cursor);
-    while (cursor.role() === "clause" || cursor.role() === "case") {
-      // `rescue` and `ensure` of a whole method.
-      cursor.next();
-      body.push(...parseUntilClause(cursor));
-    }
+    const body = [...parseUntilClause(cursor), ...parseRescues(cursor)];
     eatEnd(cursor);
     return { body, isValue: false };
   }
@@ -179,11 +174,7 @@ function parseElixirBody(cursor: Cursor): { body: readonly Node[]; isValue: bool
     return { body: value ? [value] : [], isValue: true };
   }
   if (!cursor.eat("do")) return { body: [], isValue: false };
-  const body = parseUntilClause(cursor);
-  while (cursor.role() === "clause" || cursor.role() === "case") {
-    cursor.next();
-    body.push(...parseUntilClause(cursor));
-  }
+  const body = [...parseUntilClause(cursor), ...parseRescues(cursor)];
   eatEnd(cursor);
   return { body, isValue: true };
 }
@@ -282,8 +273,4 @@ function parseAccessors(cursor: Cursor): Node[] {
     else cursor.next();
   }
   return body;
-}
-
-export function emptyName(at: number): Node {
-  return named("", { start: at, end: at });
 }

@@ -5,6 +5,8 @@ import type { Cursor } from "./cursor.ts";
 import { parseExpression } from "./expressions.ts";
 import { argument, assign, call, named, nameOf } from "./nodes.ts";
 import { parseStatements } from "./statements.ts";
+import { makeAssignments } from "./assignments.ts";
+import { parsePostfix } from "./postfix.ts";
 import type { Token } from "./token.ts";
 
 /** How far the names of a loop may reach. */
@@ -30,17 +32,25 @@ function hasParentheses(cursor: Cursor): boolean {
 function parseConditions(cursor: Cursor): Node[] {
   const found: Node[] = [];
   const isEnd = (): boolean =>
-    cursor.ended || blockHere(cursor) || cursor.is("then", "do", "Then", "else") || (cursor.broken && !cursor.is("{"));
+    cursor.ended || blockHere(cursor) || cursor.is("then", "do", "else") || (cursor.broken && !cursor.is("{"));
   while (!isEnd()) {
     if (cursor.eat(";", ",")) continue;
     const before = cursor.index;
     const begin = cursor.token.start;
     const node = parseExpression(cursor);
     if (node && cursor.is(",") && cursor.dialect.only === "go") found.push(...parseTuple(cursor, node, begin));
+    else if (node && cursor.is("as") && cursor.dialect.only === "python") found.push(...parseAs(cursor, node));
     else if (node) found.push(node);
     if (cursor.index === before) cursor.next();
   }
   return found;
+}
+
+/** Python: `with open(x) as f:` */
+function parseAs(cursor: Cursor, value: Node): readonly Node[] {
+  cursor.next();
+  const target = parsePostfix(cursor);
+  return target ? makeAssignments(target, value, true, cursor.range(value.start)) : [value];
 }
 
 /** Go: `if v, ok := f(); ok {` */
@@ -62,11 +72,16 @@ function parseEach(cursor: Cursor): Node[] | undefined {
   const { start } = cursor.token;
   // Perl: `my $x (@xs)`
   if (only === "perl" && (cursor.is("my") || cursor.token.sigil !== "")) return parsePerlEach(cursor);
-  if (only === "php") return undefined;
+  if (only === "php") return parsePhpEach(cursor);
   const mark = placeOfMark(cursor);
   if (mark < 0) return undefined;
   const names: Token[] = [];
   while (cursor.index < mark) {
+    // VB: `For Each x As String In xs`
+    if (only === "vb" && cursor.is("as")) {
+      cursor.index = mark;
+      break;
+    }
     const token = cursor.next();
     const isName = token.type === "word" && cursor.role(token) === undefined && token.text !== "_";
     // `String x`: the last of two words in a row is the name.
@@ -91,13 +106,26 @@ function placeOfMark(cursor: Cursor): number {
     const token = cursor.at(at);
     if (token.type === "end" || token.text === ";" || token.text === "{" || (token.newline && at > cursor.index && cursor.lines)) return -1;
     if (token.type === "string" || token.type === "number") return -1;
-    if (token.type === "word" && (token.text === "in" || token.text === "In" || (token.text === "of" && only === "javascript"))) return at;
+    if (token.type === "word" && (token.text === "in" || token.text.toLowerCase() === "in" || (token.text === "of" && only === "javascript"))) return at;
     if (token.text === ":" && cursor.dialect.typesFirst && at > cursor.index) return at;
     if (token.text === "<-" && only === "scala") return at;
     if ((token.text === ":=" || token.text === "=") && only === "go") return cursor.at(at + 1).text === "range" ? at : -1;
     if ((token.text === "(" || token.text === "[") && token.partner > at && only !== "kotlin" && only !== "javascript") at = token.partner;
   }
   return -1;
+}
+
+/** `$xs as $k => $v` */
+function parsePhpEach(cursor: Cursor): Node[] | undefined {
+  const value = parseExpression(cursor);
+  if (!value || !cursor.is("as")) return value && [value, ...parseStatements(cursor)];
+  cursor.next();
+  const target = parseExpression(cursor);
+  if (!target) return [value];
+  const each = call(named("each", { start: value.start, end: value.start }), [argument(value)], value);
+  const [pair] = target.kind === "object" ? target.entries : [];
+  const targets = pair?.key ? [pair.key, pair.value] : [target];
+  return targets.flatMap((one) => makeAssignments(one, each, true, { start: value.start, end: Math.max(one.end, value.end) }));
 }
 
 function parsePerlEach(cursor: Cursor): Node[] | undefined {

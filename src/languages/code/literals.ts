@@ -11,34 +11,35 @@ export interface LiteralEntry extends Entry {
 }
 
 /** Reads entries up to the end of the bracket. */
-export function parseEntryList(cursor: Cursor): LiteralEntry[] {
+export function parseEntryList(cursor: Cursor, inParentheses = false): LiteralEntry[] {
   const entries: LiteralEntry[] = [];
   while (!cursor.ended) {
     if (cursor.eat(",", ";")) continue;
     const before = cursor.index;
-    entries.push(...parseEntry(cursor));
+    entries.push(...parseEntry(cursor, inParentheses));
     if (cursor.index === before) cursor.next();
   }
   return entries;
 }
 
-function parseEntry(cursor: Cursor): LiteralEntry[] {
+function parseEntry(cursor: Cursor, inParentheses: boolean): LiteralEntry[] {
   if (cursor.is("...", "**", "..", "..<") || (cursor.is("*") && cursor.dialect.only === "python")) {
     cursor.next();
     const value = parseExpression(cursor);
     return value ? [{ value, spread: true }] : [];
   }
   const designated = parseDesignator(cursor);
-  const key = designated ?? parseKey(cursor);
+  const key = designated ?? parseKey(cursor, inParentheses);
   if (!key) {
     const rest = leftover(cursor);
     return rest ? [{ value: rest }] : [];
   }
-  if (isKeySign(cursor, designated !== undefined)) {
-    cursor.next();
+  if (isKeySign(cursor, designated !== undefined, inParentheses)) {
+    const sign = cursor.next().text;
     const value = parseExpression(cursor);
     // `{key:}` takes the variable of that name.
-    return value ? [{ key: keyOf(key), value: withRest(cursor, value) }] : [{ key: keyOf(key), value: key }];
+    const plain = isPlainKey(cursor, key, sign) ? keyOf(key) : key;
+    return [{ key: plain, value: value ? withRest(cursor, value) : key }];
   }
   if (key.kind === "object" && key.entries[0]?.key?.start === key.start) return [...key.entries];
   if (key.kind === "call" && cursor.is("{") && cursor.dialect.only === "javascript") {
@@ -47,6 +48,14 @@ function parseEntry(cursor: Cursor): LiteralEntry[] {
     return [{ key: keyOf(key.callee), value }];
   }
   return [{ value: withRest(cursor, key) }];
+}
+
+/** Whether a name before this sign is the key itself, and no variable that holds it. */
+export function isPlainKey(cursor: Cursor, key: Node, sign: string): boolean {
+  const { only } = cursor.dialect;
+  if (/[$@%]/.test(cursor.text.charAt(key.start))) return false;
+  if (sign === "=>") return only === "perl" || only === "php" || only === "r";
+  return sign !== ":" || !/^(?:python|swift|dart|objectivec)$/.test(only ?? "");
 }
 
 /** `.field =` and `["key"] =` */
@@ -63,9 +72,10 @@ function parseDesignator(cursor: Cursor): Node | undefined {
 }
 
 /** A plain word is a key even where it is a keyword. */
-function parseKey(cursor: Cursor): Node | undefined {
+function parseKey(cursor: Cursor, inParentheses: boolean): Node | undefined {
   const { token } = cursor;
   const next = cursor.peek();
+  if (inParentheses && next.text !== ":" && next.text !== "=>") return parseExpression(cursor);
   if (token.type === "word" && token.sigil === "" && next.type === "operator" && /^(?:[:=]|=>)$/.test(next.text)) {
     cursor.next();
     return named(token.text, token);
@@ -73,9 +83,9 @@ function parseKey(cursor: Cursor): Node | undefined {
   return parseExpression(cursor, 1.5);
 }
 
-function isKeySign(cursor: Cursor, designated: boolean): boolean {
+function isKeySign(cursor: Cursor, designated: boolean, inParentheses: boolean): boolean {
   if (cursor.is(":", "=>")) return true;
-  if (!cursor.is("=")) return false;
+  if (!cursor.is("=") || inParentheses) return false;
   return designated || !["python", "javascript", "go"].includes(cursor.dialect.only ?? "");
 }
 

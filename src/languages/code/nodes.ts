@@ -78,7 +78,7 @@ export function argument(value: Node): Argument {
   return { value };
 }
 
-/** A plain key: a name stands for its own text. */
+/** A name as a key: it stands for its own text. */
 export function keyOf(node: Node): Node {
   return node.kind === "name" ? plainString(node.name, node) : node;
 }

@@ -99,8 +99,8 @@ function readParameter(cursor: Cursor, annotations: Node[]): { parameter: Parame
       else if (token.text === "this" && cursor.peek().text === ".") {
         isField = true;
         cursor.next();
-      } else if (role !== "modifier" && role !== "declare") words.push(token);
-      if (cursor.is("As")) {
+      } else if ((role !== "modifier" && role !== "declare") || cursor.peek().type !== "word") words.push(token);
+      if (cursor.is("as") && cursor.dialect.only === "vb") {
         words.pop();
         cursor.next();
         skipType(cursor);

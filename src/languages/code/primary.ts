@@ -9,8 +9,9 @@ import { literalOf, parseEntryList, parseLiteral } from "./literals.ts";
 import { call, closure, literal, member, named, nameOf, operation, plainString, template } from "./nodes.ts";
 import { parseMessage, parseObjectiveC } from "./objective-c.ts";
 import { parseBlock, parseUntilEnd } from "./blocks.ts";
+import { parseGoType } from "./go.ts";
 import { numberNode, receiver, regexNode, stringNode } from "./strings-to-nodes.ts";
-import { lengthOfType } from "./types.ts";
+import { behindAngles, lengthOfType } from "./types.ts";
 import { makeAssignments } from "./assignments.ts";
 
 /** Reads the value that stands at the cursor, without what follows it. */
@@ -65,6 +66,7 @@ function parseWord(cursor: Cursor): Node | undefined {
     case "if":
       return asValue(cursor, () => parseIf(cursor).value);
     case "switch":
+      if (dialect.only === "python") return parseName(cursor);
       return asValue(cursor, () => parseSwitch(cursor));
     case "try":
       return asValue(cursor, () => parseTry(cursor).value);
@@ -81,6 +83,7 @@ function parseWord(cursor: Cursor): Node | undefined {
     case "end":
     case "clause":
     case "case":
+      return dialect.only === "python" ? parseName(cursor) : undefined;
     case "operator":
     case "loop":
     case "return":
@@ -92,6 +95,7 @@ function parseWord(cursor: Cursor): Node | undefined {
     case "transparent":
     case "type":
     case undefined:
+      if (dialect.only === "go" && (cursor.is("map") || cursor.is("chan") || cursor.is("struct"))) return parseGoType(cursor);
       return parseName(cursor);
   }
   return token.type === "word" ? parseName(cursor) : undefined;
@@ -166,6 +170,7 @@ function parseSign(cursor: Cursor): Node | undefined {
     case "[":
       if (dialect.only === "objectivec") return parseMessage(cursor);
       if (dialect.only === "c" && /^[({]$/.test(cursor.at(token.partner + 1).text) && token.partner > 0) return parseSignFunction(cursor);
+      if (dialect.only === "go") return parseGoType(cursor);
       return parseLiteral(cursor);
     case "{":
       return parseBraces(cursor);
@@ -192,6 +197,7 @@ function parseSign(cursor: Cursor): Node | undefined {
     case "^":
       return parseSignFunction(cursor);
     case "<":
+      if (dialect.only === "dart") return parseTypedLiteral(cursor);
       return dialect.only === "javascript" ? parseMarkup(cursor) : undefined;
     default:
       return undefined;
@@ -219,6 +225,15 @@ function parseCapture(cursor: Cursor): Node | undefined {
   }
   const body = parseUnary(cursor);
   return body && closure([], [body], cursor.range(start));
+}
+
+/** Dart's `<String, String>{…}` */
+function parseTypedLiteral(cursor: Cursor): Node | undefined {
+  const { start } = cursor.token;
+  const end = behindAngles(cursor, cursor.index);
+  if (end === cursor.index || !/^[[{]$/.test(cursor.at(end).text)) return undefined;
+  while (cursor.index < end) cursor.next();
+  return { ...parseLiteral(cursor, cursor.token.partner === cursor.index + 1 && cursor.is("{")), start };
 }
 
 /** JSX, in files that no parser could read: the strings and calls in it are kept. */
@@ -259,7 +274,7 @@ function parseParentheses(cursor: Cursor): Node | undefined {
     cursor.skip();
     return parseUnary(cursor);
   }
-  const entries = cursor.inBrackets({ lines: false }, () => parseEntryList(cursor));
+  const entries = cursor.inBrackets({ lines: false }, () => parseEntryList(cursor, true));
   const [only] = entries;
   const isTuple = entries.length !== 1 || only?.key !== undefined || cursor.at(cursor.index - 2).text === ",";
   return isTuple ? literalOf(cursor, entries, start) : only?.value;

@@ -15,6 +15,7 @@ import { parseImport } from "./imports.ts";
 import { call, operation } from "./nodes.ts";
 import { parseObjectiveStatement } from "./objective-c.ts";
 import { parseDirective } from "./preprocessor.ts";
+import { behindAngles, skipType } from "./types.ts";
 
 /** Reads statements to the end of the bracket, or as far as told. */
 export function parseStatements(cursor: Cursor, until?: () => boolean): Node[] {
@@ -94,10 +95,15 @@ function parseAnnotationList(cursor: Cursor): Node[] {
 /** A keyword followed by one of these is a plain name. */
 function isPlainName(cursor: Cursor, role: Role): boolean {
   const next = cursor.peek();
+  // Python's `match` and `case` are words like any other but before a pattern.
+  if ((role === "switch" || role === "case") && cursor.dialect.only === "python") {
+    return next.newline || next.type === "end" || (next.type === "operator" && !/^(?:[[{\-*]|\()$/.test(next.text)) || (next.text === "(" && !next.space);
+  }
   if (next.type !== "operator") return false;
   if (next.text === "=" || next.text === "." || next.text === ":=" || next.text === "->" || next.text === "+=") {
     return role !== "return" && role !== "end" && role !== "clause" && role !== "if" && role !== "case" && role !== "output";
   }
+  if (role === "import" && cursor.dialect.only === "go") return false;
   return next.text === "(" && (role === "skip" || role === "import" || role === "class" || role === "modifier") && next.partner > 0
     && !(role === "modifier" && (cursor.at(next.partner + 1).type === "word" || next.space));
 }
@@ -116,7 +122,8 @@ function parseByRole(cursor: Cursor, role: Role): readonly Node[] | undefined {
       return [...fieldsOf(made), made];
     }
     case "class":
-      return parseClass(cursor);
+      // C: `struct point *p = …` declares a variable.
+      return isTypeOfVariable(cursor) ? undefined : parseClass(cursor);
     case "declare":
       return parseDeclaration(cursor);
     case "if": {
@@ -165,10 +172,19 @@ function parseByRole(cursor: Cursor, role: Role): readonly Node[] | undefined {
   }
 }
 
+function isTypeOfVariable(cursor: Cursor): boolean {
+  if (cursor.dialect.only !== "c" && cursor.dialect.only !== "objectivec") return false;
+  const after = cursor.peek(2);
+  return cursor.peek().type === "word" && (after.type === "word" ? cursor.role(after) === undefined && after.text !== "final" : /^[*&]/.test(after.text));
+}
+
 /** `public`, `static`, `pub(crate)`: what follows is the statement. */
 function parseModifier(cursor: Cursor): readonly Node[] {
   cursor.next();
   if (cursor.is("(") && !cursor.token.space) cursor.skip();
+  // C++: `template <typename T>`
+  const behind = behindAngles(cursor, cursor.index);
+  while (cursor.index < behind) cursor.next();
   // C++: `public:`
   cursor.eat(":");
   if (cursor.is("{")) return [{ kind: "block", ...cursor.range(cursor.token.start), body: parseBlock(cursor), end: cursor.reach }];
@@ -213,7 +229,7 @@ function parseLabel(cursor: Cursor, indent: number): readonly Node[] {
 
 function skipStatement(cursor: Cursor): readonly Node[] {
   cursor.next();
-  while (!cursor.ended && !cursor.is(";") && !cursor.token.newline && !cursor.is("{")) cursor.skip();
+  while (!cursor.ended && !cursor.is(";") && !cursor.token.newline) cursor.skip();
   return [];
 }
 
@@ -221,12 +237,21 @@ function parseExpressionStatement(cursor: Cursor): readonly Node[] {
   const { start, type } = cursor.token;
   const first = parseExpression(cursor);
   if (!first) return [];
+  if (cursor.is(":") && cursor.dialect.blocks === "indent" && !cursor.broken) return parseAnnotated(cursor, first, start);
   if (first.kind === "string" && type === "string" && cursor.dialect.blocks === "indent" && cursor.token.newline) {
     return [{ ...first, prose: true }];
   }
   const nodes = cursor.is(",") ? parseTupleAssignment(cursor, first, start) : [first];
   const found = nodes.flatMap((node) => (node.kind === "operation" && node.operator === "=" ? node.operands : [node]));
   return parseTail(cursor, found, start);
+}
+
+/** Python's `name: Type = value`. */
+function parseAnnotated(cursor: Cursor, target: Node, start: number): readonly Node[] {
+  cursor.next();
+  skipType(cursor);
+  const value = !cursor.broken && cursor.eat("=") ? parseExpression(cursor) : undefined;
+  return value ? makeAssignments(target, value, false, cursor.range(start)) : [];
 }
 
 /** `a, b = f()`, `a, b := f()` */

@@ -22,7 +22,7 @@ export function stringNode(cursor: Cursor, token: Token): Node {
 
 function partNode(cursor: Cursor, part: StringPart): Node {
   if (part.kind === "text") return stringOfPart(part);
-  const inner = new Cursor(cursor.text, part.tokens, cursor.dialect, cursor.work, cursor.depth, part.end);
+  const inner = new Cursor(cursor.text, part.tokens, cursor.dialect, cursor.work, cursor.depth, part.start);
   inner.receiver = cursor.receiver;
   return inner.deeper(
     () => {
@@ -54,7 +54,8 @@ export function regexNode(token: Token): Node {
 }
 
 export function numberNode(token: Token): Node {
-  const value = Number(token.text.replace(/_/g, "").replace(/(?<=\d)[a-zA-Z]+\d*$/, ""));
+  const digits = /^(?:0[xXbBoO][\da-fA-F]+|[\d.]+(?:[eE][+-]?\d+)?)/.exec(token.text.replace(/_/g, ""))?.[0];
+  const value = Number(digits);
   return literal(Number.isNaN(value) ? 0 : value, token);
 }
 

@@ -17,10 +17,11 @@ export interface OpenHeredoc {
 export function readString(lexer: Lexer, opening: string, shape: StringShape): Token {
   const start = lexer.position;
   lexer.position += opening.length;
-  const made = { type: shape.regex ? ("regex" as const) : ("string" as const), text: opening, start };
+  // What stands before the token is known now; reading code in it changes the lexer's state.
+  const made = lexer.makeToken({ type: shape.regex ? "regex" : "string", text: opening, start, end: lexer.position });
   if (shape.heredoc) {
     const parts: StringPart[] = [];
-    const token = lexer.makeToken({ ...made, parts, end: lexer.position });
+    const token = { ...made, parts };
     lexer.heredocs.push({ tag: shape.heredoc.tag, shape, parts, token });
     return token;
   }
@@ -29,12 +30,12 @@ export function readString(lexer: Lexer, opening: string, shape: StringShape): T
     const text = /^['":]/.test(opening) ? opening.replace(/^['":]|'$/g, "") : opening;
     const contentStart = start + opening.indexOf(text);
     const part: StringPart = { kind: "text", value: text, start: contentStart, end: contentStart + text.length, contentStart };
-    return lexer.makeToken({ ...made, parts: [part], symbol: true, end: lexer.position });
+    return { ...made, parts: [part], symbol: true };
   }
   const parts = readParts(lexer, shape);
   for (let piece = 1; piece < (shape.pieces ?? 1); piece++) readParts(lexer, shape);
   if (shape.regex) skipLetters(lexer);
-  return lexer.makeToken({ ...made, parts, ...(shape.words && { words: true }), end: lexer.position });
+  return { ...made, parts, ...(shape.words && { words: true }), end: lexer.position };
 }
 
 function skipLetters(lexer: Lexer): void {
@@ -43,7 +44,10 @@ function skipLetters(lexer: Lexer): void {
 
 /** Reads the texts of the heredocs that the line before has opened. */
 export function readHeredocs(lexer: Lexer): void {
-  for (const { tag, shape, parts, token } of lexer.heredocs.splice(0)) {
+  for (const [index, { tag, shape, parts, token }] of lexer.heredocs.splice(0).entries()) {
+    // The next one begins on the line behind the end of the one before.
+    const line = index === 0 ? -1 : lexer.text.indexOf("\n", lexer.position);
+    if (line >= 0) lexer.position = Math.min(line + 1, lexer.limit);
     const [end, after] = endOfHeredoc(lexer, tag);
     const limit = lexer.limit;
     lexer.limit = end;

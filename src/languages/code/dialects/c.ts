@@ -13,7 +13,7 @@ export const c: Dialect = {
   words: {
     class: "class struct enum union namespace",
     declare: "auto const constexpr",
-    modifier: "static extern inline virtual explicit public private protected volatile register typename friend mutable thread_local",
+    modifier: "static extern inline virtual explicit public private protected volatile register typename friend mutable thread_local template",
     type: "void int long short char bool float double unsigned signed size_t",
     if: "if",
     loop: "for while",
@@ -29,7 +29,7 @@ export const c: Dialect = {
     new: "new",
     prefix: "delete sizeof",
     jump: "break continue goto",
-    skip: "typedef template",
+    skip: "typedef",
     true: "true TRUE",
     false: "false FALSE",
     null: "NULL nullptr",

@@ -74,7 +74,7 @@ export const vb: Dialect = {
     function: "function sub",
     class: "class module structure namespace",
     declare: "dim const",
-    modifier: "public private protected friend shared readonly overrides overridable async partial mustinherit notinheritable default byval byref",
+    modifier: "public private protected friend shared readonly overrides overridable async partial mustinherit notinheritable default byval byref optional paramarray each",
     if: "if",
     loop: "for while do using with",
     switch: "select",

@@ -15,7 +15,7 @@ export const r: Dialect = {
   ids: ["r"],
   lineComments: ["#"],
   blockComments: [],
-  strings: [raw, { ...double, shape: { close: '"', escapes: "backslash", multiline: true } }, { ...single, shape: { close: "'", escapes: "backslash", multiline: true } }],
+  strings: [raw, { open: /`/y, shape: { close: "`", escapes: "none" } }, { ...double, shape: { close: '"', escapes: "backslash", multiline: true } }, { ...single, shape: { close: "'", escapes: "backslash", multiline: true } }],
   words: {
     function: "function",
     if: "if",
@@ -29,7 +29,7 @@ export const r: Dialect = {
   },
   wordInside: ".",
   wordStart: ".",
-  operators: ["<-", "<<-", "%>%", "%in%", "%||%", ":::"],
+  operators: ["|>", "<-", "<<-", "%>%", "%in%", "%||%", ":::"],
   lines: true,
   blocks: "braces",
   braces: "block",
