@@ -65,8 +65,8 @@ async function findAll({ scope }: BaselineTarget, args: Arguments, world: World)
       withoutBaseline: true,
       scan: (prepared) =>
         scope === "history"
-          ? auditHistory({ ...prepared, root: world.cwd })
-          : scanFiles([world.cwd], { ...prepared, root: world.cwd }),
+          ? auditHistory(world.cwd, prepared)
+          : scanFiles([], { ...prepared, root: world.cwd }),
     },
     { ...args, failOn: "error" },
     world,

@@ -1,3 +1,5 @@
+import type { Readable } from "node:stream";
+
 /** Where text is written to. */
 export interface Output {
   write(text: string): void;
@@ -10,7 +12,7 @@ export interface Output {
 export interface World {
   readonly stdout: Output;
   readonly stderr: Output;
-  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdin: Readable;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   now(): Date;

@@ -1,3 +1,5 @@
+import { Readable } from "node:stream";
+
 import { run } from "../../src/cli/run.ts";
 import type { World } from "../../src/cli/world.ts";
 
@@ -11,7 +13,7 @@ export interface Outcome {
 export interface WorldParts {
   readonly cwd?: string;
   readonly env?: World["env"];
-  readonly stdin?: string | Uint8Array;
+  readonly stdin?: string;
   readonly isTTY?: boolean;
   readonly now?: Date;
 }
@@ -25,14 +27,10 @@ export async function runCommand(commandLine: string | readonly string[], parts:
   const status = await run(argv, {
     stdout: { isTTY, columns: 80, write: (text) => void (stdout += text) },
     stderr: { isTTY, columns: 80, write: (text) => void (stderr += text) },
-    stdin: bytesOf(stdin),
+    stdin: Readable.from([Buffer.from(stdin)]),
     env,
     cwd,
     now: () => now,
   });
   return { status, stdout, stderr };
-}
-
-async function* bytesOf(content: string | Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(typeof content === "string" ? new TextEncoder().encode(content) : content);
 }

@@ -27,7 +27,6 @@ export async function annotate(
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, render(report, context));
     });
-    world.stderr.write(`Wrote ${file.path}.\n`);
   }
   if (summary !== undefined && (report.findings.length || report.incomplete.length)) {
     const render = await loadReport("markdown");

@@ -39,9 +39,8 @@ export const audit: Command = {
               everything: isNarrowed ? "neither" : "history",
               scan: async (prepared) => {
                 const { auditHistory } = await import("../../scan/scan.ts");
-                return auditHistory({
+                return auditHistory(folder, {
                   ...prepared,
-                  root: folder,
                   unreachable,
                   ...(range !== undefined && { range }),
                   ...(since !== undefined && { since }),

@@ -43,17 +43,21 @@ export const ci: Command = {
             throw new GuardError(`There is no commit ${args.base} in this clone. ${system.fullHistory}`);
           }
           const range = base === undefined ? head : `${base}..${head}`;
-          if (!args.quiet) world.stderr.write(`${system.name}: scanning ${range}\n`);
+          const annotations = system.annotations(world.env);
+          if (!args.quiet) {
+            const file = annotations.file ? `, with a report for it in ${annotations.file.path}` : "";
+            world.stderr.write(`${system.name}: scanning ${range}${file}\n`);
+          }
           return runScanJob(
             {
               root: rootOf(world.cwd),
               everything: "neither",
               scan: async (prepared) => {
                 const { auditHistory } = await import("../../scan/scan.ts");
-                return auditHistory({ ...prepared, root: world.cwd, range });
+                return auditHistory(world.cwd, { ...prepared, range });
               },
               afterwards: (report, context, asked) =>
-                annotate(report, system.annotations(world.env), asked, context, world),
+                annotate(report, annotations, asked, context, world),
             },
             args,
             world,

@@ -80,7 +80,7 @@ export const scan: Command = {
               everything: paths.length ? "neither" : "files",
               scan: async (prepared) => {
                 const { scanFiles } = await import("../../scan/scan.ts");
-                return scanFiles(absolute.length ? absolute : [world.cwd], {
+                return scanFiles(absolute, {
                   ...prepared,
                   root: world.cwd,
                   gitignore: !args.noGitignore,
