@@ -27,7 +27,7 @@ function problemOf(credential: Credential, keys: CinclusKeys): string | undefine
     case "basic":
       return wrong("The key is sent with Basic authentication instead of Bearer.");
     case "api-key-header":
-      return credential.targets().has("cinclus") ? `${name} is not read on Cinclus's own hosts.` : undefined;
+      return values.some(({ text }) => text.trim() !== "") && credential.targets().has("cinclus") ? `${name} is not read on Cinclus's own hosts.` : undefined;
     case "other-header":
       return values.some((value) => keys.holdsKey(value)) ? wrong(`The key is sent in the header ${name}.`) : undefined;
     case "cookie":

@@ -108,10 +108,10 @@ export function saysAddress(name: string): boolean {
 }
 
 /** Wrappers that say nothing of their own: the name is that of what they stand in. */
-const neutralNames = new Set(["value", "default", "data", "text", "content", "val", "literal", "string", "plaintext", "stringvalue", "defaultvalue", "current", "latest", "raw", "plain", "_", "0", "env", "const"]);
+const neutralNames = new Set(["value", "default", "data", "text", "content", "val", "literal", "string", "plaintext", "stringvalue", "defaultvalue", "current", "latest", "raw", "plain", "_", "env", "const", "staging", "stage", "production", "prod", "dev", "development", "test", "testing", "local", "live", "sandbox", "eu", "us", "no", "primary", "secondary", "main", "backup", "qa", "preview"]);
 
 export function saysNothing(name: string): boolean {
-  return neutralNames.has(name.toLowerCase());
+  return neutralNames.has(name.toLowerCase()) || /^\d+$/.test(name);
 }
 
 /**

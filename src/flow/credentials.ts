@@ -112,7 +112,7 @@ function ofField(flow: Flow, name: string, value: Node, holder: Holder | undefin
   }
   const header = positionOfHeader(name, holder);
   if (header) return credential(flow, header, name, value);
-  if (!isCredentialParameter(name) && !saysCredential(name)) return undefined;
+  if ((!isCredentialParameter(name) && !saysCredential(name)) || /^proxy-/i.test(name)) return undefined;
   if (holder === "headers") return saysCredential(name) || isCredentialParameter(name) ? credential(flow, "other-header", name, value) : undefined;
   if (holder === "cookie") return credential(flow, "cookie", name, value);
   if (holder === "query") return isCredentialParameter(name) ? credential(flow, "query", name, value) : undefined;
@@ -208,6 +208,8 @@ function ofCall(flow: Flow, call: CallNode): (Credential | undefined)[] {
   const last = path.at(-1) ?? "";
   const [first, second] = call.args;
   const found: (Credential | undefined)[] = [];
+  // superagent: `.auth(key, "")` is Basic, `.auth(key, { type: "bearer" })` is not.
+  if (last === "auth" && path.length > 1 && first && second && second.value.kind !== "object") found.push(credential(flow, "basic", last, first.value));
   for (const { name, value } of call.args) {
     if (name === undefined) continue;
     if (/^auth$/i.test(name) && (value.kind === "list" || value.kind === "object")) found.push(ofAuthOption(flow, value));

@@ -1,5 +1,5 @@
 import type { Argument, CallNode, FunctionNode, ImportNode, MemberNode, NameNode, Node } from "../tree/node.ts";
-import { decodesBase64, formats, givesFirstArgument, givesReceiver, hidesSecret, joins, takesPart } from "../libraries/functions.ts";
+import { decodesBase64, formats, givesFirstArgument, givesReceiver, hidesSecret, joins, orElse, takesPart } from "../libraries/functions.ts";
 import { decodedText, isUrlClass, joinedTexts, filledPattern, replacedText } from "./texts.ts";
 import { calleeName, type Variable } from "./model.ts";
 import { plainName } from "../libraries/plain-name.ts";
@@ -236,6 +236,10 @@ export class Evaluator {
     if (hidesSecret.has(name) || takesPart.has(name) || joins.has(name) || formats.has(name)) return [itself];
     const receiver = node.callee.kind === "member" ? node.callee.object : undefined;
     if (receiver && node.args.length === 0 && givesReceiver.has(name)) return this.terminals(receiver, file);
+    if (receiver && orElse.has(name)) {
+      const other = node.args.find((argument) => argument.name === undefined)?.value;
+      return [...this.terminals(receiver, file), ...(other && other.kind !== "literal" && !isMessage(name) ? this.terminals(functionResult(other), file) : [])];
+    }
     const first = node.args.find((argument) => argument.name === undefined);
     const wraps = first && (node.args.length === 1 || /stringify|dumps|json|encode/.test(name)) && givesFirstArgument.has(name) && isWrappable(first.value);
     return wraps ? this.terminals(functionResult(first.value), file) : [itself];
@@ -374,9 +378,16 @@ export class Evaluator {
   }
 
   #paths(node: Node, file: SourceFile, via: readonly string[]): (readonly string[])[] {
-    const own = pathOfExpression(node, (argument) => this.values(argument, file).find(({ constant }) => constant)?.text);
+    const own = pathOfExpression(unhidden(node, file), (argument) => this.values(argument, file).find(({ constant }) => constant)?.text);
     return [...(own.length ? [own] : []), ...(via.length ? [via] : [])];
   }
+}
+
+/** A value that is taken apart stands behind a made-up name, `{39}`: what it is, is what was assigned to that. */
+function unhidden(node: Node, file: SourceFile): Node {
+  if (node.kind !== "member" || node.object.kind !== "name" || !node.object.name.startsWith("{")) return node;
+  const [written] = file.model.variableOf(node.object)?.writes ?? [];
+  return written ? { ...node, object: written } : node;
 }
 
 /** `process.env.KEY` → its names; `os.getenv("KEY")` → the names of the callee, then `KEY`. */
@@ -387,10 +398,9 @@ function pathOfExpression(node: Node, constantOf: (argument: Node) => string | u
     return [...pathOfExpression(node.object, constantOf), ...(property === undefined ? [] : dotted(property))];
   }
   if (node.kind === "call") {
-    const named = node.args.flatMap(({ value }) => (value.kind === "string" ? dotted(value.value) : value.kind === "call" || value.kind === "member" ? [] : [constantOf(value) ?? ""])).filter((text) => text !== "" && text.length < 100);
-    const callee = pathOfExpression(node.callee, constantOf);
-    // `os.getenv("KEY", "default")`: what is read is named by the first argument.
-    return [...callee, ...named.slice(0, callee.some((part) => /i18n|translate/i.test(part)) ? 0 : 1)];
+    // `os.getenv("KEY", "default")`: what is read is named by the first constant argument.
+    const named = node.args.map(({ value }) => (value.kind === "string" ? value.value : value.kind === "name" ? constantOf(value) : undefined)).find((text) => text !== undefined && text !== "" && text.length < 100);
+    return [...pathOfExpression(node.callee, constantOf), ...(named === undefined ? [] : dotted(named))];
   }
   return [];
 }
@@ -431,6 +441,11 @@ function functionResult(node: Node): Node {
   if (node.kind !== "function") return node;
   const results = resultsOf(node);
   return results[0] ?? node;
+}
+
+/** What is handed to `expect` and its kin is the text of an error, not another value. */
+function isMessage(name: string): boolean {
+  return /^(?:expect|context|withcontext|orelsethrow|okor|okorelse|maperr|getorthrow|rescue)$/.test(name);
 }
 
 function isWrappable(node: Node): boolean {

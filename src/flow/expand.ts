@@ -1,5 +1,6 @@
 import type { EmbeddedNode, Node, Program, ProgramNode } from "../tree/node.ts";
 import { childrenOf } from "../tree/children.ts";
+import { textsInStrings } from "./texts-in-strings.ts";
 import { relocateProgram } from "../tree/relocate.ts";
 
 /** Reads an inner text in the language that the outer one names. */
@@ -20,8 +21,14 @@ export function expand(program: Program, read: InnerReader, depth = 0): Program 
     if (depth >= deepest || left-- <= 0) return node;
     return readInPlace(node, read, depth);
   };
-  if (!program.body.some(holdsEmbedded)) return program;
-  return { ...program, body: program.body.map(replace) };
+  const body = program.body.some(holdsEmbedded) ? program.body.map(replace) : program.body;
+  if (program.nature !== "code" || depth >= deepest) return { ...program, body };
+  // Code keeps such strings as what they are, and the texts in them are read besides.
+  const inner = textsInStrings(program.body).slice(0, 50).map(({ text, language, offsets }): Node => {
+    const node: EmbeddedNode = { kind: "embedded", language, text, offsets, start: offsets[0] ?? 0, end: offsets.at(-1) ?? 0, role: "example" };
+    return readInPlace(node, read, depth);
+  });
+  return { ...program, body: [...body, ...inner] };
 }
 
 function readInPlace(node: EmbeddedNode, read: InnerReader, depth: number): ProgramNode {

@@ -1,5 +1,5 @@
 import { exposedBy, inlined, pageDataFunctions } from "../libraries/frameworks.ts";
-import type { CallNode, Node } from "../tree/node.ts";
+import type { CallNode, Node, ObjectNode, StringNode } from "../tree/node.ts";
 import { walk } from "../tree/children.ts";
 import { resultsOf } from "./evaluate.ts";
 import type { Exposure } from "./facts.ts";
@@ -40,11 +40,14 @@ function exposedNames(flow: Flow, node: Node): Exposure[] {
       const name = memberPath(node.target)?.at(-1);
       return name === undefined ? [] : named(name, isEmpty(node.value) ? node.target : node.value, node.value);
     }
-    case "object":
+    case "object": {
+      const pair = pairOf(node);
+      if (pair) return named(pair.name.value, pair.value ?? pair.name, pair.value ?? pair.name);
       return node.entries.flatMap(({ key, value }) => {
         const name = key && propertyName(key);
         return name === undefined || !isSetting(flow, value) ? [] : named(name, isEmpty(value) ? key ?? value : value, value);
       });
+    }
     case "call":
       return [
         ...node.args.flatMap(({ name, value }) => (name === undefined ? [] : named(name, value, value))),
@@ -64,6 +67,13 @@ function exposedNames(flow: Flow, node: Node): Exposure[] {
     const exposed = exposedBy(name);
     return exposed ? [{ by: "name", path: [exposed.rest], values: flow.values(value), place: at(flow, place), via: exposed.framework }] : [];
   }
+}
+
+/** `{ name: VITE_KEY, value: … }` of a deployment. */
+function pairOf(node: ObjectNode): { readonly name: StringNode; readonly value: Node | undefined } | undefined {
+  const field = (wanted: string): Node | undefined => node.entries.find(({ key }) => key && propertyName(key)?.toLowerCase() === wanted)?.value;
+  const name = field("name") ?? field("key");
+  return name?.kind === "string" && exposedBy(name.value) ? { name, value: field("value") } : undefined;
 }
 
 function isTarget(flow: Flow, node: Node): boolean {

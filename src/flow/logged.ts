@@ -1,10 +1,10 @@
 import { commandWritesToLog, makesError, writesToLog } from "../libraries/logs.ts";
-import type { CallNode, Node } from "../tree/node.ts";
+import type { CallNode, Node, ObjectNode } from "../tree/node.ts";
 import { resultsOf } from "./evaluate.ts";
 import type { Logged } from "./facts.ts";
 import type { Flow } from "./flow.ts";
 import { memberPath } from "./names.ts";
-import type { Place, Value } from "./value.ts";
+import { Value, type Place, type UnknownPiece } from "./value.ts";
 
 /** How deep objects that are logged are looked into, and how many values of them. */
 const deepest = 5;
@@ -16,17 +16,31 @@ export function collectLogged(flow: Flow): Logged[] {
   for (const node of flow.file.model.nodes) {
     if (node.kind === "call") {
       for (const argument of loggedBy(flow, node)) found.push(...contents(flow, argument));
+    } else if (node.kind === "object") {
+      for (const { key, value } of node.entries) if (key?.kind === "string" && /(?:^|\.)debug$/.test(key.value) && value.kind === "object") found.push(...ofAnsible(flow, value));
     } else if (node.kind === "throw") {
       const thrown = node.value;
-      if (thrown.kind !== "call" || !makesError(memberPath(thrown.callee) ?? [])) found.push(...contents(flow, thrown));
+      if (thrown.kind !== "call") found.push(...contents(flow, thrown));
+      else if (!makesError(memberPath(thrown.callee) ?? [])) for (const { value } of thrown.args) found.push(...contents(flow, value));
     }
   }
   return found;
 }
 
+/** Ansible's debug task: `msg: "key {{ cinclus_api_key }}"`, `var: cinclus_api_key`. */
+function ofAnsible(flow: Flow, task: ObjectNode): Logged[] {
+  return task.entries.flatMap(({ key, value }): Logged[] => {
+    const name = key?.kind === "string" ? key.value : "";
+    if (value.kind !== "string" || (name !== "msg" && name !== "var")) return [];
+    const read = name === "var" ? [value.value] : [...value.value.matchAll(/\{\{\s*([\w.]+)\s*\}\}/g)].map((match) => match[1] ?? "");
+    const pieces = read.map((path): UnknownPiece => ({ kind: "unknown", paths: [path.split(".")], source: { node: value, file: flow.file }, use: undefined }));
+    return pieces.length ? [{ values: [new Value(pieces)], place: { file: flow.file, start: value.start, end: value.end } }] : [];
+  });
+}
+
 function loggedBy(flow: Flow, call: CallNode): readonly Node[] {
   if (call.command) return loggedByCommand(flow, call);
-  const path = memberPath(call.callee) ?? [];
+  const path = calledPath(flow, call);
   const [target] = call.args;
   if (/^(?:append|write)\w*$/i.test(path.at(-1) ?? "") && target?.value.kind === "string" && isLogFile(target.value.value)) return call.args.slice(1).map(({ value }) => value);
   if (!writesToLog(path) && !makesError(path)) return [];
@@ -34,6 +48,13 @@ function loggedBy(flow: Flow, call: CallNode): readonly Node[] {
   const file = call.args.find(({ name }) => name === "file");
   if (file && !/std(?:err|out)/.test(memberPath(file.value)?.join(".") ?? "")) return [];
   return call.args.filter(({ name }) => name !== "file" && name !== "sep" && name !== "end").map(({ value }) => value);
+}
+
+/** The names of the callee, an imported one by its name there: `from rich import print as rprint`. */
+function calledPath(flow: Flow, call: CallNode): readonly string[] {
+  const path = memberPath(call.callee) ?? [];
+  const imported = call.callee.kind === "name" ? flow.file.model.variableOf(call.callee)?.imported?.imported : undefined;
+  return imported !== undefined && imported !== "*" && imported !== "default" ? [imported] : path;
 }
 
 function loggedByCommand(flow: Flow, call: CallNode): readonly Node[] {
@@ -79,12 +100,12 @@ function contents(flow: Flow, argument: Node): Logged[] {
       if (node === argument) for (const result of resultsOf(node)) visit(result, spotIn(flow, result, argument, at), depth + 1);
       return;
     }
-    const values = flow.values(node);
-    if (values.length > 0) found.push({ values, place: at });
     if (node.kind === "template") {
-      for (const part of node.parts) if (part.kind !== "string") visit(part, spotOf(flow, part, at), depth + 1);
+      for (const part of node.parts) visit(part, spotOf(flow, part, at), depth + 1);
       return;
     }
+    const values = flow.values(node);
+    if (values.length > 0) found.push({ values, place: at });
     for (const terminal of flow.terminals(node)) {
       const inner = terminal.node;
       if (inner.kind === "object") for (const entry of inner.entries) visit(entry.value, spotIn(flow, entry.value, argument, at), depth + 1);

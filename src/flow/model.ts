@@ -144,6 +144,7 @@ export class Model {
       case "call": {
         const name = calleeName(node);
         if (name !== undefined) addTo(this.#callsByName, name, node);
+        this.#component(node, name);
         for (const { name: field, value } of node.args) if (field !== undefined && !node.command) this.#loose(field, value);
         break;
       }
@@ -173,6 +174,17 @@ export class Model {
       this.#parents.set(child, node);
       this.#enter(child, inner, later, innerLanguage);
     }
+  }
+
+  /** `createElement(Chat, { apiKey })` is a call of Chat with named arguments, as `<Chat apiKey={…} />` is. */
+  #component(call: CallNode, name: string | undefined): void {
+    const [component, props] = call.args;
+    if (!/^(?:createElement|jsxs?|h)$/.test(name ?? "") || component?.value.kind !== "name" || props?.value.kind !== "object") return;
+    const args = props.value.entries.flatMap(({ key, value }) => {
+      const field = key && propertyName(key);
+      return field === undefined ? [] : [{ name: field, value }];
+    });
+    addTo(this.#callsByName, component.value.name, { kind: "call", start: call.start, end: call.end, callee: component.value, args });
   }
 
   #scopeFor(node: Node, scope: Scope): Scope {

@@ -101,6 +101,7 @@ function says(flow: Flow, value: Node, wanted: boolean): boolean {
 
 /** A callback whose every result is true, or that does nothing where doing nothing accepts. */
 function alwaysAccepts(flow: Flow, value: Node): boolean {
+  if (value.kind === "template") return value.parts.some((part) => part.kind === "function" && alwaysAccepts(flow, part));
   const functions = flow.terminals(value).map(({ node }) => node).filter((node) => node.kind === "function");
   return functions.some((fn) => {
     const results = resultsOf(fn).filter((result) => result.kind !== "operation" || result.operator !== "");
@@ -118,6 +119,11 @@ function ofCall(flow: Flow, call: CallNode): Switch[] {
   }
   if (call.command) {
     // A directive of a proxy: `proxy_ssl_verify off;`
+    call.args.forEach(({ name, value }, index) => {
+      const before = call.args[index - 1]?.value;
+      if (name === undefined && before?.kind === "string" && value.kind === "string" && turnsChecksOff(before.value, value.value)) found.push(made(flow, "certificate checks off", before, false, call));
+    });
+    if (call.args.length === 0 && turnsChecksOffWhenCalled(last)) found.push(made(flow, "certificate checks off", call, false, call));
     const [only] = call.args;
     if (only && call.args.length === 1 && only.name === undefined) found.push(...ofSetting(flow, last, only.value, call, false, call));
     return found;

@@ -1,7 +1,8 @@
-import type { HostKind } from "../cinclus/hosts.ts";
+import { hostKind, type HostKind } from "../cinclus/hosts.ts";
 import { makesError, writesToLog } from "../libraries/logs.ts";
 import { saysUrl, setterNamed } from "../libraries/requests.ts";
-import type { CallNode, FunctionNode, Node } from "../tree/node.ts";
+import { walk } from "../tree/children.ts";
+import type { CallNode, FunctionNode, Node, ObjectNode } from "../tree/node.ts";
 import type { Evaluator } from "./evaluate.ts";
 import type { Variable } from "./model.ts";
 import { memberPath, propertyName } from "./names.ts";
@@ -104,6 +105,8 @@ export class Targets {
     for (const value of this.#evaluator.values(node, file)) {
       const named = value.text.length < 3 ? kindByName(value) : undefined;
       if (named) kinds.add(named);
+      // A host on its own, of another service.
+      if (value.constant && /^(?:[a-z0-9-]+\.){2,}[a-z]{2,12}(?::\d+)?$/i.test(value.text) && hostKind(value.text.replace(/:\d+$/, ""), this.#hosts) === "other") kinds.add("other");
       for (const url of parseUrls(value)) {
         const kind = kindOfUrl(url, this.#hosts);
         if (kind) kinds.add(kind);
@@ -179,6 +182,8 @@ export class Targets {
       if (parent.kind === "function") {
         const grand = file.model.parentOf(parent);
         const callback = grand?.kind === "call" && grand.callee !== parent;
+        // What a callback does with a variable from outside is no sign of where that variable goes.
+        if (callback && depth > 0) return none;
         if (!callback) {
           const called = this.#ofCalls(parent, child, file, depth);
           if (called.size > 0 || !whole) return called;
@@ -203,8 +208,6 @@ export class Targets {
         if (isLogging(parent)) break;
         if (parent.callee !== child) {
           if (parent.callee.kind === "member") add(kinds, this.of(parent.callee.object, file));
-          const index = parent.args.findIndex(({ value }) => value === child);
-          if (kinds.size === 0) add(kinds, this.#ofParameter(parent, index, file, depth));
         }
         if (setsHeader(parent)) {
           if (kinds.size === 0 && parent.callee !== child) add(kinds, this.#ofReceiver(parent, file, depth));
@@ -215,6 +218,7 @@ export class Targets {
           if (name === undefined || saysUrl(name) || value.kind === "object" || value.kind === "call") add(kinds, this.of(value, file));
         }
         if (kinds.size === 0 && parent.callee !== child) add(kinds, this.#ofReceiver(parent, file, depth));
+        if (kinds.size === 0) add(kinds, this.#ofParameter(parent, parent.args.findIndex(({ value }) => value === child), file, depth));
         break;
       }
       case "object":
@@ -223,6 +227,7 @@ export class Targets {
           const name = key && propertyName(key);
           if (name === undefined || saysUrl(name)) add(kinds, this.of(value, file));
         }
+        if (kinds.size === 0 && file.model.program.nature === "data") add(kinds, this.#ofSection(parent, child, file));
         break;
       case "block":
       case "program":
@@ -238,6 +243,21 @@ export class Targets {
       }
       default:
         break;
+    }
+    return kinds;
+  }
+
+  /** In data, what configures a connection stands in a part of its own: `tls_config` beside `static_configs`. */
+  #ofSection(section: ObjectNode, child: Node, file: SourceFile): Kinds {
+    const key = section.entries.find(({ value }) => value === child)?.key;
+    const kinds = new Set<HostKind>();
+    if (!key || !/tls|ssl|http|transport|auth|credential|security|client|request|options|headers/i.test(propertyName(key) ?? "")) return kinds;
+    for (const { value } of section.entries) {
+      if (value === child) continue;
+      walk(value, (node) => {
+        if (node.kind === "string") add(kinds, this.#addressKinds(node, file));
+        return undefined;
+      });
     }
     return kinds;
   }

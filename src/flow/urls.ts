@@ -153,6 +153,7 @@ export function kindOfUrl(url: ParsedUrl, hosts: readonly string[]): HostKind | 
 
 /** `CINCLUS_BASE_URL`, `WAYSCLOUD_API_URL`, `cinclus.endpoint`: a base that says whose it is. */
 export function kindByName(value: Value): HostKind | undefined {
-  const named = value.unknowns.flatMap(({ paths }) => paths).some((path) => saysAddress(path.at(-1) ?? "") && path.slice(-3).some((name) => saysService(name)));
-  return named ? "cinclus" : undefined;
+  const named = value.unknowns.flatMap(({ paths }) => paths).filter((path) => saysAddress(path.at(-1) ?? "") && path.slice(-3).some((name) => saysService(name)));
+  if (named.length === 0) return undefined;
+  return named.some((path) => path.some((name) => /cinclus/i.test(name))) ? "cinclus" : "platform";
 }

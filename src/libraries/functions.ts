@@ -10,22 +10,27 @@ function names(list: string): ReadonlySet<string> {
 /** The result is the receiver, as far as a secret goes: `key.trim()`, `url.toString()`, `value.unwrap()`. */
 export const givesReceiver = names(`
   trim trimstart trimend trimindent stripindent strip lstrip rstrip chomp chop tostring tos tostr tolocalestring valueof toowned asstr asref asbytes tobytes bytes
-  unwrap expect unwrapor unwrapordefault unwraporelse clone cloned copy dup freeze into intobytes encode decode utf8string cstr cstring cstringusingencoding data
+  unwrap clone cloned copy dup freeze into intobytes encode decode utf8string cstr cstring cstringusingencoding data
   text asstring getbytes tochararray build get orelse orelsethrow orelseget ordefault getorelse getorthrow await then string href absoluteuri
   tolowercase touppercase downcase upcase tolower toupper intern normalize freezeobject value use let also apply run
   exposesecret exposes getsecretvalue reveal tourl touri parse asjava presence tobase64 urlencode encodeuricomponent`);
+
+/** The result is the receiver or, where there is none, the argument: `env("KEY").unwrap_or("…")`. */
+export const orElse = names(`
+  expect unwrapor unwraporelse orelse orelseget orelsethrow getorelse context withcontext okor okorelse maperr getorthrow ifempty ifblank takeif
+  unwrapordefault valueor coalesce orsupply fetchor`);
 
 /** The result is the first argument: `String(key)`, `Some(key)`, `URI.create(url)`, `JSON.stringify(body)`. */
 export const givesFirstArgument = names(`
   string str strdup tostring some ok just box arc rc cow of ofnullable nonnull requirenonnull checknotnull notnull freeze asconst readonly
   stringify dumps jsonencode tojson json encodejson serialize serializeobject encodeuricomponent encodeuri quote quoteplus urlencode rawurlencode escape queryescape
-  pathescape uri url parse create frombytes fromstring fromstatic fromstr httpurl tohttpurl get urlwithstring nsurl urlrequest urirequest secretstr secretstring secret
+  pathescape uri url parse create frombytes fromstring fromstatic fromstr httpurl tohttpurl urlwithstring nsurl urlrequest urirequest secretstr secretstring secret
   sensitive redacted secretbox headervalue staticheadervalue lazy lazylock oncelock once usememo useref usestate ref computed signal
   headers httpheaders map hashmap dict object keyvalue cast as unref toref frozen constant new shellescape shlexquote escapeshellarg
-  bytes bytearray asbytes stringcontent nsstring stringwithstring stringwithutf8string from fromutf8 fromasciz cstring
+  bytes bytearray asbytes stringcontent nsstring stringwithstring stringwithutf8string fromutf8 fromasciz cstring
   btoa b64encode base64encode encodetostring encodebase64string standardb64encode urlsafeb64encode encodestring strictencode64 encode64 tobase64string tobase64 base64encodedstring
-  unwrap must trim strip chomp trimspace print sprint decodeuricomponent interpolate dedent raw html sh text file uriparse withvalue valueof convert
-  stringvalue literal value plain env join urlfromstring makeurl uriof parseurl tourl pathjoin resolve`);
+  unwrap must trim strip chomp trimspace decodeuricomponent interpolate dedent raw html uriparse withvalue valueof convert
+  stringvalue literal plain join urlfromstring makeurl uriof parseurl tourl pathjoin resolve`);
 
 /** Puts its arguments together, in order or with a separator. */
 export const joins = names(`join implode strjoin paste paste0 concat strcat urljoin joinpath cat stringjoin tojoinedstring pathcombine combine append joinwith concatenate stringbyappendingstring plus`);

@@ -15,7 +15,7 @@ const always = names(`
   errorlog logger loginfo logdebug logwarn logwarning logerror logtrace logcritical loginformation logfatal writehost writeoutput writeverbose writedebug
   writewarning writeerror writeinformation outhost cat message console fputs fprintf fprint fprintln fputc stdoutwrite stderrwrite notice ioputs
   ioinspect iowrite trigger_error triggererror exception verbose printstacktrace sysstderrwrite perror syslogf printerr pushwarning pusherror
-  debuglog printrich prints printt glue_message emit_warning logline logmessage captureexception capturemessage addbreadcrumb setextra setcontext settag`);
+  debuglog printrich prints printt glue_message emit_warning logline logmessage traceinformation tracewarning traceerror captureexception capturemessage addbreadcrumb setextra setcontext settag`);
 
 /** Log where what they are called on says so: `log.info`, `console.log`, `logger.debug`, `Log.d`, `slog.Info`. */
 const onLoggers = names(`
@@ -51,7 +51,7 @@ export function writesToLog(path: readonly string[]): boolean {
 /** Makes an error whose message people and logs will see: `new Error(…)`, `RuntimeException(…)`, `errors.New`. */
 export function makesError(path: readonly string[]): boolean {
   const last = path.at(-1) ?? "";
-  if (/(?:Error|Exception|Failure|Fault|Panic)$/.test(last)) return true;
+  if (/(?:Error|Exception|Failure|Fault|Panic|_error|_exception|invalid_argument|out_of_range)$/.test(last)) return true;
   const plain = plainName(path.slice(-2).join(""));
   return ["errorsnew", "fmterrorf", "errorsnewf", "anyhow", "bail", "panic", "fatalerror", "preconditionfailure", "error", "croak", "confess", "die", "fail", "raise", "abort", "stop", "httpexception", "errorserrorf", "errorswrap", "errorswrapf", "statuserrorf"].includes(plain) || ["panic", "bail", "anyhow", "fatalError", "croak", "confess", "die", "abort"].includes(last);
 }

@@ -32,7 +32,7 @@ const offWhenCalled = names(`
   noophostnameverifier noophostnameverifierinstance trustallstrategy trustallcerts trustallcertificates  insecuretrustmanagerfactory createunverifiedcontext
   createunverifiedhttpscontext  ignoresslerrors relaxedhttpsvalidation withoutverifying withoutsslverification insecuretrustmanagerfactoryinstance
   dangerousacceptanyservercertificatevalidator noverifier allowallhostnameverifier setallowuntrusted unsafeclient trustmanagertrustall
-  insecure disablesslverification disabletlsverification acceptallcertificates trustanycertificate disablecertificateverification insecureskipverify`);
+  insecure disablesslverification disabletlsverification tlsinsecureskipverify acceptallcertificates trustanycertificate disablecertificateverification insecureskipverify`);
 
 /** These, as a value anywhere, turn the check off. */
 const offAsValue = names(`

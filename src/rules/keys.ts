@@ -33,7 +33,8 @@ export class CinclusKeys {
   constructor(facts: Facts) {
     this.#facts = facts;
     const sent = facts.credentials.filter(({ values, targets }) => values.length > 0 && reachesCinclus(targets()));
-    for (const { values } of sent) {
+    for (const { values, position } of sent) {
+      if (position === "other-header" || position === "body") continue;
       for (const value of values) {
         const last = value.unknowns.at(-1);
         if (last) this.#usedSources.add(sourceOf(last));

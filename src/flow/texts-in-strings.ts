@@ -1,0 +1,76 @@
+import type { CallNode, Node, StringNode } from "../tree/node.ts";
+import { childrenOf } from "../tree/children.ts";
+import { memberPath } from "./names.ts";
+import { positionIn } from "./value.ts";
+
+/** A text in a language of its own that code holds as a plain string: the string stays what it is, too. */
+export interface TextInString {
+  readonly text: string;
+  readonly language: string;
+  /** Where each unit of the text stands in the file, and the end. */
+  readonly offsets: readonly number[];
+}
+
+const commandLine = /^\s*(?:curl|wget|https?|xh|echo|printf|docker|podman|export|kubectl|helm|gh|npx|node|python3?|openssl|git|env|set|sudo|bash|sh|flutter|esbuild|vite)\s+\S/;
+const runsCommands = /^(?:sh|bash|bat|powershell|pwsh|cmd|system|exec|execsync|execfile|run|popen|spawn|spawnsync|shell|shell_exec|passthru|backtick|command|check_output|check_call|call|getoutput|qx|os\.cmd|eval)$/i;
+
+/** Texts in the strings of code that name Cinclus: YAML and JSON of tests and heredocs, command lines. */
+export function textsInStrings(body: readonly Node[]): TextInString[] {
+  const found: TextInString[] = [];
+  const open: { node: Node; run: boolean }[] = body.map((node) => ({ node, run: false }));
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { node, run } = next;
+    if (node.kind === "program") continue;
+    if (node.kind === "string") {
+      const text = textIn(node, run);
+      if (text) found.push(text);
+      continue;
+    }
+    if (node.kind === "call" && !node.command) {
+      const runs = runsCommands.test(memberPath(node.callee)?.at(-1) ?? "");
+      const words = runs ? wordsOf(node) : undefined;
+      if (words) found.push(words);
+      for (const child of childrenOf(node)) open.push({ node: child, run: runs && child !== node.callee });
+      continue;
+    }
+    for (const child of childrenOf(node)) open.push({ node: child, run: false });
+  }
+  return found;
+}
+
+function textIn(node: StringNode, run: boolean): TextInString | undefined {
+  const { value } = node;
+  if (node.prose || value.length < 12) return undefined;
+  const language = run ? "shell" : languageOf(value);
+  if (language === undefined || (!run && !/cinclus|wayscloud/i.test(value))) return undefined;
+  return { text: value, language, offsets: Array.from({ length: value.length + 1 }, (_, index) => positionIn(node, index)) };
+}
+
+function languageOf(value: string): string | undefined {
+  if (commandLine.test(value)) return "shell";
+  if (/^\s*[{[][\s\S]*[}\]]\s*$/.test(value) && value.includes(":")) return "json";
+  if (!value.trim().includes("\n")) return undefined;
+  if (/^\s*<[?!a-zA-Z]/.test(value)) return value.includes("<html") || value.includes("<script") ? "html" : "xml";
+  if (/^\s*(?:export\s+)?[A-Z_][A-Z\d_]*=/m.test(value) && !/^\s*[\w-]+:\s/m.test(value)) return "dotenv";
+  return /^[ \t]*[\w."-]+:(?:\s|$)/m.test(value) ? "yaml" : undefined;
+}
+
+/** `subprocess.run(["curl", "--insecure", url])`: the words as one command line. */
+function wordsOf(call: CallNode): TextInString | undefined {
+  const first = call.args[0]?.value;
+  const strings = call.args.map(({ value }) => value).filter((value) => value.kind === "string");
+  const list = first?.kind === "list" ? first.items : first?.kind === "string" && call.args[1]?.value.kind === "list" ? [first, ...call.args[1].value.items] : strings.length > 1 ? strings : undefined;
+  if (!list || list.length < 2 || !list.every((item): item is StringNode => item.kind === "string")) return undefined;
+  let text = "";
+  const offsets: number[] = [];
+  for (const word of list) {
+    // The word in quotes, so that it stays one word.
+    const quoted = word.value.includes("'") ? word.value : `'${word.value}'`;
+    const shift = quoted.length > word.value.length ? 1 : 0;
+    for (let index = 0; index < quoted.length; index++) offsets.push(positionIn(word, Math.min(Math.max(0, index - shift), word.value.length)));
+    offsets.push(word.end);
+    text += `${quoted} `;
+  }
+  offsets.push(list.at(-1)?.end ?? call.end);
+  return { text, language: "shell", offsets };
+}
