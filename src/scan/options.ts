@@ -43,6 +43,10 @@ export interface AuditOptions extends ScanOptions {
   readonly range?: string;
   readonly since?: string;
   readonly branch?: string;
+  /** Commits or branches whose history does not count (what a remote has already). */
+  readonly except?: readonly string[];
+  /** A remote whose branches, as last seen, do not count. */
+  readonly exceptRemote?: string;
   /** Paths from the top of the repository; narrows as well. */
   readonly paths?: readonly string[];
   /** False neither reads nor writes what an earlier audit remembered. */

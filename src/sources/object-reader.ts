@@ -112,6 +112,22 @@ export async function* readObjects(
   }
 }
 
+/** The ids that names such as `HEAD:path` stand for, in order; nothing for a name that stands for nothing. */
+export async function* resolveNames(git: Git, names: Iterable<string>): AsyncGenerator<string | undefined> {
+  const running = git.start(["cat-file", "--batch-check=%(objectname)", "--buffer"]);
+  const feeding = feed(running, names);
+  const reader = new ByteReader(running.stdout);
+  try {
+    for (let line = await reader.line(); line !== undefined; line = await reader.line()) {
+      yield /^[0-9a-f]{40,64}$/.test(line) ? line : undefined;
+    }
+    await feeding;
+    await running.done;
+  } finally {
+    running.stop();
+  }
+}
+
 /** `<id> <type> <size>`; anything else tells of an object that is missing. */
 export function parseHeader(line: string): ObjectHeader | undefined {
   const [id, type, size] = line.split(" ");
@@ -119,7 +135,8 @@ export function parseHeader(line: string): ObjectHeader | undefined {
   return { id, type, size: Number(size) };
 }
 
-async function feed({ stdin }: RunningGit, ids: Iterable<string> | AsyncIterable<string>): Promise<void> {
+/** Asks a `git cat-file --batch` for objects, no faster than it answers. */
+export async function feed({ stdin }: RunningGit, ids: Iterable<string> | AsyncIterable<string>): Promise<void> {
   let lines: string[] = [];
   const flush = async (): Promise<void> => {
     const text = lines.join("");

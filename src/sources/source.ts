@@ -1,5 +1,6 @@
-import type { Commit, Incomplete, ScanReport } from "../facts/finding.ts";
+import type { Incomplete, ScanReport } from "../facts/finding.ts";
 import type { Project, Text } from "../facts/text.ts";
+import type { Arrival } from "./history/appearances.ts";
 
 /** How much has been looked at so far. `total` is there once it is known. */
 export interface Progress {
@@ -35,10 +36,10 @@ export interface Source<T extends Text = Text> {
 
 /** A text out of a repository's history. */
 export interface HistoryText extends Text {
-  /** The object that holds it. */
+  /** The object that holds it; empty for a file's name. */
   readonly objectId: string;
-  /** The commit that brought it in, where one did. */
-  readonly commit?: Commit;
+  /** The commits that put it to this path. */
+  readonly arrivals: readonly Arrival[];
 }
 
 /** Lines of a file, counted from 1; both ends belong to it. */

@@ -2,22 +2,32 @@ import type { Buffer } from "node:buffer";
 import { freeFrom } from "../../scan/simd.ts";
 import type { WordFinder } from "../../scan/word-finder.ts";
 import type { Git } from "../git.ts";
-import { parseHeader } from "../object-reader.ts";
+import { feed, parseHeader } from "../object-reader.ts";
 import { isObjectType, type Candidate, type ObjectType, type SearchStats } from "./candidate.ts";
 
+export interface CatFileSearch {
+  readonly git: Git;
+  readonly finder: WordFinder | undefined;
+  readonly stats: SearchStats;
+  /** Only these objects; without it every object there is: packed, loose, of alternates, reachable or not. */
+  readonly ids?: AsyncIterable<string> | Iterable<string>;
+  /** Told of objects that were asked for and are not there. */
+  readonly onMissing?: (id: string) => void;
+}
+
 /**
- * Searches every object of a repository by having git print them all: packed, loose, of alternates,
- * reachable or not. The plain way, which the pack reader falls back to and is measured against.
+ * Searches objects by having git print them. The plain way, which the pack reader falls back to and is
+ * measured against.
  */
-export async function* searchByCatFile(
-  git: Git,
-  finder: WordFinder | undefined,
-  stats: SearchStats,
-): AsyncGenerator<Candidate> {
-  const running = git.start(["cat-file", "--batch-all-objects", "--batch", "--unordered", "--buffer"]);
-  const search = new StreamSearch(finder, stats);
+export async function* searchByCatFile(options: CatFileSearch): AsyncGenerator<Candidate> {
+  const { git, ids } = options;
+  const which = ids ? [] : ["--batch-all-objects", "--unordered"];
+  const running = git.start(["cat-file", ...which, "--batch", "--buffer"]);
+  const feeding = ids ? feed(running, ids) : undefined;
+  const search = new StreamSearch(options);
   try {
     for await (const chunk of running.stdout) yield* search.push(chunk);
+    await feeding;
     await running.done;
   } finally {
     running.stop();
@@ -33,6 +43,7 @@ const lineFeed = 10;
 class StreamSearch {
   readonly #finder: WordFinder | undefined;
   readonly #stats: SearchStats;
+  readonly #onMissing: CatFileSearch["onMissing"];
   /** Bytes of the object at hand still to come, its closing line feed included; 0 while in a header. */
   #left = 0;
   #header = "";
@@ -40,9 +51,10 @@ class StreamSearch {
   /** How much of the end of the last chunk stands before the next one in the arena. */
   #kept = 0;
 
-  constructor(finder: WordFinder | undefined, stats: SearchStats) {
+  constructor({ finder, stats, onMissing }: CatFileSearch) {
     this.#finder = finder;
     this.#stats = stats;
+    this.#onMissing = onMissing;
   }
 
   *push(chunk: Buffer): Generator<Candidate> {
@@ -90,6 +102,7 @@ class StreamSearch {
     this.#header += chunk.toString("latin1", at, end < 0 ? chunk.length : end);
     if (end < 0) return chunk.length;
     const header = parseHeader(this.#header);
+    if (!header) this.#onMissing?.(this.#header.split(" ", 1)[0] ?? "");
     this.#header = "";
     if (header && isObjectType(header.type)) {
       this.#current = { id: header.id, type: header.type, told: false };

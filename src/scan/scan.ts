@@ -1,0 +1,82 @@
+import { resolve } from "node:path";
+import type { Readable } from "node:stream";
+import type { Finding, ScanReport } from "../facts/finding.ts";
+import { noAdditions, type Text } from "../facts/text.ts";
+import { filesSource } from "../sources/files.ts";
+import { Git } from "../sources/git.ts";
+import { indexSource, type StagedText } from "../sources/index-source.ts";
+import type { Source } from "../sources/source.ts";
+import { stdinSource } from "../sources/stdin.ts";
+import { byPlace, lateDetector } from "./late-detector.ts";
+import {
+  defaultMaxFileSize,
+  type FileScanOptions,
+  type IndexScanOptions,
+  type ScanOptions,
+  type StdinScanOptions,
+} from "./options.ts";
+import { createPrefilter } from "./prefilter.ts";
+
+export { auditHistory } from "./audit.ts";
+
+/** Looks through working files: folders, and files named themselves. Without paths, the whole root. */
+export async function scanFiles(paths: readonly string[], options: FileScanOptions = {}): Promise<ScanReport> {
+  const source = filesSource({
+    root: options.root ?? process.cwd(),
+    paths,
+    prefilter: createPrefilter(options.additions ?? noAdditions),
+    maxFileSize: options.maxFileSize ?? defaultMaxFileSize,
+    gitignore: options.gitignore ?? true,
+    ignore: options.ignore,
+    onProgress: options.onProgress,
+  });
+  return scanSource(source, options);
+}
+
+/** Looks through what the next commit would contain, and keeps the findings that it would bring in. */
+export async function scanIndex(options: IndexScanOptions = {}): Promise<ScanReport> {
+  const source = await indexSource({
+    git: new Git(options.root ?? process.cwd()),
+    prefilter: createPrefilter(options.additions ?? noAdditions),
+    maxFileSize: options.maxFileSize ?? defaultMaxFileSize,
+    ignore: options.ignore,
+    onProgress: options.onProgress,
+  });
+  return scanSource(source, options, options.wholeFiles === true ? undefined : isBroughtIn);
+}
+
+/** Looks through what is piped in. It may come in pieces. */
+export async function scanStdin(input: Readable | Uint8Array, options: StdinScanOptions = {}): Promise<ScanReport> {
+  const source = stdinSource(input, {
+    root: resolve(options.root ?? process.cwd()),
+    path: options.filename ?? "stdin",
+    prefilter: createPrefilter(options.additions ?? noAdditions),
+    maxFileSize: options.maxFileSize ?? defaultMaxFileSize,
+  });
+  return scanSource(source, options);
+}
+
+/** A staged text's findings that are not on its changed lines were there before, and block nobody. */
+function isBroughtIn({ changed }: StagedText, { line, endLine }: Finding): boolean {
+  return changed?.some(({ first, last }) => line <= last && endLine >= first) ?? true;
+}
+
+async function scanSource<T extends Text>(
+  source: Source<T>,
+  options: ScanOptions,
+  keep?: (text: T, finding: Finding) => boolean,
+): Promise<ScanReport> {
+  const begun = performance.now();
+  const detectIn = lateDetector(options, source.project);
+  const findings: Finding[] = [];
+  for await (const text of source.texts()) {
+    const found = await detectIn(text);
+    findings.push(...(keep ? found.filter((finding) => keep(text, finding)) : found));
+  }
+  return {
+    target: { kind: source.kind, root: source.root },
+    findings: findings.sort(byPlace),
+    incomplete: source.incomplete,
+    stats: { ...source.stats, durationMs: Math.round(performance.now() - begun) },
+  };
+}

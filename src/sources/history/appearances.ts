@@ -1,0 +1,187 @@
+import { Buffer } from "node:buffer";
+import { GitError, splitAtZero, type Git } from "../git.ts";
+import { readObjects } from "../object-reader.ts";
+import type { Candidate } from "./candidate.ts";
+import { isNothing, readLog, type LoggedCommit } from "./log-stream.ts";
+
+/** A commit that put an object to its place. */
+export interface Arrival {
+  readonly id: string;
+  /** Counts up from the newest commit to the oldest, parents behind their children. */
+  readonly order: number;
+  /** What stood there before, in each parent. */
+  readonly before: readonly string[];
+}
+
+/** One path under which an object stood, and the commits that put it there. */
+export interface Place {
+  readonly path: string;
+  readonly arrivals: Arrival[];
+}
+
+/** Where the objects that name Cinclus stand in a repository's history. */
+export interface Appearances {
+  /** Blobs, by id. One that nothing refers to is not in it. */
+  readonly places: ReadonlyMap<string, readonly Place[]>;
+  /** Commits that can be reached, of those asked for. */
+  readonly commits: ReadonlySet<string>;
+  /** Tag objects that can be reached, with the names of the references that lead to them. */
+  readonly tags: ReadonlyMap<string, string>;
+  /** Paths with one of the telling names in them, up to and including it. */
+  readonly named: readonly Place[];
+  /** Set where git could not tell all of the history: what is nowhere in here may be reachable all the same. */
+  readonly failure?: string;
+}
+
+export interface AppearanceQuestion {
+  readonly candidates: readonly Candidate[];
+  /** File and folder names that name Cinclus. */
+  readonly names: ReadonlySet<string>;
+  /** Which commits to ask about. */
+  readonly revisions: readonly string[];
+  readonly paths?: readonly string[] | undefined;
+  /** More commits, as many as there may be. */
+  readonly more?: readonly string[] | undefined;
+  /** Whether the index and references to something other than a commit count too. */
+  readonly besidesCommits: boolean;
+}
+
+/** Everything that keeps an object alive, in every linked worktree. */
+export const everything = ["--all", "--reflog"];
+
+/**
+ * Asks git once for the history of all paths, and once each for what no history shows: the index, and
+ * references to something other than a commit.
+ */
+export async function findAppearances(git: Git, question: AppearanceQuestion): Promise<Appearances> {
+  const { candidates, names, revisions, paths = [], more, besidesCommits } = question;
+  const blobs = new Set(candidates.filter(({ type }) => type === "blob").map(({ id }) => id));
+  const wantedCommits = new Set(candidates.filter(({ type }) => type === "commit").map(({ id }) => id));
+  const places = new PlaceBook();
+  const named = new PlaceBook();
+  const commits = new Set<string>();
+  const hasName = nameTest(names);
+  const log = readLog(git, {
+    revisions,
+    paths,
+    ...(more && { more }),
+    wanted: (id, _, path) => blobs.has(id) || (!isNothing(id) && hasName(path) !== undefined),
+  });
+  const tags = new Map<string, string>();
+  let failure: string | undefined;
+  let order = 0;
+  try {
+    for await (const commit of log) note(commit);
+    if (besidesCommits) {
+      await addIndex(git, blobs, places);
+      await addReferences(git, blobs, places, tags);
+      if (candidates.some(({ type, id }) => type === "tag" && !tags.has(id))) await followTags(git, tags);
+    }
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    failure = error.message;
+  }
+  return { places: places.all, commits, tags, named: named.all.get("") ?? [], ...(failure !== undefined && { failure }) };
+
+  function note(commit: LoggedCommit): void {
+    order++;
+    if (wantedCommits.has(commit.id)) commits.add(commit.id);
+    for (const { id, path, before } of commit.changes) {
+      const arrival = { id: commit.id, order, before };
+      if (blobs.has(id)) places.add(id, path, arrival);
+      const telling = hasName(path);
+      if (telling !== undefined) named.add("", telling, arrival);
+    }
+  }
+}
+
+class PlaceBook {
+  readonly all = new Map<string, Place[]>();
+  readonly #known = new Map<string, Place>();
+
+  add(id: string, path: string, arrival?: Arrival): void {
+    const key = `${id} ${path}`;
+    let place = this.#known.get(key);
+    if (!place) {
+      place = { path, arrivals: [] };
+      this.#known.set(key, place);
+      const places = this.all.get(id);
+      if (places) places.push(place);
+      else this.all.set(id, [place]);
+    }
+    if (arrival && place.arrivals.at(-1)?.id !== arrival.id) place.arrivals.push(arrival);
+  }
+}
+
+/** Gives a path up to the first of its parts that is one of the names, or nothing. */
+function nameTest(names: ReadonlySet<string>): (path: string) => string | undefined {
+  if (names.size === 0) return () => undefined;
+  return (path) => {
+    for (let start = 0; start <= path.length; ) {
+      const slash = path.indexOf("/", start);
+      const end = slash < 0 ? path.length : slash;
+      if (names.has(path.slice(start, end))) return path.slice(0, end);
+      start = end + 1;
+    }
+    return undefined;
+  };
+}
+
+/** What is staged is in the object store before any commit has it. */
+async function addIndex(git: Git, blobs: ReadonlySet<string>, places: PlaceBook): Promise<void> {
+  if (blobs.size === 0) return;
+  const listing = splitAtZero(await git.run(["ls-files", "--stage", "-z"]).catch(() => Buffer.alloc(0)));
+  for (const line of listing) {
+    const tab = line.indexOf("\t");
+    const id = line.slice(0, tab).split(" ")[1] ?? "";
+    if (blobs.has(id)) places.add(id, line.slice(tab + 1));
+  }
+}
+
+/** Tags can stand on blobs and trees, and on other tags. */
+async function addReferences(
+  git: Git,
+  blobs: ReadonlySet<string>,
+  places: PlaceBook,
+  tags: Map<string, string>,
+): Promise<void> {
+  const format = "--format=%(objectname) %(objecttype) %(*objectname) %(*objecttype) %(refname)";
+  for (const line of (await git.run(["for-each-ref", format])).toString().split("\n")) {
+    const [id = "", type, peeledId = "", peeledType, name = ""] = line.split(" ");
+    if (type === "tag") tags.set(id, shortName(name));
+    for (const [target, targetType] of [[id, type], [peeledId, peeledType]] as const) {
+      if (targetType === "blob" && blobs.has(target)) places.add(target, shortName(name));
+      if (targetType === "tree" && blobs.size > 0) await addTree(git, target, blobs, places);
+    }
+  }
+}
+
+/** Adds the tags that known tags stand on, and so on. Rare enough to be done only where a tag is not accounted for. */
+async function followTags(git: Git, tags: Map<string, string>): Promise<void> {
+  for (let open = [...tags.keys()]; open.length > 0; ) {
+    const found: string[] = [];
+    for await (const object of readObjects(git, open, maxTagSize)) {
+      if (object.type !== "tag" || !("bytes" in object) || !object.bytes) continue;
+      const target = /^object ([0-9a-f]+)\ntype tag\n/.exec(object.bytes.toString("latin1", 0, 100))?.[1];
+      if (target === undefined || tags.has(target)) continue;
+      tags.set(target, tags.get(object.id) ?? "");
+      found.push(target);
+    }
+    open = found;
+  }
+}
+
+const maxTagSize = 1 << 20;
+
+async function addTree(git: Git, tree: string, blobs: ReadonlySet<string>, places: PlaceBook): Promise<void> {
+  for (const line of splitAtZero(await git.run(["ls-tree", "-r", "-z", "--full-tree", tree]))) {
+    const tab = line.indexOf("\t");
+    const id = line.slice(0, tab).split(" ")[2] ?? "";
+    if (blobs.has(id)) places.add(id, line.slice(tab + 1));
+  }
+}
+
+/** `main` for `refs/heads/main`, as git shortens it where nothing is ambiguous. */
+export function shortName(reference: string): string {
+  return reference.replace(/^refs\/(heads|tags|remotes)\//, "").replace(/^refs\//, "");
+}

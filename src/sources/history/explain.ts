@@ -1,0 +1,189 @@
+import type { Commit, Where } from "../../facts/finding.ts";
+import { GitError, type Git } from "../git.ts";
+import { readObjects, resolveNames } from "../object-reader.ts";
+import { shortName, type Arrival } from "./appearances.ts";
+import { describe } from "./commit.ts";
+import { isNothing, readLog } from "./log-stream.ts";
+
+/** One finding, in all the versions in which it was seen. */
+export interface Sighting {
+  readonly where: Where;
+  readonly path: string;
+  /** Per version (object), the commits that put it there. */
+  readonly versions: ReadonlyMap<string, readonly Arrival[]>;
+}
+
+export interface Explanation {
+  /** The commit that brought it in; nothing where none did (a tag, the index). */
+  readonly commit?: Commit;
+  /** Its author date in seconds, to sort by. */
+  readonly time: number;
+  /** The version in which it came. */
+  readonly version?: string;
+  readonly present: boolean;
+  readonly refs: readonly string[];
+  readonly removed?: Commit;
+}
+
+/** Asked only about findings, so a repository without any costs nothing. */
+export async function explain(git: Git, sightings: readonly Sighting[]): Promise<Explanation[]> {
+  if (sightings.length === 0) return [];
+  const commits = await readCommits(git, sightings.flatMap(({ versions }) => [...versions].flatMap(([id, arrivals]) => [id, ...arrivals.map((arrival) => arrival.id)])));
+  const holders = await findHolders(git, sightings);
+  const removals = await findRemovals(git, sightings.filter((_, index) => holders[index]?.present === false));
+  return sightings.map((sighting, index) => {
+    const first = firstArrival(sighting, commits);
+    const removed = removals.get(sighting);
+    return {
+      ...first,
+      present: holders[index]?.present ?? false,
+      refs: holders[index]?.refs ?? [],
+      ...(removed && { removed }),
+    };
+  });
+}
+
+type Commits = ReadonlyMap<string, { readonly commit: Commit; readonly time: number }>;
+
+async function readCommits(git: Git, ids: readonly string[]): Promise<Commits> {
+  const commits = new Map<string, { commit: Commit; time: number }>();
+  const wanted = [...new Set(ids)].filter((id) => id !== "");
+  for await (const object of readObjects(git, wanted, maxCommitSize)) {
+    if (object.type !== "commit" || !("bytes" in object) || !object.bytes) continue;
+    const { commit, time } = describe(object.id, object.bytes);
+    commits.set(object.id, { commit, time });
+  }
+  return commits;
+}
+
+const maxCommitSize = 1 << 22;
+
+/** By author date; where that is the same, a parent comes before its children. */
+function firstArrival({ where, path, versions }: Sighting, commits: Commits): Pick<Explanation, "commit" | "time" | "version"> {
+  if (where === "commit-message") {
+    const own = commits.get(path.replace("commit ", ""));
+    return { time: own?.time ?? 0, ...(own && { commit: own.commit }) };
+  }
+  let best: { commit: Commit; time: number; version: string; order: number } | undefined;
+  for (const [version, arrivals] of versions) {
+    for (const { id, order } of arrivals) {
+      const known = commits.get(id);
+      if (!known) continue;
+      if (!best || known.time < best.time || (known.time === best.time && order > best.order)) best = { ...known, version, order };
+    }
+  }
+  if (!best) return { time: Number.MAX_SAFE_INTEGER };
+  return { commit: best.commit, time: best.time, version: best.version };
+}
+
+interface Tip {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface Holders {
+  readonly present: boolean;
+  readonly refs: readonly string[];
+}
+
+/** More questions than this are only asked about HEAD. */
+const maxQuestions = 200_000;
+
+/** On which branches and tags it still is. */
+async function findHolders(git: Git, sightings: readonly Sighting[]): Promise<Holders[]> {
+  const tips = await listTips(git);
+  const files = sightings.filter(({ where }) => where === "file" || where === "file-name");
+  const paths = [...new Set(files.map(({ path }) => path))].filter((path) => !path.includes("\n"));
+  const head: Tip = { id: "HEAD", name: "HEAD" };
+  const asked = paths.length * tips.length > maxQuestions ? [head] : [head, ...tips];
+  const held = new Map<string, { tip: Tip; id: string }[]>(paths.map((path) => [path, []]));
+  const questions = paths.flatMap((path) => asked.map((tip) => ({ path, tip })));
+  let index = 0;
+  for await (const id of resolveNames(git, questions.map(({ path, tip }) => `${tip.id}:${path}`))) {
+    const question = questions[index++];
+    if (question && id !== undefined) held.get(question.path)?.push({ tip: question.tip, id });
+  }
+  const holders: Holders[] = [];
+  for (const sighting of sightings) holders.push(await holdersOf(git, sighting, held.get(sighting.path) ?? []));
+  return holders;
+}
+
+async function holdersOf(git: Git, sighting: Sighting, held: readonly { tip: Tip; id: string }[]): Promise<Holders> {
+  const { where, path, versions } = sighting;
+  switch (where) {
+    case "tag-message":
+      return { present: true, refs: [path.replace("tag ", "")] };
+    case "commit-message":
+      return findBranches(git, path.replace("commit ", ""));
+    case "note":
+      return { present: await isNotePresent(git, sighting), refs: [] };
+    case "file":
+    case "file-name": {
+      const holding = held.filter(({ id }) => where === "file-name" || versions.has(id)).map(({ tip }) => tip.name);
+      return { present: holding.includes("HEAD"), refs: holding.filter((name) => name !== "HEAD") };
+    }
+  }
+}
+
+async function listTips(git: Git): Promise<Tip[]> {
+  const format = "--format=%(objectname) %(refname)";
+  const listing = await git.run(["for-each-ref", format, "refs/heads", "refs/remotes", "refs/tags"]);
+  return listing
+    .toString()
+    .split("\n")
+    .filter((line) => line !== "" && !line.endsWith("/HEAD"))
+    .map((line) => {
+      const space = line.indexOf(" ");
+      return { id: line.slice(0, space), name: shortName(line.slice(space + 1)) };
+    });
+}
+
+async function findBranches(git: Git, commit: string): Promise<Holders> {
+  try {
+    const format = "--format=%(refname)";
+    const listing = await git.run(["for-each-ref", `--contains=${commit}`, format, "refs/heads", "refs/remotes", "refs/tags"]);
+    const refs = listing.toString().split("\n").filter((name) => name !== "" && !name.endsWith("/HEAD")).map(shortName);
+    return { present: (await git.ask(["merge-base", "--is-ancestor", commit, "HEAD"])) !== undefined, refs };
+  } catch (error) {
+    if (error instanceof GitError) return { present: false, refs: [] };
+    throw error;
+  }
+}
+
+/** Whether one of the notes' trees still has one of the versions. */
+async function isNotePresent(git: Git, { path, versions }: Sighting): Promise<boolean> {
+  const listing = await git.run(["for-each-ref", "--format=%(refname)", "refs/notes"]);
+  for (const ref of listing.toString().split("\n").filter((name) => name !== "")) {
+    const found = await git.ask(["notes", `--ref=${ref}`, "list", path.replace("note ", "")]);
+    if (found !== undefined && versions.has(found)) return true;
+  }
+  return false;
+}
+
+/** The last commits of HEAD's history that changed a file from a version that has it to one that has not. */
+async function findRemovals(git: Git, gone: readonly Sighting[]): Promise<Map<Sighting, Commit>> {
+  const byPath = new Map<string, Sighting[]>();
+  for (const sighting of gone) {
+    if (sighting.where === "file") byPath.set(sighting.path, [...(byPath.get(sighting.path) ?? []), sighting]);
+  }
+  const removedBy = new Map<Sighting, string>();
+  if (byPath.size > 0 && (await git.ask(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])) !== undefined) {
+    // Very many paths would not fit on a command line; then git is asked about all and we choose.
+    const paths = byPath.size > 500 ? [] : [...byPath.keys()];
+    const wanted = (id: string, before: readonly string[], path: string): boolean =>
+      byPath.get(path)?.some(({ versions }) => !versions.has(id) && before.some((old) => versions.has(old))) === true;
+    for await (const commit of readLog(git, { revisions: ["--full-history", "HEAD"], paths, wanted })) {
+      for (const { path, id, before } of commit.changes) {
+        for (const sighting of byPath.get(path) ?? []) {
+          const took = !sighting.versions.has(id) && before.some((old) => !isNothing(old) && sighting.versions.has(old));
+          if (took && !removedBy.has(sighting)) removedBy.set(sighting, commit.id);
+        }
+      }
+    }
+  }
+  const commits = await readCommits(git, [...removedBy.values()]);
+  return new Map([...removedBy].flatMap(([sighting, id]) => {
+    const known = commits.get(id);
+    return known ? [[sighting, known.commit] as const] : [];
+  }));
+}

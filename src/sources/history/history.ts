@@ -1,0 +1,223 @@
+import { Buffer } from "node:buffer";
+import type { Incomplete } from "../../facts/finding.ts";
+import type { Prefilter } from "../../scan/prefilter.ts";
+import { tooLarge } from "../files.ts";
+import { GitError, type Git } from "../git.ts";
+import { missingObject } from "../index-source.ts";
+import { ByteReader, readObjects, type GitObject } from "../object-reader.ts";
+import type { HistoryText, OnProgress, Source } from "../source.ts";
+import { everything, findAppearances, type Appearances, type Arrival } from "./appearances.ts";
+import type { Candidate, SearchStats } from "./candidate.ts";
+import { searchByCatFile } from "./cat-file-search.ts";
+import { describe } from "./commit.ts";
+import { IdSet } from "./id-set.ts";
+import { isNothing, readLog } from "./log-stream.ts";
+
+export interface HistoryOptions {
+  readonly git: Git;
+  /** Where the repository is: the top of its work tree, or the bare repository. */
+  readonly root: string;
+  readonly prefilter: Prefilter;
+  readonly maxFileSize: number;
+  readonly unreachable: boolean;
+  /** Only what these commits brought in. Revisions and options of `git log`, checked already. */
+  readonly narrow?: { readonly revisions: readonly string[]; readonly paths: readonly string[] } | undefined;
+  readonly ignore?: ((path: string) => boolean) | undefined;
+  readonly onProgress?: OnProgress | undefined;
+  /** How to find the objects that name Cinclus among all there are. */
+  readonly search: Search;
+}
+
+export interface Search {
+  candidates(stats: SearchStats): AsyncIterable<Candidate>;
+  /** Whether objects may be missing; to be asked when all candidates are there. */
+  readonly isDoubtful: boolean;
+}
+
+/** A repository's history, or a part of it. */
+export function historySource(options: HistoryOptions): Source<HistoryText> {
+  const { git, root, narrow } = options;
+  const stats = { files: 0, bytes: 0 };
+  const incomplete: Incomplete[] = [];
+  const seen = { objects: 0, bytes: 0 };
+  return {
+    kind: narrow ? "range" : "history",
+    root,
+    stats,
+    incomplete,
+    async *texts() {
+      const missing = (id: string): void => {
+        incomplete.push({ path: `object ${id}`, reason: missingObject(id) });
+      };
+      const candidates: Candidate[] = [];
+      for await (const candidate of narrow ? searchNarrow(options, seen, missing) : options.search.candidates(seen)) {
+        candidates.push(candidate);
+        options.onProgress?.({ done: seen.objects, unit: "objects" });
+      }
+      stats.files = seen.objects;
+      stats.bytes = seen.bytes;
+      if (!narrow) incomplete.push(...(await findGaps(git)));
+      if (!narrow && options.search.isDoubtful) incomplete.push(...(await findMissing(git)));
+      if (candidates.length === 0) return;
+      const appearances = await findAppearances(git, {
+        candidates,
+        names: await tellingNames(options, candidates),
+        revisions: narrow?.revisions ?? everything,
+        paths: narrow?.paths,
+        more: options.unreachable ? await allCommits(git) : undefined,
+        besidesCommits: !narrow,
+      });
+      if (appearances.failure !== undefined) incomplete.push({ path: ".", reason: appearances.failure });
+      yield* new TextReader(options, appearances, incomplete).read(candidates);
+    },
+  };
+}
+
+/** What the commits brought in, each object once, and the commits themselves. */
+async function* searchNarrow(
+  { git, prefilter, narrow }: HistoryOptions,
+  stats: SearchStats,
+  onMissing: (id: string) => void,
+): AsyncGenerator<Candidate> {
+  async function* ids(): AsyncGenerator<string> {
+    const known = new IdSet(32);
+    const id = Buffer.alloc(32);
+    const wanted = (blob: string): boolean => !isNothing(blob);
+    for await (const commit of readLog(git, { revisions: narrow?.revisions ?? [], paths: narrow?.paths ?? [], wanted })) {
+      yield commit.id;
+      for (const change of commit.changes) {
+        id.write(change.id, "hex");
+        if (known.add(id, 0)) yield change.id;
+      }
+    }
+  }
+  yield* searchByCatFile({ git, finder: prefilter.finder, stats, ids: ids(), onMissing });
+}
+
+/** The names of files and folders, out of the trees that name Cinclus, that do so themselves. */
+async function tellingNames({ git, prefilter, narrow }: HistoryOptions, candidates: readonly Candidate[]): Promise<Set<string>> {
+  const names = new Set<string>();
+  if (narrow) return names;
+  const trees = candidates.filter(({ type }) => type === "tree").map(({ id }) => id);
+  if (trees.length === 0) return names;
+  for await (const tree of readObjects(git, trees, Number.MAX_SAFE_INTEGER)) {
+    if (!("bytes" in tree) || !tree.bytes) continue;
+    const idBytes = tree.id.length / 2;
+    for (let at = 0; at < tree.bytes.length; ) {
+      const start = tree.bytes.indexOf(32, at) + 1;
+      const end = tree.bytes.indexOf(0, start);
+      if (start === 0 || end < 0) break;
+      const name = tree.bytes.subarray(start, end);
+      if (prefilter.test(name)) names.add(name.toString());
+      at = end + 1 + idBytes;
+    }
+  }
+  return names;
+}
+
+async function allCommits(git: Git): Promise<string[]> {
+  const format = "--batch-check=%(objecttype) %(objectname)";
+  const listing = await git.run(["cat-file", "--batch-all-objects", "--unordered", "--buffer", format]);
+  return listing.toString("latin1").split("\n").filter((line) => line.startsWith("commit ")).map((line) => line.slice(7));
+}
+
+/** Reads the candidates whole and says where each stands. */
+class TextReader {
+  readonly #options: HistoryOptions;
+  readonly #appearances: Appearances;
+  readonly #incomplete: Incomplete[];
+  #noteCommits: ReadonlySet<string> | undefined;
+
+  constructor(options: HistoryOptions, appearances: Appearances, incomplete: Incomplete[]) {
+    this.#options = options;
+    this.#appearances = appearances;
+    this.#incomplete = incomplete;
+  }
+
+  async *read(candidates: readonly Candidate[]): AsyncGenerator<HistoryText> {
+    const { git, maxFileSize, unreachable, narrow } = this.#options;
+    for (const { path, arrivals } of this.#appearances.named) {
+      yield { path, where: "file-name", bytes: Buffer.from(path), objectId: "", arrivals };
+    }
+    const all = unreachable || (this.#appearances.failure !== undefined && !narrow);
+    const wanted = candidates.filter(({ type, id }) => type !== "tree" && (all || this.#isReachable(id, type)));
+    const ids = [...new Set(wanted.map(({ id }) => id))].sort();
+    if (ids.length === 0) return;
+    for await (const object of readObjects(git, ids, maxFileSize)) {
+      if ("bytes" in object && object.bytes) yield* this.#texts(object);
+      else {
+        const reason = object.type === "missing" ? missingObject(object.id) : tooLarge(maxFileSize);
+        const path = this.#appearances.places.get(object.id)?.[0]?.path ?? `object ${object.id}`;
+        if (!this.#options.ignore?.(path)) this.#incomplete.push({ path, reason });
+      }
+    }
+  }
+
+  #isReachable(id: string, type: Candidate["type"]): boolean {
+    const { places, commits, tags } = this.#appearances;
+    return type === "blob" ? places.has(id) : type === "commit" ? commits.has(id) : tags.has(id);
+  }
+
+  async *#texts(object: GitObject): AsyncGenerator<HistoryText> {
+    const { id, type, bytes } = object;
+    if (type === "commit" || type === "tag") {
+      const path = type === "commit" ? `commit ${id}` : `tag ${this.#appearances.tags.get(id) ?? id}`;
+      const where = type === "commit" ? "commit-message" : "tag-message";
+      yield { path, where, bytes: this.#telling(id, bytes), objectId: id, arrivals: [] };
+      return;
+    }
+    const places = this.#appearances.places.get(id) ?? [{ path: `object ${id}`, arrivals: [] }];
+    for (const { path, arrivals } of places) {
+      const noted = await this.#notedObject(path, arrivals);
+      if (noted !== undefined) yield { path: `note ${noted}`, where: "note", bytes, objectId: id, arrivals };
+      else if (!this.#options.ignore?.(path)) yield { path, where: "file", bytes, objectId: id, arrivals };
+    }
+  }
+
+  /** The message alone, as people see it, unless what names Cinclus is among the headers (an author's name). */
+  #telling(id: string, bytes: Buffer): Buffer {
+    const { message } = describe(id, bytes);
+    return this.#options.prefilter.test(message) ? message : bytes;
+  }
+
+  /** In the trees of notes, a file's path is the id of what it is about, perhaps with slashes in it. */
+  async #notedObject(path: string, arrivals: readonly Arrival[]): Promise<string | undefined> {
+    const id = path.replaceAll("/", "");
+    if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(id)) return undefined;
+    const { git } = this.#options;
+    this.#noteCommits ??= new Set((await git.run(["rev-list", "--glob=refs/notes/*"])).toString().split("\n"));
+    return arrivals.some((arrival) => this.#noteCommits?.has(arrival.id)) ? id : undefined;
+  }
+}
+
+/** What is not there because the repository was never whole. */
+async function findGaps(git: Git): Promise<Incomplete[]> {
+  if ((await git.ask(["rev-parse", "--is-shallow-repository"])) !== "true") return [];
+  const reason = "The repository is shallow: commits before its oldest ones are not there. Fetch them with: git fetch --unshallow";
+  return [{ path: ".", reason }];
+}
+
+/** Objects that history needs and that are not there. A walk over all trees, so only done where there is a doubt. */
+async function findMissing(git: Git): Promise<Incomplete[]> {
+  const running = git.start(["rev-list", "--objects", "--all", "--reflog", "--indexed-objects", "--missing=print"]);
+  const reader = new ByteReader(running.stdout);
+  const missing: string[] = [];
+  let count = 0;
+  try {
+    for (let line = await reader.line(); line !== undefined; line = await reader.line()) {
+      if (line.startsWith("?") && ++count <= mostListed) missing.push(line.slice(1));
+    }
+    await running.done;
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    return [{ path: ".", reason: error.message }];
+  } finally {
+    running.stop();
+  }
+  const listed = missing.map((id) => ({ path: `object ${id}`, reason: missingObject(id) }));
+  if (count <= mostListed) return listed;
+  const reason = `git does not have ${count - mostListed} more objects. In a partial clone, fetch all of them with: git fetch --refetch --no-filter`;
+  return [...listed, { path: ".", reason }];
+}
+
+const mostListed = 20;

@@ -1,0 +1,100 @@
+import { Buffer } from "node:buffer";
+import { zeroSeparated, type Git } from "../git.ts";
+
+/** One file that a commit brought in, changed or took away. */
+export interface Change {
+  readonly path: string;
+  /** What the file holds afterwards. Only zeros where it is gone. */
+  readonly id: string;
+  /** What it held before, in each parent; only zeros where it was not there. */
+  readonly before: readonly string[];
+}
+
+export interface LoggedCommit {
+  readonly id: string;
+  readonly changes: readonly Change[];
+}
+
+export interface LogOptions {
+  /** Revisions and options that select commits, such as `--all` or `v1..v2`. Checked by whoever gives them. */
+  readonly revisions: readonly string[];
+  readonly paths?: readonly string[];
+  /** More revisions, as many as there may be. */
+  readonly more?: readonly string[];
+  /** Only these changes are given. They are asked about every file of every commit, so it has to be quick. */
+  readonly wanted: (id: string, before: readonly string[], path: string) => boolean;
+}
+
+/**
+ * What commits changed, as ids and paths only; no content is compared. A merge shows the files in which it
+ * differs from all its parents: what one of them has, the commits on that side have brought in.
+ */
+export async function* readLog(git: Git, options: LogOptions): AsyncGenerator<LoggedCommit> {
+  const { revisions, paths = [], more, wanted } = options;
+  const running = git.start([
+    "log",
+    "--raw",
+    "-c",
+    "-z",
+    "--root",
+    "--no-abbrev",
+    "--no-renames",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-color",
+    "--no-show-signature",
+    "--no-notes",
+    "--ignore-missing",
+    "--format=commit %H",
+    ...(more ? ["--stdin"] : []),
+    ...revisions,
+    ...(more ? [] : ["--"]),
+    ...paths,
+  ]);
+  running.stdin.end((more ?? []).join("\n"));
+  let commit: { id: string; changes: Change[] } | undefined;
+  let raw: string | undefined;
+  try {
+    for await (const token of zeroSeparated(running.stdout)) {
+      if (raw !== undefined) {
+        const change = parseRaw(raw, token, wanted);
+        if (change) commit?.changes.push(change);
+        raw = undefined;
+        continue;
+      }
+      const start = token.startsWith("\n") ? 1 : 0;
+      if (token.startsWith(":", start)) raw = token.slice(start);
+      else if (token.startsWith("commit ", start)) {
+        if (commit) yield commit;
+        commit = { id: detached(token.slice(start + 7)), changes: [] };
+      }
+    }
+    if (commit) yield commit;
+    await running.done;
+  } finally {
+    running.stop();
+  }
+}
+
+const gitlink = "160000";
+
+/** For n parents: n colons, n + 1 modes, n + 1 ids, the status. */
+function parseRaw(raw: string, path: string, wanted: LogOptions["wanted"]): Change | undefined {
+  const fields = raw.split(" ");
+  const ids = fields.slice(fields.length / 2, -1);
+  const id = ids.at(-1);
+  // A submodule's commit is not ours to read.
+  if (id === undefined || fields[ids.length - 1]?.endsWith(gitlink)) return undefined;
+  const before = ids.slice(0, -1);
+  if (!wanted(id, before, path)) return undefined;
+  return { path: detached(path), id: detached(id), before: before.map(detached) };
+}
+
+/** A piece of a string keeps the whole of it in memory; this does not. */
+function detached(text: string): string {
+  return Buffer.from(text).toString();
+}
+
+export function isNothing(id: string): boolean {
+  return /^0+$/.test(id);
+}
