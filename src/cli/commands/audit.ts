@@ -17,11 +17,12 @@ export const audit: Command = {
   options: Object.keys(options),
   register(yargs, choose) {
     yargs.command(
-      "audit [repo]",
+      "audit [repo] [paths..]",
       "Scan the whole history of a repository",
       (command) =>
         command
           .positional("repo", { type: "string", describe: "Default: the repository of the current folder" })
+          .positional("paths", { type: "string", array: true, describe: "Only these files and folders of it" })
           .options(options)
           .example("$0 audit", "Scan the whole history of this repository")
           .example("$0 audit ../other --format html=report.html", "Write a report to read and to pass on")
@@ -32,7 +33,8 @@ export const audit: Command = {
           const { rootOf, runScanJob } = await import("../scan-job.ts");
           const { unreachable = false, range, since, branch } = args;
           const folder = resolve(world.cwd, args.repo ?? ".");
-          const isNarrowed = [range, since, branch].some((one) => one !== undefined);
+          const paths = args.paths ?? [];
+          const isNarrowed = paths.length > 0 || [range, since, branch].some((one) => one !== undefined);
           return runScanJob(
             {
               root: rootOf(folder),
@@ -45,6 +47,7 @@ export const audit: Command = {
                   ...(range !== undefined && { range }),
                   ...(since !== undefined && { since }),
                   ...(branch !== undefined && { branch }),
+                  ...(paths.length > 0 && { paths }),
                 });
               },
             },
