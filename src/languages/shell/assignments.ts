@@ -83,8 +83,9 @@ export function declarationOf(word: Word): Declaration | undefined {
   };
 }
 
-function isExport([first, ...others]: readonly Word[]): boolean {
-  return first?.raw === "export" || others.slice(0, 4).some((word) => /^-[A-Za-z]*x/.test(word.raw));
+function isExport(words: readonly Word[]): boolean {
+  // Asked for every assignment, so that only a few words are looked at.
+  return words[0]?.raw === "export" || words.slice(1, 5).some((word) => /^-[A-Za-z]*x/.test(word.raw));
 }
 
 /**

@@ -34,11 +34,12 @@ function readBatch(text: string): Program {
 function skipTrivia(cursor: Cursor): boolean {
   const { text, pos } = cursor;
   const startsLine = pos === 0 || text.charAt(pos - 1) === "\n";
-  const passed = cursor.match(remark) ?? (startsLine ? cursor.match(label) : undefined);
+  const comment = cursor.match(remark);
+  const passed = comment ?? (startsLine ? cursor.match(label) : undefined);
   if (passed) {
     cursor.pos += passed[0].length;
     const start = pos + passed[0].length - passed[0].trimStart().length;
-    if (cursor.match(remark) ?? passed[0].trim() !== "") cursor.comments.push(cursor.source.range(start, cursor.pos));
+    if (comment) cursor.comments.push(cursor.source.range(start, pos + passed[0].trimEnd().length));
     return true;
   }
   const found = cursor.match(separator);

@@ -10,7 +10,7 @@ const special = /[0-9@*#?$!-]/y;
 const parameter = /[A-Za-z_]\w*|[0-9]+|[@*?$!#-]/y;
 const zshFlags = /\([A-Za-z@:.]{0,20}\)/y;
 /** An expression of a CI service, which it replaces before the shell sees the script. */
-const ciExpression = /\$\{\{[ \t]*([A-Za-z_][\w.-]{0,200})?[^}\n]{0,500}\}\}/y;
+const ciExpression = /\$\{\{[ \t]*([A-Za-z_][\w.-]{0,200})?[^{}\n]{0,500}\}\}/y;
 const arrayIndex = /\[[@*]\]/y;
 const defaultOperator = /:?[-=]/y;
 const substituteOperator = /:?[+?]/y;

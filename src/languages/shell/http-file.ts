@@ -10,7 +10,7 @@ const method = /^\s*(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE|CONNECT|LIST|G
 const url = /^\s*(?=https?:\/\/|\{\{)/i;
 const variable = /^\s*@([\w.-]+)\s*=\s*/;
 const header = /^\s*([\w!#$%&'*+.^`|~-]+)\s*:[ \t]*/;
-const reference = /\{\{\s*\$?([\w.-]+)[^}\n]{0,200}\}\}/g;
+const reference = /\{\{\s*\$?([\w.-]{1,100})[^{}\n]{0,200}\}\}/g;
 const comment = /^\s*(?:#|\/\/)/;
 const section = /^\s*\[([A-Za-z]+)\]\s*$/;
 const hurlResponse = /^\s*HTTP(?:\/[\d.*]+)?\s+(?:\d{3}|\*)/;

@@ -118,7 +118,7 @@ function readSingleQuoted(cursor: Cursor, builder: WordBuilder): void {
   }
   const end = closing(cursor, "'");
   builder.copy(start, end);
-  cursor.pos = Math.min(end + 1, cursor.end);
+  cursor.pos = end < cursor.end && cursor.text.charAt(end) === "'" ? end + 1 : end;
 }
 
 function readAnsiQuoted(cursor: Cursor, builder: WordBuilder): void {

@@ -23,8 +23,8 @@ describe.each(ids)("%s", (id) => {
     );
   });
 
-  it.each(["(", "$(", "${X:-", '"$(', "{ ", "if ", "`", "@{a=", "$((", "[", "{{", "ssh a ", "sudo ", "case x in ", "<<a "])(
-    "reads deep nesting of %j in linear time",
+  it.each(["(", "$(", "${X:-", '"$(', "{ ", "if ", "`", "@{a=", "$((", "[", "{{", "ssh a ", "sudo ", "case x in ", "<<a ", "export a=1 ", "a.", "%a", "\\\n"])(
+    "reads much of %j in linear time",
     (opening) => {
       const started = performance.now();
       read(id, opening.repeat(20_000));
