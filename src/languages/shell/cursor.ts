@@ -4,7 +4,7 @@ import type { Source } from "./source.ts";
 /** Deeper nesting than this is read as flat text, so that no input exhausts the stack. */
 const deepest = 150;
 
-export type Dialect = "posix" | "fish";
+type Dialect = "posix" | "fish";
 
 /** Where a reader of shell text stands, and what it knows while it reads. */
 export class Cursor {

@@ -1,7 +1,7 @@
 import type { Range } from "../../tree/node.ts";
 import { Pen } from "./source.ts";
 
-export interface Instruction {
+interface Instruction {
   /** Its text without line continuations, comments and empty lines in between, and with its here-documents. */
   readonly pen: Pen;
   readonly end: number;

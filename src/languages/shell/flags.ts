@@ -11,13 +11,13 @@ const longestCombination = 20;
 const definition = /^-D([\w.-]+)=/;
 const longFlag = /^--?([^\s=:]+)/;
 
-export interface ReadArguments {
+interface ReadArguments {
   readonly args: readonly Argument[];
   /** The first word that was not read. */
   readonly next: number;
 }
 
-export interface ArgumentRules {
+interface ArgumentRules {
   readonly table: FlagTable | undefined;
   /** Stops before the positional word with this number: what follows is a command of its own. */
   readonly positionals?: number;

@@ -73,7 +73,7 @@ export function readSubexpression(cursor: Cursor, opening: number): Node | undef
 }
 
 /** `{ … }` */
-export function readScriptBlock(cursor: Cursor): FunctionNode | undefined {
+function readScriptBlock(cursor: Cursor): FunctionNode | undefined {
   const start = cursor.pos;
   return cursor.nested(() => {
     cursor.pos++;

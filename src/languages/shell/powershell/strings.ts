@@ -73,7 +73,7 @@ function readLiteral(cursor: Cursor, builder: WordBuilder): void {
 }
 
 /** Reads text with variables, subexpressions and escapes, up to its closing quote if it has one. */
-export function readExpandable(cursor: Cursor, builder: WordBuilder, quoted: boolean): void {
+function readExpandable(cursor: Cursor, builder: WordBuilder, quoted: boolean): void {
   while (!cursor.done) {
     const { char } = cursor;
     if (char === '"' && quoted) {
