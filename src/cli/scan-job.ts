@@ -5,6 +5,7 @@ import type { ScanReport } from "../facts/finding.ts";
 import { type Baseline, baselineFile, readBaseline } from "../policy/baseline.ts";
 import { topOfRepository } from "../policy/configuration.ts";
 import { applyPolicy, type Judged, loadPolicy, type Policy } from "../policy/policy.ts";
+import { redactReport } from "../policy/redact.ts";
 import { createReviewer } from "../policy/review.ts";
 import type { ReportContext, Repository } from "../reports/report.ts";
 import type { ScanOptions } from "../scan/options.ts";
@@ -102,7 +103,8 @@ export async function scanAndJudge(job: ScanJob, args: JobArguments, world: Worl
   }
   // In a history every old version of a file would complain, and nobody can tidy those up.
   const isNow = report.target.kind !== "history" && report.target.kind !== "range";
-  return applyPolicy(isNow ? { ...report, notices: [...(report.notices ?? []), ...reviewer.notices] } : report, policy, {
+  const noticed = isNow ? { ...report, notices: [...(report.notices ?? []), ...reviewer.notices] } : report;
+  return applyPolicy(redactReport(noticed, policy.additions.keyPatterns), policy, {
     everythingSeen: baseline ? baseline.content.scope === job.everything : job.everything !== "neither",
     ...(baseline && { baseline }),
   });

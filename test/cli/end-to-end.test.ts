@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -72,6 +73,21 @@ describe("with nothing stood in for", () => {
     expect(status).toBe(1);
     expect((await run("audit --range HEAD~1..HEAD")).status).toBe(0);
     expect((await run("audit . README.md")).status).toBe(0);
+  });
+
+  it("no key gets out by a file's name, a branch's, or a commit message", async () => {
+    const plain = fakeKey("letters", 3);
+    repository.git("checkout", "--quiet", "-b", key);
+    repository.commit(`CINCLUS_API_KEY=${plain}`, { [`${key}.txt`]: `CINCLUS_API_KEY=${plain}\n` });
+    repository.commit(`remove ${key}`, { [`${key}.txt`]: "" });
+    for (const format of ["pretty", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown", "html"]) {
+      const { status, stdout, stderr } = await run(`audit --format ${format}`);
+      expect(status).toBe(1);
+      expect(stdout + stderr).not.toContain(key.slice(20));
+      expect(stdout + stderr).not.toContain(plain.slice(3));
+    }
+    await run("baseline create --history --baseline known.json");
+    expect(readFileSync(join(repository.folder, "known.json"), "utf8")).not.toContain(key.slice(20));
   });
 
   it("audit refuses what is no repository, and what git does not know", async () => {
