@@ -205,6 +205,11 @@ function index(words: (family: Family) => string | undefined): Map<string, strin
   return new Map(families.flatMap((family) => (words(family)?.split(" ") ?? []).map((word) => [word, family.id] as const)));
 }
 
+/** Every ending of a file name that tells a language, without the dot. */
+export function knownEndings(): string[] {
+  return [...byExtension.keys()];
+}
+
 /** The language of a file by its path alone, if that tells. */
 export function languageOfPath(path: string): string | undefined {
   let rest = path.toLowerCase().replaceAll("\\", "/").slice(-500);

@@ -1,3 +1,4 @@
+import type picomatch from "picomatch";
 import type { Matcher } from "picomatch";
 
 import { GuardError } from "../errors.ts";
@@ -14,7 +15,12 @@ const mostWildcards = 12;
  */
 export async function pathTest(globs: readonly string[]): Promise<PathTest> {
   if (!globs.length) return () => false;
-  const { default: picomatch } = await import("picomatch");
+  const { default: match } = await import("picomatch");
+  return pathTestBy(match, globs);
+}
+
+/** The same for who has picomatch already, and cannot wait: ESLint's rules. */
+export function pathTestBy(match: typeof picomatch, globs: readonly string[]): PathTest {
   const matchers = globs.flatMap((glob): Matcher[] => {
     const wildcards = (glob.match(/\*+|[?[{(]/g) ?? []).length;
     if (wildcards > mostWildcards) {
@@ -23,7 +29,7 @@ export async function pathTest(globs: readonly string[]): Promise<PathTest> {
     const trimmed = glob.replace(/^\.?\//, "").replace(/\/$/, "");
     const anchored = trimmed.includes("/") || glob.startsWith("/") ? trimmed : `**/${trimmed}`;
     const options = { dot: true, noextglob: true };
-    return [picomatch(anchored, options), picomatch(`${anchored}/**`, options)];
+    return [match(anchored, options), match(`${anchored}/**`, options)];
   });
   return (path) => matchers.some((matches) => matches(path));
 }

@@ -1,3 +1,4 @@
+import type * as regexpp from "@eslint-community/regexpp";
 import type { AST } from "@eslint-community/regexpp";
 
 import { GuardError } from "../errors.ts";
@@ -17,7 +18,14 @@ const longestKey = 2048;
  */
 export async function compileKeyPatterns(patterns: readonly string[]): Promise<RegExp[]> {
   if (!patterns.length) return [];
-  const { RegExpParser } = await import("@eslint-community/regexpp");
+  return compileKeyPatternsBy(await import("@eslint-community/regexpp"), patterns);
+}
+
+/** The same for who has regexpp already, and cannot wait: ESLint's rules. */
+export function compileKeyPatternsBy(
+  { RegExpParser }: Pick<typeof regexpp, "RegExpParser">,
+  patterns: readonly string[],
+): RegExp[] {
   const parser = new RegExpParser({ ecmaVersion: 2022 });
   return patterns.map((pattern, index) => {
     const refuse = (problem: string): never => {

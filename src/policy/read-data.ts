@@ -1,4 +1,6 @@
+import type * as jsonc from "jsonc-parser";
 import type { ParseError } from "jsonc-parser";
+import type * as yaml from "yaml";
 
 import { GuardError } from "../errors.ts";
 
@@ -7,7 +9,15 @@ import { GuardError } from "../errors.ts";
  * `JSON.parse` quote the text around it, and that can hold a key.
  */
 export async function readJson(text: string, source: string): Promise<unknown> {
-  const { parse, printParseErrorCode } = await import("jsonc-parser");
+  return dataOfJson(await import("jsonc-parser"), text, source);
+}
+
+/** The same for who has jsonc-parser already, and cannot wait: ESLint's rules. */
+export function dataOfJson(
+  { parse, printParseErrorCode }: Pick<typeof jsonc, "parse" | "printParseErrorCode">,
+  text: string,
+  source: string,
+): unknown {
   const errors: ParseError[] = [];
   const data: unknown = parse(withoutMark(text), errors, { allowTrailingComma: true });
   const [first] = errors;
@@ -17,7 +27,15 @@ export async function readJson(text: string, source: string): Promise<unknown> {
 
 /** The data of a YAML file; an empty one is an empty object. */
 export async function readYaml(text: string, source: string): Promise<unknown> {
-  const { parseDocument } = await import("yaml");
+  return dataOfYaml(await import("yaml"), text, source);
+}
+
+/** The same for who has yaml already. */
+export function dataOfYaml(
+  { parseDocument }: Pick<typeof yaml, "parseDocument">,
+  text: string,
+  source: string,
+): unknown {
   const document = parseDocument(withoutMark(text), { prettyErrors: false });
   const [first] = document.errors;
   if (first) throw broken(source, "YAML", place(text, first.pos[0]), first.code);
