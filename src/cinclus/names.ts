@@ -31,6 +31,9 @@ const otherKinds = new Set(
    device push fcm apns resume upload verification reset invite confirmation`.split(/\s+/),
 );
 
+/** Names that begin with these are of functions and flags, not of values. */
+const actions = new Set(["set", "on", "handle", "is", "has", "show", "toggle", "validate", "check", "save", "delete", "remove", "revoke", "rotate", "mask", "redact", "hash", "hide", "log", "missing", "no", "without", "needs", "requires", "can", "should", "update", "create", "verify", "clear", "reset"]);
+
 /** Other vendors whose credentials may stand below or beside a Cinclus name. */
 const vendors = new Set(
   `openai anthropic claude gemini google gcp aws amazon azure mistral cohere groq huggingface hf replicate deepseek perplexity openrouter
@@ -78,6 +81,8 @@ export function saysService(name: string, names: readonly string[] = []): boolea
 
 /** Whether a name is one of a credential: it ends in a word for one, and is about nothing else. */
 export function saysCredential(name: string): boolean {
+  const [verb, ...others] = wordsOf(name);
+  if (others.length > 0 && actions.has(verb ?? "")) return false;
   const words = wordsOf(name).filter((word) => !/^(?:\d+|v\d+|prod|production|dev|development|staging|stage|live|test|eu|us|no|old|new|backup|primary|secondary|default|current|value|string|str|plain|raw|text|literal|plaintext|b64|base64|encoded)$/.test(word));
   let at = words.length - 1;
   while (at >= 0 && !credentialWords.has(words[at] ?? "")) at--;

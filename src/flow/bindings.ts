@@ -91,14 +91,25 @@ function addCall(path: string[], call: CallNode, child: Node): boolean {
   const label = argument?.name;
   const named = before.findLast((value) => value.kind === "string" && /^[\w.:/-]{2,80}$/.test(value.value));
   const first = constantArgument(call, 0);
-  const sibling = label !== undefined && valueFields.has(plainName(label)) ? call.args.find(({ name, value }) => name !== undefined && name !== label && nameFields.has(plainName(name)) && value.kind === "string")?.value : undefined;
-  if (sibling?.kind === "string") path.unshift(...dotted(sibling.value));
+  const field = label ?? (child.kind === "assign" ? path[0] : undefined);
+  const sibling = field !== undefined && path.length <= 1 && valueFields.has(plainName(field)) ? siblingArgument(call) : undefined;
+  if (sibling !== undefined) path.splice(0, path.length, ...dotted(sibling));
   else if (label !== undefined) path.unshift(label);
   else if (named?.kind === "string" && path.length === 0) path.unshift(...dotted(named.value));
   // Wrappers and constructors of a client say whose key it is: `CinclusClient(api_key="…")`, `withCinclusKey("…")`.
   path.unshift(...callee.filter((name) => name !== "this"));
   if (label !== undefined && first !== undefined && /^--?[\w-]+$|^[A-Z][A-Z\d_]+$/.test(first)) path.splice(callee.length, 0, first);
   return true;
+}
+
+/** What another argument says this one is the value of: `env = "CINCLUS_API_KEY", default_value = "…"`. */
+function siblingArgument(call: CallNode): string | undefined {
+  for (const { name, value } of call.args) {
+    const field = name ?? (value.kind === "assign" ? memberPath(value.target)?.at(-1) : undefined);
+    const text = value.kind === "assign" ? value.value : value;
+    if (field !== undefined && nameFields.has(plainName(field)) && text.kind === "string") return text.value;
+  }
+  return undefined;
 }
 
 function addEntry(path: string[], object: ObjectNode, child: Node): void {

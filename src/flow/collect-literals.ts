@@ -56,8 +56,20 @@ function literalsOf(flow: Flow, node: Node, value: Value): Literal[] {
   } else if (/cinclus|wayscloud/i.test(value.text)) {
     found.push(...namedLiterals(value.text, value));
   }
+  if (/^\w+:"/.test(value.text)) found.push(...tagLiterals(value));
   found.push({ value, place, paths: () => [bindingPath(node, file)] });
   return found;
+}
+
+/** A field's tag in Go: `env:"CINCLUS_API_KEY" envDefault:"…"`. */
+function tagLiterals(value: Value): Literal[] {
+  const pairs = [...value.text.matchAll(/(\w{1,40}):"([^"]{0,400})"/g)];
+  const name = pairs.find(([, key]) => /^(?:env|yaml|json|mapstructure|flag|long|name|koanf|toml|ini|arg)$/i.test(key ?? ""))?.[2]?.split(",")[0];
+  const given = pairs.find(([, key]) => /default/i.test(key ?? ""));
+  if (name === undefined || given?.[2] === undefined) return [];
+  const start = given.index + given[0].length - given[2].length - 1;
+  const part = value.slice(start, start + given[2].length);
+  return part.origin ? [{ value: part, place: part.origin, paths: () => [name.split(/[./]/)] }] : [];
 }
 
 function namedLiterals(text: string, value: Value): Literal[] {

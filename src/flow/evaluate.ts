@@ -395,6 +395,8 @@ function pathOfExpression(node: Node, constantOf: (argument: Node) => string | u
   if (node.kind === "name") return [node.name];
   if (node.kind === "member") {
     const property = propertyName(node.property) ?? constantOf(node.property);
+    // One character, or a slice: `key[0]`, `key[:6]`. An element of a list is one where the name is of many.
+    if (node.property.kind !== "name" && /^\d*$/.test(property ?? "") && !/s$/i.test(pathOfExpression(node.object, constantOf).at(-1) ?? "") && node.object.kind !== "call") return [];
     return [...pathOfExpression(node.object, constantOf), ...(property === undefined ? [] : dotted(property))];
   }
   if (node.kind === "call") {

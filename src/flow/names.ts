@@ -10,7 +10,7 @@ export function propertyName(node: Node): string | undefined {
 
 /**
  * The names of a chain, outermost first: `process.env.KEY` → `process`, `env`, `KEY`. Calls in the chain
- * count by their names: `config().get` → `config`, `get`. Undefined where the chain begins with none.
+ * count by their names: `config().get` → `config`, `get`. Undefined where there is no name at all.
  */
 export function memberPath(node: Node): string[] | undefined {
   const path: string[] = [];
@@ -25,10 +25,9 @@ export function memberPath(node: Node): string[] | undefined {
       at = at.object;
     } else if (at.kind === "call") {
       at = at.callee;
-    } else if (at.kind === "string" && path.length > 0) {
-      return path.reverse();
     } else {
-      return undefined;
+      // A literal that something is called on has no name of its own: `["a", "b"].join`.
+      return path.length > 0 ? path.reverse() : undefined;
     }
   }
 }

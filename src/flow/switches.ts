@@ -80,6 +80,8 @@ function made(flow: Flow, turns: Switch["turns"], at: Node, processWide: boolean
 /** Words like `verify` mean many things: they count only right at a request. */
 function targetsOf(flow: Flow, around: Node, at: Node): ReturnType<Switch["targets"]> {
   const parent = flow.file.model.parentOf(around);
+  const own = around.kind === "call" ? flow.targetsOf(around) : undefined;
+  if (own && own.size > 0) return own;
   if (parent?.kind === "assign" && parent.target === around) return flow.targetsOfAssigned(around, parent.value);
   const line = flow.file.text.slice(Math.max(0, at.start - 24), at.end);
   return /(?:^|[^a-z_])(?:verify|insecure|ssl|secure|validate)\W/i.test(line) ? flow.targetsNear(around) : flow.targetsAround(around);

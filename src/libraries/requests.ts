@@ -18,7 +18,7 @@ const addressNames = names(`
 /** Whether a field or argument of this name gives the address of a request or a client. */
 export function saysUrl(name: string): boolean {
   const plain = plainName(name);
-  return addressNames.has(plain) || /(?:url|uri|endpoint|host|apibase|baseaddress)$/.test(plain);
+  return addressNames.has(plain) || /(?:url|uri|endpoint|host|apibase|baseaddress)$|^(?:url|uri)(?:base|root|prefix)$/.test(plain);
 }
 
 const headerHolders = names(`headers header defaultheaders httpheaders requestheaders extraheaders customheaders common httpheader curlopthttpheader requestheader additionalheaders addheaders
