@@ -1,4 +1,4 @@
-import type { InferredOptionTypes, Options } from "yargs";
+import type { Options } from "yargs";
 
 import { reportNames } from "../reports/registry.ts";
 import { failOnLevels } from "./exit-status.ts";
@@ -40,6 +40,3 @@ export const scanOptions = {
   "no-color": { type: "boolean", describe: "Use no colours" },
   "no-progress": { type: "boolean", describe: "Show no progress bar" },
 } as const satisfies Record<string, Options>;
-
-/** What yargs makes of them. */
-export type ScanArguments = InferredOptionTypes<typeof scanOptions>;

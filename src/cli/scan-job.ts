@@ -43,7 +43,7 @@ export interface ScanJob {
 }
 
 /** What the configuration and the command line say, in the scanner's words. */
-export interface PreparedOptions extends Required<Pick<ScanOptions, "additions" | "review" | "ignore">> {
+interface PreparedOptions extends Required<Pick<ScanOptions, "additions" | "review" | "ignore">> {
   readonly maxFileSize?: number;
   readonly onProgress?: NonNullable<ScanOptions["onProgress"]>;
   readonly cache?: boolean;

@@ -16,7 +16,7 @@ export const configurationFiles = [
 
 export interface FoundConfiguration {
   readonly configuration: Configuration;
-  /** The folder of the file: what its globs are relative to. */
+  /** What its globs are relative to: the folder of the file, or the scanned one where the file was named. */
   readonly folder: string;
   /** The file itself, where there is one. */
   readonly file?: string;
@@ -43,7 +43,8 @@ export async function loadConfiguration({ root, file, none }: WhereToLook): Prom
   // Loaded only now, because most projects have no configuration.
   const { validateConfiguration } = await import("./validate.ts");
   const source = relative(root, found.path).replaceAll("\\", "/");
-  return { configuration: validateConfiguration(found.data, source), folder: dirname(found.path), file: found.path };
+  const folder = file === undefined ? dirname(found.path) : root;
+  return { configuration: validateConfiguration(found.data, source), folder, file: found.path };
 }
 
 async function search(root: string): Promise<{ path: string; data: unknown } | undefined> {

@@ -5,7 +5,7 @@ import type { Additions } from "../facts/text.ts";
 import { type Allowances, prepareAllowances } from "./allow.ts";
 import { type Baseline, compareWithBaseline, staleNotices } from "./baseline.ts";
 import { type FoundConfiguration, loadConfiguration, type WhereToLook } from "./configuration.ts";
-import { pathTest, type PathTest } from "./globs.ts";
+import { pathTest, type PathTest, plainGlobs } from "./globs.ts";
 import { compileKeyPatterns } from "./key-patterns.ts";
 import { applyLevels, type Levels, readLevels } from "./severity.ts";
 
@@ -32,30 +32,48 @@ export async function loadPolicy(options: PolicyOptions): Promise<Policy> {
   const found = await loadConfiguration(options);
   const { configuration } = found;
   const source = found.file === undefined ? undefined : relative(root, found.file).replaceAll("\\", "/");
+  const below = relative(found.folder, root).replaceAll("\\", "/");
   return {
-    additions: await readAdditions(found),
+    additions: await readAdditions(found, below),
     levels: readLevels(configuration.rules, rules),
-    ignores: await ignoresOf(found, root),
-    allowances: await prepareAllowances(configuration.allow ?? [], source ?? "", now),
+    ignores: fromFolder(await pathTest(configuration.ignore ?? []), below),
+    allowances: pathsFromFolder(await prepareAllowances(configuration.allow ?? [], source ?? "", now), below),
     ...(source !== undefined && { source }),
   };
 }
 
-/** What a configuration adds to the built-in knowledge, ready to be used in a scan. */
-export async function readAdditions({ configuration }: Pick<FoundConfiguration, "configuration">): Promise<Additions> {
+/**
+ * What a configuration adds to the built-in knowledge, ready to be used in a scan.
+ *
+ * @param below the path of the scanned folder, relative to that of the configuration
+ */
+export async function readAdditions(
+  { configuration }: Pick<FoundConfiguration, "configuration">,
+  below = "",
+): Promise<Additions> {
   return {
     hosts: configuration.hosts ?? [],
     keyPatterns: await compileKeyPatterns(configuration.keyPatterns ?? []),
     names: configuration.names ?? [],
-    clientFiles: configuration.clientFiles ?? [],
-    serverFiles: configuration.serverFiles ?? [],
+    clientFiles: await plainGlobs(configuration.clientFiles ?? [], below),
+    serverFiles: await plainGlobs(configuration.serverFiles ?? [], below),
   };
 }
 
-async function ignoresOf({ configuration, folder }: FoundConfiguration, root: string): Promise<PathTest> {
-  const test = await pathTest(configuration.ignore ?? []);
-  const between = relative(folder, root).replaceAll("\\", "/");
-  return between ? (path) => test(`${between}/${path}`) : test;
+/** Globs are relative to the configuration's folder, and paths to the scanned one, which can lie below it. */
+function fromFolder(test: PathTest, below: string): PathTest {
+  return below ? (path) => test(`${below}/${path}`) : test;
+}
+
+function pathsFromFolder(allowances: Allowances, below: string): Allowances {
+  if (!below) return allowances;
+  return {
+    ...allowances,
+    apply(findings) {
+      const moved = new Map(findings.map((finding) => [{ ...finding, path: `${below}/${finding.path}` }, finding]));
+      return allowances.apply([...moved.keys()]).flatMap((finding) => moved.get(finding) ?? []);
+    },
+  };
 }
 
 export interface PolicyContext {

@@ -1,10 +1,15 @@
-import { describe, expect, it } from "vitest";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import picomatch from "picomatch";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import type { Finding, ScanReport } from "../../src/facts/finding.ts";
 import { prepareAllowances } from "../../src/policy/allow.ts";
 import { baselineOf } from "../../src/policy/baseline.ts";
 import { pathTest } from "../../src/policy/globs.ts";
-import { applyPolicy, type Policy } from "../../src/policy/policy.ts";
+import { applyPolicy, loadPolicy, type Policy } from "../../src/policy/policy.ts";
 import type { Allowance } from "../../src/policy/schema.ts";
 import { readLevels } from "../../src/policy/severity.ts";
 import { noAdditions } from "../../src/facts/text.ts";
@@ -120,6 +125,47 @@ describe("severity", () => {
   });
 });
 
+describe("a configuration above the scanned folder", () => {
+  let top = "";
+  beforeEach(() => {
+    top = realpathSync(mkdtempSync(join(tmpdir(), "cinclus-guard-")));
+    mkdirSync(join(top, ".git"));
+    mkdirSync(join(top, "packages/web/src"), { recursive: true });
+  });
+  afterEach(() => {
+    rmSync(top, { recursive: true });
+  });
+
+  it("means its paths from its own folder", async () => {
+    const configuration = {
+      ignore: ["packages/web/vendor", "/src"],
+      allow: [{ path: "packages/*/src/a.ts", reason: "made up" }],
+      clientFiles: ["packages/*/src", "packages/api/**", "*.page.ts", "**/app/*.ts"],
+    };
+    writeFileSync(join(top, "cinclus-guard.config.json"), JSON.stringify(configuration));
+    const policy = await loadPolicy({ root: join(top, "packages/web") });
+    expect(policy.ignores("vendor/a.js")).toBe(true);
+    expect(policy.ignores("src/a.ts")).toBe(false);
+    const [a, b] = [makeFinding({ path: "src/a.ts" }), makeFinding({ path: "src/b.ts" })];
+    expect(policy.allowances.apply([a, b])).toEqual([b]);
+    const isClient = picomatch([...policy.additions.clientFiles]);
+    expect(["src/a.ts", "lib/a.ts", "lib/a.page.ts", "app/x.ts", "lib/app/x.ts"].filter((path) => isClient(path))).toEqual([
+      "src/a.ts",
+      "lib/a.page.ts",
+      "app/x.ts",
+      "lib/app/x.ts",
+    ]);
+  });
+});
+
+it("a configuration that was named means its paths from the scanned folder", async () => {
+  const top = realpathSync(mkdtempSync(join(tmpdir(), "cinclus-guard-")));
+  writeFileSync(join(top, "guard.json"), JSON.stringify({ ignore: ["/vendor"] }));
+  const policy = await loadPolicy({ root: join(top, "project"), file: "../guard.json" });
+  rmSync(top, { recursive: true });
+  expect(policy.ignores("vendor/a.js")).toBe(true);
+});
+
 describe("ignored paths", () => {
   it.each([
     ["dist", "packages/a/dist/x.js", true],
@@ -129,8 +175,21 @@ describe("ignored paths", () => {
     ["test/**/*.json", "test/a/b/c.json", true],
     ["test/*.json", "test/a/b.json", false],
     ["src", "src-old/a.ts", false],
+    ["app/(shop)/*.ts", "app/(shop)/a.ts", true],
+    ["app/(shop)/*.ts", "app/shop/a.ts", false],
+    ["a+b|c", "a+b|c/d.ts", true],
+    ["{a,b}/*.[jt]s", "b/c.js", true],
   ])("%s and %s: %s", async (glob, path, ignored) => {
     expect((await pathTest([glob]))(path)).toBe(ignored);
+  });
+
+  it("cannot be so wild that they take long", async () => {
+    await expect(pathTest(["*a*a*a*a"])).rejects.toThrow('The glob "*a*a*a*a" has too many stars.');
+    await expect(pathTest(["**/a/**/a/**/a/**"])).rejects.toThrow("too many stars");
+    const test = await pathTest(["**/*a*a*b", "**/a/**/a/**/b"]);
+    const begin = performance.now();
+    expect(test(`${"a/".repeat(60)}${"a".repeat(200)}`)).toBe(false);
+    expect(performance.now() - begin).toBeLessThan(500);
   });
 
   it("leave a key out of no commit message", async () => {
