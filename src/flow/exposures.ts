@@ -35,7 +35,10 @@ function exposedNames(flow: Flow, node: Node): Exposure[] {
       // Only what no declaration in the file explains is a read of the environment: `$VITE_KEY` in a shell.
       return flow.file.model.variableOf(node) || isTarget(flow, node) ? [] : named(node.name, node, node);
     case "import":
-      return node.imported === "*" || node.imported === "default" ? [] : named(node.imported, node, node);
+      if (node.imported === "*" || node.imported === "default") return [];
+      // Modules that Babel fills from the environment at build time.
+      if (/^(?:@env|react-native-dotenv)$/.test(node.module)) return [{ by: "name", path: [node.imported], values: [], place: at(flow, node), via: "react-native-dotenv" }];
+      return named(node.imported, node, node);
     case "assign": {
       const name = memberPath(node.target)?.at(-1);
       return name === undefined ? [] : named(name, isEmpty(node.value) ? node.target : node.value, node.value);

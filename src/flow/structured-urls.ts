@@ -27,7 +27,6 @@ export function collectStructuredUrls(flow: Flow): Url[] {
     found.push({ ...url, targets, parts: [], place: { file: flow.file, start: place.start, end: place.end }, prose: false });
   };
   for (const node of flow.file.model.nodes) {
-    if (node.kind === "call") ofCall(flow, node, add);
     if (node.kind === "object") {
       for (const { key, value } of node.entries) {
         const name = key && propertyName(key);
@@ -40,6 +39,8 @@ export function collectStructuredUrls(flow: Flow): Url[] {
       if (name !== undefined) ofSetting(flow, name, value, node, () => flow.targetsOfAssigned(target, value, false), add);
     }
   }
+  // After the fields, which say more: of a call with a telling field only the field is told.
+  for (const node of flow.file.model.nodes) if (node.kind === "call") ofCall(flow, node, add);
   return found;
 }
 

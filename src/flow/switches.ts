@@ -83,7 +83,7 @@ function targetsOf(flow: Flow, around: Node, at: Node): ReturnType<Switch["targe
   const own = around.kind === "call" ? flow.targetsOf(around) : undefined;
   if (own && own.size > 0) return own;
   if (parent?.kind === "assign" && parent.target === around) return flow.targetsOfAssigned(around, parent.value);
-  const line = flow.file.text.slice(Math.max(0, at.start - 24), at.end);
+  const line = flow.file.text.slice(Math.max(0, at.start - 24), at.end + 1);
   return /(?:^|[^a-z_])(?:verify|insecure|ssl|secure|validate)\W/i.test(line) ? flow.targetsNear(around) : flow.targetsAround(around);
 }
 

@@ -14,7 +14,7 @@ export interface ParsedUrl {
   readonly whole: Value;
 }
 
-const schemed = /(?:^|[^a-z0-9+.-])((https?|wss?):\/\/|(?=\uFFFC:\/\/))(?:\uFFFC:\/\/)?([^\s"'<>`\\]*)/gi;
+const schemed = /(?:^|[^a-z0-9+.-])((https?|wss?):\/\/|(?=\uFFFC:\/\/))(?:\uFFFC:\/\/)?((?:[^\s"'<>`\\]|<[\w -]{1,40}>)*)/gi;
 const bareHost = /(?:^|[\s"'=@([/,:])((?:[\w-]+\.)*wayscloud\.services(?=[:/?#\s"'\])},;]|$)[^\s"'<>`\\]*)/gi;
 const relative = /^(?:\uFFFC)?[/\w.\-{}:$\uFFFC]*\?[^\s"'<>`\\]*$/;
 
