@@ -5,6 +5,10 @@
  * import { scanFiles } from "cinclus-guard";
  * const { findings, incomplete } = await scanFiles(["src"]);
  */
+import type { ScanReport } from "./facts/finding.ts";
+import type { StdinScanOptions } from "./scan/options.ts";
+import { scanStdin } from "./scan/scan.ts";
+
 export { GuardError } from "./errors.ts";
 export type {
   Commit,
@@ -32,3 +36,12 @@ export type { Report, ReportContext, Repository, RuleText } from "./reports/repo
 export type { AuditOptions, FileScanOptions, IndexScanOptions, Review, ScanOptions, StdinScanOptions } from "./scan/options.ts";
 export { auditHistory, scanFiles, scanIndex, scanStdin } from "./scan/scan.ts";
 export type { OnProgress, Progress } from "./sources/source.ts";
+
+/**
+ * Looks through one text.
+ *
+ * @param options its `filename` says which language it is
+ */
+export function scanText(text: string, options?: StdinScanOptions): Promise<ScanReport> {
+  return scanStdin(new TextEncoder().encode(text), options);
+}
