@@ -84,7 +84,7 @@ function isSpread(cursor: Cursor): boolean {
 function namedByArrow(cursor: Cursor, value: Node): Argument | undefined {
   if (!cursor.dialect.namedBy.includes("=>") || value.kind !== "object" || !isLonePair(value)) return undefined;
   const [entry] = value.entries;
-  if (!entry?.key || entry.key.kind !== "string") return undefined;
+  if (entry?.key?.kind !== "string") return undefined;
   return { name: entry.key.value, nameRange: { start: entry.key.start, end: entry.key.end }, value: entry.value };
 }
 

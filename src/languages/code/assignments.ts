@@ -35,6 +35,7 @@ export function makeAssignments(target: Node, value: Node, declares: boolean, ra
     const both: Node = { kind: "choice", options: [value, target.value], ...spanOf(value, target.value) };
     return [assign(target.target, both, declares, spanOf(range, both))];
   }
+  if (target.kind === "name" && target.name === "_" && depth > 0) return [];
   return [assign(target, value, declares, range)];
 }
 

@@ -68,7 +68,8 @@ export function parseIf(cursor: Cursor): Branches {
     // Swift: `guard … else { … }`
     if (text === "guard") cursor.eat("else");
     const from = cursor.token.start;
-    const block = blockNode(parseStatementBody(cursor, indent), cursor.range(Math.min(from, cursor.token.start)));
+    const inside = parseStatementBody(cursor, indent);
+    const block = blockNode(inside, cursor.range(Math.min(from, cursor.reach)));
     blocks.push(block);
     nodes.push(block);
     if (cursor.is(";") && cursor.role(cursor.peek()) === "clause") cursor.next();
@@ -108,7 +109,8 @@ export function parseTry(cursor: Cursor): Branches {
   nodes.push(operation(text, [], cursor.range(start)));
   const blocks: Node[] = [];
   const from = cursor.token.start;
-  blocks.push(blockNode(parseStatementBody(cursor, indent), cursor.range(Math.min(from, cursor.reach))));
+  const tried = parseStatementBody(cursor, indent);
+  blocks.push(blockNode(tried, cursor.range(Math.min(from, cursor.reach))));
   while (continuesHere(cursor, indent)) {
     const clause = cursor.next();
     const caught = parseCaught(cursor);
@@ -133,24 +135,30 @@ export function parseRescues(cursor: Cursor): Node[] {
 
 /** `(IOException | SQLException e)`, `E as e`, `A, B => e`: the last word is the name. */
 function parseCaught(cursor: Cursor): Node[] {
-  let last: Token | undefined;
+  const names: Token[] = [];
   const consider = (token: Token): void => {
-    if (token.type === "word" && cursor.role(token) === undefined) last = token;
+    if (token.type === "word" && cursor.role(token) === undefined) names.push(token);
   };
   while (!cursor.ended && !cursor.is("{", ":", "do", "then", "->") && !(cursor.token.newline && !cursor.is("("))) {
     if (cursor.is("(") && cursor.token.partner > 0) {
-      for (let at = cursor.index + 1; at < cursor.token.partner; at++) consider(cursor.at(at));
+      // Kotlin: `(e: Exception)`
+      for (let at = cursor.index + 1; at < cursor.token.partner && cursor.at(at).text !== ":"; at++) consider(cursor.at(at));
       cursor.skip();
     } else {
-      // VB and Kotlin: `e As Exception`, `(e: Exception)`
+      // VB: `e As Exception`
       if (cursor.is("as") && cursor.dialect.only === "vb") {
-        while (!cursor.ended && !cursor.token.newline) cursor.next();
+        skipLine(cursor);
         break;
       }
       consider(cursor.next());
     }
   }
+  const last = names.at(-1);
   return last ? [assign(nameOf(last), literal(null, last), true)] : [];
+}
+
+function skipLine(cursor: Cursor): void {
+  while (!cursor.ended && !cursor.token.newline) cursor.next();
 }
 
 export interface Clause {
@@ -194,9 +202,9 @@ function readSwitch(cursor: Cursor, subject?: Node): { header: Node[]; clauses: 
     eatEnd(cursor);
     return { header, clauses };
   }
+  const { start } = cursor.token;
   const body = parseStatementBody(cursor, indent);
-  const start = cursor.token.start;
-  return { header, clauses: [{ body, value: valueOfBlock(body, { start, end: start }) ?? operation("", [], { start, end: start }) }] };
+  return { header, clauses: [clauseOf([], body, cursor.range(start))] };
 }
 
 /** `when a, b then …` up to the `end`. */
@@ -211,15 +219,15 @@ function parseWhens(cursor: Cursor): Clause[] {
     if (isElse) cursor.next();
     const patterns = isClause && !isElse ? parsePattern(cursor, ["then"], true) : [];
     cursor.eat("then");
-    const body = [...patterns, ...parseUntilClause(cursor)];
-    clauses.push(clauseOf(body, cursor.range(start)));
+    const body = parseUntilClause(cursor);
+    clauses.push(clauseOf(patterns, body, cursor.range(start)));
     if (cursor.index === before) cursor.next();
   }
   return clauses;
 }
 
-function clauseOf(body: readonly Node[], range: Range): Clause {
-  return { body, value: valueOfBlock(body, range) ?? operation("", [], range) };
+function clauseOf(patterns: readonly Node[], body: readonly Node[], range: Range): Clause {
+  return { body: [...patterns, ...body], value: valueOfBlock(body, range) ?? operation("", [], range) };
 }
 
 /** Reads the arms in braces up to their end. */
@@ -233,8 +241,8 @@ export function parseClauses(cursor: Cursor): Clause[] {
     const patterns = parsePattern(cursor, hasWord ? ["=>", "->", ":"] : ["=>", "->"], false);
     const isArrow = cursor.is("=>", "->");
     if (isArrow || cursor.is(":")) cursor.next();
-    const body = [...patterns, ...parseArm(cursor, isArrow)];
-    clauses.push(clauseOf(body, cursor.range(start)));
+    const body = parseArm(cursor, isArrow);
+    clauses.push(clauseOf(patterns, body, cursor.range(start)));
     if (cursor.index === before) cursor.next();
   }
   return clauses;

@@ -17,6 +17,12 @@ export function parseClass(cursor: Cursor): readonly Node[] {
   // `enum class`, `data class`, `companion object`, `case class`
   while ((cursor.role() === "class" || cursor.role() === "modifier") && !cursor.token.newline && cursor.peek().type === "word") cursor.next();
   if (cursor.dialect.only === "go") return parseGoType(cursor);
+  if (cursor.dialect.only === "rust" && /^(?:struct|enum|union)$/.test(keyword.text)) {
+    // It lists types, no values.
+    while (!cursor.ended && !cursor.is(";", "{", "(")) cursor.skip();
+    if (!cursor.ended) cursor.skip();
+    return [];
+  }
   const name = parseClassName(cursor, keyword);
   const { heritage, fields, own } = parseHeritage(cursor);
   const members = parseClassBody(cursor, indent, keyword);

@@ -30,6 +30,8 @@ function parseHead(cursor: Cursor): Parameter[] {
     const { token } = cursor;
     if (cursor.is("(") && cursor.token.partner > 0) parameters.push(...parseParameters(cursor).parameters);
     else if (cursor.is("[")) cursor.skip();
+    // Swift: `request async throws -> String in`
+    else if (cursor.is("->", "throws", "async")) cursor.index = end;
     else if (cursor.is(":")) skipTo(cursor, end);
     else if (token.type === "word" && cursor.role() === undefined) {
       // `String name ->`: the last word is the name.

@@ -9,7 +9,6 @@ import { binaryHere, weakest, type Binary } from "./operators.ts";
 import { parsePostfix } from "./postfix.ts";
 import { stringNode } from "./strings-to-nodes.ts";
 import { skipType } from "./types.ts";
-import { parseNew } from "./construction.ts";
 
 /** Chains longer than this are kept flat, so that nobody who walks the tree overflows the stack. */
 const longestChain = 200;
@@ -209,7 +208,7 @@ function parsePrefix(cursor: Cursor): Node | undefined {
 
 function parseWordPrefix(cursor: Cursor): Node | undefined {
   const role = cursor.role();
-  if (role !== "transparent" && role !== "prefix" && role !== "new" && role !== "throw" && role !== "return" && role !== "jump") {
+  if (role !== "transparent" && role !== "prefix" && role !== "throw" && role !== "return" && role !== "jump") {
     return undefined;
   }
   const { start, text } = cursor.token;
@@ -218,7 +217,6 @@ function parseWordPrefix(cursor: Cursor): Node | undefined {
   if (next.type === "operator" && /^(?:[.,;)\]}:]|[-+*/|&]?=|==|=>|->)$/.test(next.text) && role !== "return" && role !== "jump") {
     return undefined;
   }
-  if (role === "new") return parseNew(cursor);
   cursor.next();
   if (role === "transparent") {
     if (text === "try" && !cursor.eat("!")) cursor.eat("?");

@@ -33,7 +33,9 @@ export function parseFunction(cursor: Cursor): Node {
   const given = cursor.is("(") ? parseParameters(cursor) : hasBareParameters(cursor) ? parseBareParameters(cursor) : noParameters;
   // Scala: `def f(a: A)(using b: B)`
   while (cursor.is("(") && only === "scala") parseParameters(cursor);
-  const made = functionWithBody(cursor, start, name?.text, given.parameters, indent);
+  // Swift: `init(…)` is its own name.
+  const own = keyword.text === "init" ? keyword.text : undefined;
+  const made = functionWithBody(cursor, start, name?.text ?? own, given.parameters, indent);
   cursor.receiver = outer;
   if (given.fields.length > 0) promoted.set(made, given.fields);
   return made;
@@ -123,7 +125,7 @@ function parseInitialisers(cursor: Cursor): Node[] {
   while (cursor.token.type === "word") {
     const { start } = cursor.token;
     const name = nameOf(cursor.next());
-    while (cursor.is(".", "::", "<", ">") || (cursor.token.type === "word" && cursor.previous.type === "operator")) cursor.next();
+    while (cursor.is(".", "::", "<", ">") || (wordHere(cursor) && cursor.previous.type === "operator")) cursor.next();
     if (cursor.is("=")) {
       cursor.next();
       const value = parseExpression(cursor);
@@ -138,6 +140,10 @@ function parseInitialisers(cursor: Cursor): Node[] {
     if (!cursor.eat(",")) break;
   }
   return found;
+}
+
+function wordHere({ token }: Cursor): boolean {
+  return token.type === "word";
 }
 
 function parseFunctionBody(cursor: Cursor, indent: number): { body: readonly Node[]; isValue: boolean } {

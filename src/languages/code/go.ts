@@ -3,6 +3,11 @@ import type { Cursor } from "./cursor.ts";
 import { parseExpression } from "./expressions.ts";
 import { parseLiteral } from "./literals.ts";
 import { operation } from "./nodes.ts";
+import type { Token } from "./token.ts";
+
+function isWord({ type }: Token): boolean {
+  return type === "word";
+}
 
 /** Reads what begins with a type: `[]string{…}`, `map[string]string{…}`, `[]byte(x)`. */
 export function parseGoType(cursor: Cursor): Node {
@@ -15,9 +20,9 @@ export function parseGoType(cursor: Cursor): Node {
       cursor.next();
       cursor.skip();
     } else if (cursor.is("[") || cursor.is("*", ".", "<-") || (cursor.token.type === "word" && !cursor.broken)) {
-      const isWord = cursor.token.type === "word";
+      const { type, text } = cursor.token;
       cursor.skip();
-      if (isWord && cursor.token.type === "word" && cursor.previous.text !== "chan") break;
+      if (type === "word" && text !== "chan" && isWord(cursor.token)) break;
     } else break;
   }
   return operation("", [], cursor.range(start));

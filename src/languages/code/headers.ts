@@ -83,7 +83,9 @@ function parseEach(cursor: Cursor): Node[] | undefined {
       break;
     }
     const token = cursor.next();
-    const isName = token.type === "word" && cursor.role(token) === undefined && token.text !== "_";
+    const role = cursor.role(token);
+    const speaks = role === undefined || (role === "modifier" && cursor.token.type !== "word");
+    const isName = token.type === "word" && speaks && token.text !== "_";
     // `String x`: the last of two words in a row is the name.
     if (isName && cursor.dialect.typesFirst && !/^[,(]$/.test(cursor.at(cursor.index - 2).text)) names.pop();
     if (isName) names.push(token);
@@ -92,7 +94,8 @@ function parseEach(cursor: Cursor): Node[] | undefined {
   cursor.eat("range");
   const value = parseExpression(cursor);
   if (!value) return [];
-  const each = call(named("each", { start: value.start, end: value.start }), [argument(withinHeader(cursor, value))], value);
+  const whole = withinHeader(cursor, value);
+  const each = call(named("each", { start: whole.start, end: whole.start }), [argument(whole)], whole);
   return names.map((name) => assign(nameOf(name), each, true, cursor.range(Math.min(start, name.start))));
 }
 

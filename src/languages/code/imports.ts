@@ -123,7 +123,7 @@ function parseGoImports(cursor: Cursor): ImportNode[] {
   while (!cursor.ended) {
     const { token } = cursor;
     const alias = token.type === "word" && cursor.peek().type === "string" ? cursor.next().text : undefined;
-    if (cursor.token.type !== "string") {
+    if (alias === undefined && token.type !== "string") {
       if (found.length === 0 && cursor.is(".", ";")) {
         cursor.next();
         continue;

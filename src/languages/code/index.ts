@@ -1,5 +1,5 @@
 import type { Node, Program } from "../../tree/node.ts";
-import type { Language, ReadContext } from "../language.ts";
+import type { Language } from "../language.ts";
 import { Cursor, type Work } from "./cursor.ts";
 import type { Dialect } from "./dialect.ts";
 import { c, objectivec, solidity } from "./dialects/c.ts";
@@ -36,12 +36,12 @@ const byId = new Map(dialects.flatMap((dialect) => dialect.ids.map((id): [string
 export const codeIds: readonly string[] = [...byId.keys()];
 
 /** Reads a program of any language by its tokens. What it does not understand it passes over. */
-export function readCode(text: string, id: string, context: ReadContext): Program {
-  return measuredCode(text, id, context).program;
+export function readCode(text: string, id: string): Program {
+  return measuredCode(text, id).program;
 }
 
 /** As `readCode`, and tells how much work it was. */
-export function measuredCode(text: string, id: string, _context: ReadContext): { program: Program; steps: number } {
+export function measuredCode(text: string, id: string): { program: Program; steps: number } {
   const dialect = byId.get(id) ?? generic;
   const { code, markup } = dialect === php ? separateMarkup(text) : { code: text, markup: undefined };
   const { tokens, comments } = lex(code, dialect);

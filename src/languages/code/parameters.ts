@@ -83,7 +83,7 @@ function readParameter(cursor: Cursor, annotations: Node[]): { parameter: Parame
     if (cursor.is("@") && cursor.peek().type === "word") {
       cursor.next();
       const annotation = parsePostfixOnce(cursor);
-      if (annotation) annotations.push(annotation);
+      if (annotation?.kind === "call") annotations.push(annotation);
     } else if (cursor.is("=", ":=", "=>", "\\\\") || (cursor.is("?") && value)) {
       cursor.next();
       value = parseExpression(cursor) ?? value;

@@ -2,6 +2,7 @@ import type { Node } from "../../tree/node.ts";
 import { parseExpression, parseUnary } from "./expressions.ts";
 import { parseBareArguments, parseArguments } from "./arguments.ts";
 import { parseIf, parseSwitch, parseTry, valueOfBlock } from "./choices.ts";
+import { parseNew } from "./construction.ts";
 import { parseClosure } from "./closures.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseFunction, parseInlineFunction, parseSignFunction } from "./functions.ts";
@@ -91,6 +92,7 @@ function parseWord(cursor: Cursor): Node | undefined {
     case "jump":
       return undefined;
     case "new":
+      return next.type === "operator" && /^(?:[.,;)\]}:]|[-+*/|&]?=|==|=>|->)$/.test(next.text) ? parseName(cursor) : parseNew(cursor);
     case "prefix":
     case "transparent":
     case "type":

@@ -129,18 +129,23 @@ function parseSet(cursor: Cursor): readonly Node[] {
   const { start } = cursor.next();
   const found: Node[] = [];
   while (!cursor.ended && !cursor.is(";")) {
-    const { token } = cursor;
+    const token = cursor.next();
     const isName = (token.type === "word" || token.type === "string") && !isWord(token, "session", "global", "local");
-    cursor.next();
     if (!isName) continue;
-    while (!cursor.ended && !cursor.is("=", ":=", ",", ";") && !isWord(cursor.token, "to", "default") && !cursor.token.newline) cursor.skip();
-    if (!cursor.is("=", ":=") && !isWord(cursor.token, "to", "default")) continue;
+    if (!skipToSign(cursor)) continue;
     cursor.next();
     const value = parseExpression(cursor, 3.6);
     const name = nameOf({ text: textOf(token), start: token.start, end: token.end });
     if (value) found.push(assign(name, value, false, cursor.range(Math.min(start, name.start))));
   }
   return found;
+}
+
+/** Goes over a type. Tells whether a value follows. */
+function skipToSign(cursor: Cursor): boolean {
+  const isSign = (): boolean => cursor.is("=", ":=") || isWord(cursor.token, "to", "default");
+  while (!cursor.ended && !isSign() && !cursor.is(",", ";") && !cursor.token.newline) cursor.skip();
+  return isSign();
 }
 
 function parseRest(cursor: Cursor): readonly Node[] {

@@ -72,7 +72,11 @@ function parseSignStatement(cursor: Cursor): readonly Node[] | undefined {
   if (token.text === "[" && dialect.only === "csharp" && token.newline && next.type === "word") return parseAnnotationList(cursor);
   if (token.text === "{" && (dialect.braces !== "object" || dialect.only === "javascript") && dialect.braces !== "closure") {
     const { start } = token;
-    return [{ kind: "block", body: parseBlock(cursor), ...cursor.range(start) }];
+    const { inClass } = cursor;
+    cursor.inClass = false;
+    const body = parseBlock(cursor);
+    cursor.inClass = inClass;
+    return [{ kind: "block", body, ...cursor.range(start) }];
   }
   return undefined;
 }
@@ -214,7 +218,8 @@ function parseLoop(cursor: Cursor): readonly Node[] {
 function parseLabel(cursor: Cursor, indent: number): readonly Node[] {
   const { start } = cursor.next();
   const values: Node[] = [];
-  while (!cursor.ended && !cursor.is(":", ";", "{", "->", "=>") && !(cursor.token.newline && cursor.lines)) {
+  const isScala = cursor.dialect.only === "scala";
+  while (!cursor.ended && !(cursor.is(":") && !isScala) && !cursor.is(";", "{", "->", "=>") && !(cursor.token.newline && cursor.lines)) {
     const before = cursor.index;
     const value = parseExpression(cursor, 3.6);
     if (value) values.push(value);

@@ -23,7 +23,7 @@ export class TextBuilder {
       else this.#keepOffsets();
     }
     if (!this.#offsets && value.length !== 1) this.#keepOffsets();
-    for (let unit = 0; unit < value.length; unit++) this.#offsets?.push(at);
+    this.#offsets?.push(...Array.from({ length: value.length }, () => at));
     this.#value.push(value);
     this.#length += value.length;
   }

@@ -16,8 +16,14 @@ export function skipType(cursor: Cursor): void {
     if (angles === 0 && count > 0 && token.newline && (cursor.lines || !cursor.is("|", "&"))) return;
     if (token.type === "word" || token.type === "string" || token.type === "number") {
       // Two words in a row: the second is no part of it, but for words that qualify (`dyn Send`).
-      const follows = previous && previous.type === "word" && angles === 0 && token.type === "word";
+      const follows = previous?.type === "word" && angles === 0 && token.type === "word";
       if (follows && !qualifies(previous?.text ?? "") && !qualifies(token.text)) return;
+      if (token.type === "word" && previous?.text === "'") {
+        // Rust: a lifetime, and `'static` is no keyword.
+        cursor.next();
+        previous = undefined;
+        continue;
+      }
       if (token.type === "word" && cursor.role() === "declare" && angles === 0 && count > 0) return;
     } else if (cursor.is("<")) angles++;
     else if (cursor.is(">")) {

@@ -8,6 +8,7 @@ export function childrenOf(node: Node): readonly Node[] {
     case "name":
     case "import":
     case "embedded":
+    case "program":
       return [];
     case "template":
       return node.parts;

@@ -53,8 +53,8 @@ describe("takes time in proportion to the text", () => {
   test.each(codeIds)("%s", { timeout: 60_000 }, (id) => {
     for (const piece of repeated) {
       const once = piece.repeat(Math.ceil(1000 / piece.length));
-      const small = measuredCode(once, id, context).steps;
-      const large = measuredCode(once.repeat(4), id, context).steps;
+      const small = measuredCode(once, id).steps;
+      const large = measuredCode(once.repeat(4), id).steps;
       expect({ piece, tooMuch: large > 5 * small + 2000 }).toEqual({ piece, tooMuch: false });
     }
   });
@@ -64,8 +64,8 @@ describe("takes time in proportion to the text", () => {
     const once = `${words.join(" ")}\n`;
     const text = once.repeat(Math.ceil(1_000_000 / once.length));
     for (const id of ["python", "kotlin", "ruby", "c"]) {
-      const quarter = measuredCode(text.slice(0, text.length / 4), id, context).steps;
-      const whole = measuredCode(text, id, context).steps;
+      const quarter = measuredCode(text.slice(0, text.length / 4), id).steps;
+      const whole = measuredCode(text, id).steps;
       expect(whole).toBeLessThan(5 * quarter);
     }
   });

@@ -112,6 +112,8 @@ export const scala: Dialect = {
   operators: ["<-", ":::", "++"],
   concat: ["+"],
   members: ["."],
+  assigns: ["=", "<-"],
+  declares: ["<-"],
   pairs: ["->"],
   arrow: "=>",
   lastIsValue: true,

@@ -31,7 +31,7 @@ export const rust: Dialect = {
     null: "None",
   },
   operators: [],
-  members: [".", "::"],
+  members: [".", "::", "?."],
   structs: "capital",
   ternary: false,
   lastIsValue: true,
