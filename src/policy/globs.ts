@@ -1,7 +1,7 @@
-import type picomatch from "picomatch";
-import type { Matcher } from "picomatch";
-
 import { GuardError } from "../errors.ts";
+
+/** What is needed of picomatch. Its own types are none of what users of the library have. */
+export type MakeMatcher = (glob: string, options: { readonly dot: boolean; readonly noextglob: boolean }) => PathTest;
 
 /** Says of a path, relative to the root and with `/`, whether it is meant. */
 export type PathTest = (path: string) => boolean;
@@ -24,8 +24,8 @@ export async function pathTest(globs: readonly string[]): Promise<PathTest> {
 }
 
 /** The same for who has picomatch already, and cannot wait: ESLint's rules. */
-export function pathTestBy(match: typeof picomatch, globs: readonly string[]): PathTest {
-  const matchers = globs.flatMap((glob): Matcher[] => {
+export function pathTestBy(match: MakeMatcher, globs: readonly string[]): PathTest {
+  const matchers = globs.flatMap((glob): PathTest[] => {
     const anchored = anchor(glob);
     return [match(anchored, options), match(`${anchored}/**`, options)];
   });
@@ -49,13 +49,13 @@ export async function plainGlobs(globs: readonly string[], below: string): Promi
 }
 
 /** What is left of a glob once the first folders of a path are taken off; nothing where it cannot be about them. */
-function rebase(glob: readonly string[], folders: readonly string[], match: typeof picomatch): string[] {
+function rebase(glob: readonly string[], folders: readonly string[], match: MakeMatcher): string[] {
   const [folder, ...below] = folders;
   const [first, ...rest] = glob;
   if (folder === undefined) return [glob.join("/")];
   if (first === undefined) return [];
   if (first === "**") return [...rebase(rest, folders, match), ...rebase(glob, below, match)];
-  return match.isMatch(folder, first, options) ? rebase(rest, below, match) : [];
+  return match(first, options)(folder) ? rebase(rest, below, match) : [];
 }
 
 const options = { dot: true, noextglob: true };
