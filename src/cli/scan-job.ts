@@ -76,6 +76,9 @@ export async function runScanJob(job: ScanJob, args: JobArguments, world: World)
 
 /** A scan with the configuration, the allowances and the baseline applied, and no report written. */
 export async function scanAndJudge(job: ScanJob, args: JobArguments, world: World): Promise<Judged> {
+  if (args.noConfig && args.config !== undefined) {
+    throw new GuardError("--config and --no-config exclude each other. Leave one out.");
+  }
   const policy = await loadPolicy({
     root: job.root,
     now: world.now(),

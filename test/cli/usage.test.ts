@@ -20,6 +20,7 @@ describe("a wrong command line", () => {
     ["scan --fail-on eror", '--fail-on cannot be "eror". Did you mean "error"?'],
     ["scan --rule no-key-in-urls", 'There is no rule "no-key-in-urls". Did you mean "no-key-in-url"?'],
     ["scan --rule no-key-in-url=on", '--rule no-key-in-url cannot be "on".'],
+    ["scan --config a.json --no-config", "--config and --no-config exclude each other."],
     ["scan --max-file-size big", "--max-file-size must be a size such as 512k or 20M."],
     ["scan --jobs 0", "--jobs must be a whole number from 1 to 256."],
     ["scan --staged --stdin", "--staged and --stdin exclude each other."],
