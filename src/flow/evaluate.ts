@@ -212,7 +212,9 @@ export class Evaluator {
         );
       }
       case "call": {
-        const given = node.args.filter((argument) => argument.name === name).flatMap(({ value }) => this.terminals(value, file));
+        // Of a constructor or a struct; what any other call gives back has parts of its own.
+        const made = /^[A-Z]|^(?:dict|object|struct|self)$/.test(calleeName(node) ?? "");
+        const given = node.args.filter((argument) => made && argument.name === name).flatMap(({ value }) => this.terminals(value, file));
         if (given.length) return given;
         const classes = this.terminals(node.callee, file).filter((callee) => callee.node.kind === "class");
         return classes.flatMap((made) => this.#partOf(made, name));

@@ -1,8 +1,9 @@
-import { commandWritesToLog, makesError, writesToLog } from "../libraries/logs.ts";
-import type { CallNode, Node, ObjectNode } from "../tree/node.ts";
+import { commandWritesToLog, failsWithBlock, isLogField, isLogStream, makesError, writesToLog } from "../libraries/logs.ts";
+import type { CallNode, Node, ObjectNode, OperationNode } from "../tree/node.ts";
 import { resultsOf } from "./evaluate.ts";
 import type { Logged } from "./facts.ts";
 import type { Flow } from "./flow.ts";
+import { calleeName } from "./model.ts";
 import { memberPath } from "./names.ts";
 import { Value, type Place, type UnknownPiece } from "./value.ts";
 
@@ -18,6 +19,8 @@ export function collectLogged(flow: Flow): Logged[] {
       for (const argument of loggedBy(flow, node)) found.push(...contents(flow, argument));
     } else if (node.kind === "object") {
       for (const { key, value } of node.entries) if (key?.kind === "string" && /(?:^|\.)debug$/.test(key.value) && value.kind === "object") found.push(...ofAnsible(flow, value));
+    } else if (node.kind === "operation") {
+      for (const operand of loggedByOperation(node)) found.push(...contents(flow, operand));
     } else if (node.kind === "throw") {
       const thrown = node.value;
       if (thrown.kind !== "call") found.push(...contents(flow, thrown));
@@ -38,11 +41,21 @@ function ofAnsible(flow: Flow, task: ObjectNode): Logged[] {
   });
 }
 
+/** What is streamed into a log: `std::cerr << key`. */
+function loggedByOperation({ operator, operands }: OperationNode): readonly Node[] {
+  const [stream, ...rest] = operands;
+  if (operator !== "<<" || !stream) return [];
+  return isLogStream(memberPath(stream) ?? []) ? rest : [];
+}
+
 function loggedBy(flow: Flow, call: CallNode): readonly Node[] {
+  if (call.command && call.callee.kind === "string" && call.callee.value === "|") return pipedToLog(flow, call);
   if (call.command) return loggedByCommand(flow, call);
   const path = calledPath(flow, call);
   const [target] = call.args;
-  if (/^(?:append|write)\w*$/i.test(path.at(-1) ?? "") && target?.value.kind === "string" && isLogFile(target.value.value)) return call.args.slice(1).map(({ value }) => value);
+  if (/^(?:append|write|file_?put)\w*$/i.test(path.at(-1) ?? "") && target?.value.kind === "string" && isLogFile(target.value.value)) return call.args.slice(1).map(({ value }) => value);
+  const last = call.args.at(-1)?.value;
+  if (failsWithBlock(path.at(-1) ?? "") && last?.kind === "function" && call.args.length > 1) return [last];
   if (!writesToLog(path) && !makesError(path)) return [];
   // `print(key, file=open(".env", "w"))` and `fmt.Fprintf(file, …)` write a file, not a log.
   const file = call.args.find(({ name }) => name === "file");
@@ -82,6 +95,15 @@ function loggedByCommand(flow: Flow, call: CallNode): readonly Node[] {
   return call.args.filter(({ name: flag }) => flag === undefined || !/[<>]/.test(flag)).map(({ value }) => value);
 }
 
+/** A text that a pipe begins with, in PowerShell: `"key $key" | Out-File app.log`. */
+function pipedToLog(flow: Flow, pipe: CallNode): readonly Node[] {
+  const [first, ...rest] = pipe.args.map(({ value }) => value);
+  const writer = rest.find((part) => part.kind === "call" && part.callee.kind === "string" && /^(?:out-file|add-content|set-content|tee-object|out-host|write-host|write-output)$/i.test(part.callee.value));
+  if (!first || first.kind === "call" || writer?.kind !== "call") return [];
+  const toHost = writer.callee.kind === "string" && /host|output/i.test(writer.callee.value);
+  return toHost || writer.args.some(({ value }) => flow.values(value).some(({ text }) => isLogFile(text))) ? [first] : [];
+}
+
 function isLogFile(path: string): boolean {
   return /\.log\b|(?:^|[/\\_-])logs?(?:[/\\.]|$)|^\/dev\/(?:stderr|stdout|tty)|^&?[12]$|GITHUB_STEP_SUMMARY/i.test(path);
 }
@@ -94,7 +116,15 @@ function contents(flow: Flow, argument: Node): Logged[] {
   const visit = (node: Node, at: Place, depth: number): void => {
     if (depth > deepest || seen.has(node) || found.length > mostValues) return;
     seen.add(node);
-    if (node.kind === "operation") return;
+    if (node.kind === "assign") {
+      visit(node.value, at, depth + 1);
+      return;
+    }
+    if (node.kind === "operation") {
+      // Rust's `tracing::info!(key = %key)`
+      if (node.operator === "%" || node.operator === "?") for (const operand of node.operands) visit(operand, at, depth + 1);
+      return;
+    }
     if (node.kind === "function") {
       // `logger.debug { "key=#{key}" }`
       if (node === argument) for (const result of resultsOf(node)) visit(result, spotIn(flow, result, argument, at), depth + 1);
@@ -110,13 +140,30 @@ function contents(flow: Flow, argument: Node): Logged[] {
       const inner = terminal.node;
       if (inner.kind === "object") for (const entry of inner.entries) visit(entry.value, spotIn(flow, entry.value, argument, at), depth + 1);
       else if (inner.kind === "list") for (const item of inner.items) visit(item, spotIn(flow, item, argument, at), depth + 1);
-      else if (inner.kind === "call" && values.every(isBare)) for (const { value } of inner.args) if (value.kind === "object" || value.kind === "list") visit(value, spotIn(flow, value, argument, at), depth + 1);
+      else if (inner.kind === "call" && values.every(isBare)) for (const { value } of inner.args) if (value.kind === "object" || value.kind === "list" || isLogField(calleeName(inner) ?? "")) visit(value, spotIn(flow, value, argument, at), depth + 1);
     }
     const variable = node.kind === "name" ? flow.file.model.variableOf(node) : undefined;
     for (const [field, writes] of variable?.fields ?? []) if (/authorization|token|key|secret|auth/i.test(field)) for (const write of writes) visit(write, at, depth + 1);
   };
   visit(argument, place, 0);
+  for (const header of headersOf(flow, argument)) visit(header, place, 1);
   return found;
+}
+
+/** The credentials that were set on the headers that are logged: `req.Header.Set("Authorization", …); log.Print(req.Header)`. */
+function headersOf(flow: Flow, node: Node): Node[] {
+  const path = memberPath(node);
+  if (!path || !/headers?$/i.test(path.at(-1) ?? "") || node.kind === "call") return [];
+  let root: Node = node;
+  while (root.kind === "member") root = root.object;
+  const variable = root.kind === "name" ? flow.file.model.variableOf(root) : undefined;
+  return (variable?.reads ?? []).flatMap((read) => {
+    let up: Node | undefined = read;
+    while (up && flow.file.model.parentOf(up)?.kind === "member") up = flow.file.model.parentOf(up);
+    const call = up && flow.file.model.parentOf(up);
+    const [name, value] = call?.kind === "call" && call.callee === up ? call.args : [];
+    return name?.value.kind === "string" && /^(?:authorization|x-api-key)$/i.test(name.value.value) && value ? [value.value] : [];
+  });
 }
 
 function isBare(value: Value): boolean {

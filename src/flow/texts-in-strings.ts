@@ -1,4 +1,4 @@
-import type { CallNode, Node, StringNode } from "../tree/node.ts";
+import type { CallNode, Node, StringNode, TemplateNode } from "../tree/node.ts";
 import { childrenOf } from "../tree/children.ts";
 import { memberPath } from "./names.ts";
 import { positionIn } from "./value.ts";
@@ -26,6 +26,10 @@ export function textsInStrings(body: readonly Node[]): TextInString[] {
       if (text) found.push(text);
       continue;
     }
+    if (node.kind === "template" && run) {
+      found.push(templateText(node));
+      continue;
+    }
     if (node.kind === "call" && !node.command) {
       const runs = runsCommands.test(memberPath(node.callee)?.at(-1) ?? "");
       const words = runs ? wordsOf(node) : undefined;
@@ -44,6 +48,19 @@ function textIn(node: StringNode, run: boolean): TextInString | undefined {
   const language = run ? "shell" : languageOf(value);
   if (language === undefined || (!run && !/cinclus|wayscloud/i.test(value))) return undefined;
   return { text: value, language, offsets: Array.from({ length: value.length + 1 }, (_, index) => positionIn(node, index)) };
+}
+
+/** A command line with interpolated values: they are written as variables of the shell. */
+function templateText(node: TemplateNode): TextInString {
+  let text = "";
+  const offsets: number[] = [];
+  for (const part of node.parts) {
+    const written = part.kind === "string" ? part.value : `\${${memberPath(part)?.at(-1)?.replace(/\W/g, "_") ?? "value"}}`;
+    for (let index = 0; index < written.length; index++) offsets.push(part.kind === "string" ? positionIn(part, index) : part.start);
+    text += written;
+  }
+  offsets.push(node.end);
+  return { text, language: "shell", offsets };
 }
 
 function languageOf(value: string): string | undefined {

@@ -11,7 +11,7 @@ function names(list: string): ReadonlySet<string> {
 
 /** Log or print wherever they are called, with or without receiver. */
 const always = names(`
-  print println printf printfln puts pp inspect eprintln eprint eprintf dbg echo nslog oslog debugprint prettyprint dump vardump vardumpsql printr vdump dd ddd say warn syslog
+  print println printf p pprint carp cluck alert printfln puts pp inspect eprintln eprint eprintf dbg echo nslog oslog debugprint prettyprint dump vardump vardumpsql printr vdump dd ddd say warn syslog
   errorlog logger loginfo logdebug logwarn logwarning logerror logtrace logcritical loginformation logfatal writehost writeoutput writeverbose writedebug
   writewarning writeerror writeinformation outhost cat message console fputs fprintf fprint fprintln fputc stdoutwrite stderrwrite notice ioputs
   ioinspect iowrite trigger_error triggererror exception verbose printstacktrace sysstderrwrite perror syslogf printerr pushwarning pusherror
@@ -24,7 +24,7 @@ const onLoggers = names(`
   information msg msgf send str any interface with withfield withfields debugs infos logf severe config fine finer finest success alert emergency emerg
   putslog addtag record atinfo event span put output append logattrs debugcontext infocontext warncontext errorcontext fault`);
 
-const loggerNames = /^(?:console|log|logs|logger|logging|logr|slog|zap|zerolog|logrus|log4j|winston|pino|bunyan|loguru|structlog|nslog|oslog|timber|napier|lager|tracing|spdlog|glog|clog|klog|monolog|railslogger|sentry|rollbar|bugsnag|datadog|newrelic|stdout|stderr|out|err|cout|cerr|debug|trace|fmt|system|syslog|kernel|rails|io|ux|ui|signale|consola|chalklog|core|reporter|audit|audit_log|breadcrumb|l|lg|sugar|sugaredlogger|span|writer|w|ostream|println|output|serilog|nlog|telemetry|appinsights|debugconsole|printer|spinner|progress|ora|term|terminal|screen|rich|click|typer|st|streamlit|pprint|pprinter|util|inspector|eventlog)$/;
+const loggerNames = /^(?:console|log|logs|logger|logging|logr|slog|zap|zerolog|logrus|log4j|winston|pino|bunyan|loguru|structlog|nslog|oslog|timber|napier|lager|tracing|spdlog|glog|clog|klog|monolog|railslogger|sentry|rollbar|bugsnag|datadog|newrelic|stdout|stderr|out|err|cout|cerr|debug|trace|fmt|system|syslog|kernel|rails|io|ux|ui|signale|consola|chalklog|core|reporter|audit|audit_log|breadcrumb|l|lg|sugar|sugaredlogger|span|writer|w|ostream|println|output|serilog|nlog|telemetry|appinsights|debugconsole|printer|spinner|sys|developer|ngx|kong|context|ctx|t|tb|progress|ora|term|terminal|screen|rich|click|typer|st|streamlit|pprint|pprinter|util|inspector|eventlog)$/;
 
 /** Macros and members of these count only for the log packages of a language: `fmt.Print*`, not `fmt.Sprintf`. */
 const notOutput = names(`fmtsprintf fmtsprint fmtsprintln fmterrorf ioreadall logsumexp mathlog nplog`);
@@ -42,7 +42,7 @@ export function writesToLog(path: readonly string[]): boolean {
   if (last === "log" && (receiver === "math" || receiver === "np" || receiver === "numpy")) return false;
   if (last === "cat" && receivers.length > 0) return false;
   if (last === "errorf" && receiver === "fmt") return true;
-  if (receivers.length === 0 && (last === "log" || last === "debug" || last === "info" || last === "trace" || last === "debuglog" || last === "logd")) return true;
+  if (receivers.length === 0 && (last === "warning" || last === "log" || last === "debug" || last === "info" || last === "trace" || last === "debuglog" || last === "logd")) return true;
   if (always.has(last)) return true;
   if (!onLoggers.has(last)) return false;
   return receivers.some((name) => loggerNames.test(name) || /(?:log|logger|logging|console)$/.test(name));
@@ -54,6 +54,21 @@ export function makesError(path: readonly string[]): boolean {
   if (/(?:Error|Exception|Failure|Fault|Panic|_error|_exception|invalid_argument|out_of_range)$/.test(last)) return true;
   const plain = plainName(path.slice(-2).join(""));
   return ["errorsnew", "fmterrorf", "errorsnewf", "anyhow", "bail", "panic", "fatalerror", "preconditionfailure", "error", "croak", "confess", "die", "fail", "raise", "abort", "stop", "httpexception", "errorserrorf", "errorswrap", "errorswrapf", "statuserrorf"].includes(plain) || ["panic", "bail", "anyhow", "fatalError", "croak", "confess", "die", "abort"].includes(last);
+}
+
+/** Functions that hand their arguments on to the log call they stand in: `zap.String("key", key)`, `kv("key", key)`. */
+export function isLogField(name: string): boolean {
+  return /^(?:string|any|str|stringer|kv|keyvalue|field|value|attr|group|object|entry|pair|of|to|dict|bytes|stringp|reflect|keyval|arg|mapof|listof|tuple|inspect|format|error|seq|fields|json|jsonencode|stringify|dumps)$/.test(plainName(name));
+}
+
+/** Streams of C++ that are a log or output. */
+export function isLogStream(path: readonly string[]): boolean {
+  return /^(?:cout|cerr|clog|wcout|wcerr|LOG|VLOG|DLOG|qDebug|qInfo|qWarning|qCritical|ostream|BOOST_LOG_TRIVIAL|log|logger|logStream|err|out)$/.test(path.at(-1) ?? "");
+}
+
+/** Functions that fail with the text that a block gives them: Kotlin's `require(…) { "…" }`. */
+export function failsWithBlock(name: string): boolean {
+  return /^(?:require|check|requireNotNull|checkNotNull|assert)$/.test(name);
 }
 
 /** Commands that write their words to standard output or to a log. */
