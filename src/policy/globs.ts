@@ -1,7 +1,7 @@
 import { GuardError } from "../errors.ts";
 
 /** What is needed of picomatch. Its own types are none of what users of the library have. */
-export type MakeMatcher = (glob: string, options: { readonly dot: boolean; readonly noextglob: boolean }) => PathTest;
+type MakeMatcher = (glob: string, options: { readonly dot: boolean; readonly noextglob: boolean }) => PathTest;
 
 /** Says of a path, relative to the root and with `/`, whether it is meant. */
 export type PathTest = (path: string) => boolean;

@@ -58,7 +58,7 @@ export const inHistory: Finding = makeFinding({
 });
 
 /** Text that would do harm in most formats if it were not escaped. */
-export const hostile = `"><script>alert(1)</script>&\u001B[2J\u202E]]>\n::error::%0A|\`@everyone\`[x](http://x.example),;]`;
+const hostile = `"><script>alert(1)</script>&\u001B[2J\u202E]]>\n::error::%0A|\`@everyone\`[x](http://x.example),;]`;
 
 /** A finding in which everything that strangers write is hostile. */
 export const hostileFinding: Finding = makeFinding({
