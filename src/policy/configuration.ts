@@ -7,7 +7,7 @@ import { readJson, readYaml } from "./read-data.ts";
 import type { Configuration } from "./schema.ts";
 
 /** The names of the file, the first one found in a folder wins. */
-const configurationFiles = [
+export const configurationFiles = [
   "cinclus-guard.config.json",
   "cinclus-guard.config.yaml",
   "cinclus-guard.config.yml",
