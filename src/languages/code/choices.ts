@@ -136,15 +136,24 @@ export function parseRescues(cursor: Cursor): Node[] {
 /** `(IOException | SQLException e)`, `E as e`, `A, B => e`: the last word is the name. */
 function parseCaught(cursor: Cursor): Node[] {
   const names: Token[] = [];
+  let hasNames = false;
   const consider = (token: Token): void => {
     if (token.type === "word" && cursor.role(token) === undefined) names.push(token);
   };
   while (!cursor.ended && !cursor.is("{", ":", "do", "then", "->") && !(cursor.token.newline && !cursor.is("("))) {
     if (cursor.is("(") && cursor.token.partner > 0) {
+      // C#: `catch (E e) when (…)`
+      if (hasNames) {
+        cursor.skip();
+        continue;
+      }
       // Kotlin: `(e: Exception)`
       for (let at = cursor.index + 1; at < cursor.token.partner && cursor.at(at).text !== ":"; at++) consider(cursor.at(at));
+      // Python names the types there.
+      hasNames = cursor.dialect.blocks === "braces";
       cursor.skip();
-    } else {
+    } else if (hasNames) cursor.next();
+    else {
       // VB: `e As Exception`
       if (cursor.is("as") && cursor.dialect.only === "vb") {
         skipLine(cursor);

@@ -141,7 +141,7 @@ function readMembers(cursor: Cursor, indent: number, keyword: Token | undefined)
     return cursor.inBrackets({ lines }, () => (/^enum$/.test(keyword?.text ?? "") ? parseEnumMembers(cursor) : parseStatements(cursor)));
   }
   if (blocks === "indent" && cursor.eat(":")) return parseIndented(cursor, indent);
-  if (blocks === "end" && !cursor.is("=", ";")) {
+  if (blocks === "end" && !cursor.is("=")) {
     cursor.eat("do");
     return parseUntilEnd(cursor);
   }

@@ -10,7 +10,7 @@ import { call, nameOf } from "./nodes.ts";
 import { parseParameters } from "./parameters.ts";
 import { parsePostfix } from "./postfix.ts";
 import type { Token } from "./token.ts";
-import { lengthOfType, skipType } from "./types.ts";
+import { behindAngles, lengthOfType, skipType } from "./types.ts";
 
 /** Reads `let x = …`, `const ( … )`, `my ($a, $b) = …`. */
 export function parseDeclaration(cursor: Cursor): readonly Node[] {
@@ -26,6 +26,7 @@ export function parseDeclaration(cursor: Cursor): readonly Node[] {
   if (role === "class" && cursor.peek().type === "word") return parseClass(cursor);
   if (role === "declare" || role === "modifier") return cursor.peek().type === "operator" && !/^[(<[{]$/.test(cursor.peek().text) ? parseDeclarators(cursor, start) : parseDeclaration(cursor);
   if (only === "go" && cursor.is("(")) return cursor.inBrackets({ lines: true }, () => parseGroup(cursor));
+  if (only === "groovy" && cursor.token.type === "word" && cursor.peek().text === "(") return parseNamed(cursor, start, keyword);
   if (cursor.dialect.typesFirst) {
     const typed = parseTyped(cursor);
     if (typed) return typed;
@@ -54,6 +55,22 @@ function parseDeclarators(cursor: Cursor, start: number): Node[] {
     found.push(...parseDeclared(cursor, target, found.length === 0 ? start : target.start));
   } while (cursor.eat(",") && !cursor.ended);
   return found;
+}
+
+/** A field without a keyword: TypeScript's `key: string = "…"`, PHP's `string $key = '…'` behind its modifiers. */
+export function parseField(cursor: Cursor): readonly Node[] | undefined {
+  const { only } = cursor.dialect;
+  const next = cursor.peek();
+  if (only === "javascript" && cursor.inClass && /^[:=?!;]$/.test(next.text) && next.type === "operator" && cursor.role() === undefined) {
+    return parseDeclarators(cursor, cursor.token.start);
+  }
+  if (only !== "php") return undefined;
+  const { start } = cursor.token;
+  let ahead = 0;
+  while (ahead < 8 && /^(?:[?|\\]|\w+)$/.test(cursor.peek(ahead).text) && cursor.peek(ahead).sigil === "") ahead++;
+  if (cursor.peek(ahead).sigil !== "$") return undefined;
+  for (let skipped = 0; skipped < ahead; skipped++) cursor.next();
+  return parseDeclarators(cursor, start);
 }
 
 /** The name or pattern that is declared. */
@@ -163,7 +180,7 @@ export function parseTyped(cursor: Cursor): readonly Node[] | undefined {
   const nameRole = cursor.role(name);
   if (nameRole === "operator" || nameRole === "modifier" || nameRole === "class") return undefined;
   const after = cursor.peek(length + 1);
-  const isEnd = after.type === "operator" && /^(?:[=;,([{:<)]|=>|::)$/.test(after.text);
+  const isEnd = after.type === "operator" && /^(?:[=;,([{<)]|=>|::)$/.test(after.text);
   const isGetter = dialect.only === "dart" && name.text === "get" && after.type === "word";
   if (!isEnd && after.type !== "end" && !(after.newline && dialect.lines) && !isGetter) return undefined;
   if (dialect.only === "groovy" && (after.text === "(" || after.text === "{") && !cursor.inClass && role !== "type" && !isFollowedByBrace(cursor, length + 1)) return undefined;
@@ -186,11 +203,13 @@ function parseNamed(cursor: Cursor, start: number, type: Token): readonly Node[]
   const { indent } = cursor.token;
   const { only } = cursor.dialect;
   let name = cursor.next();
-  // C++: `Client::method(…)`
-  while (cursor.is("::", ".", "<") && cursor.peek().type === "word") {
+  // C++: `Client::method(…)`, C#: `Send<T>(…)`
+  for (let count = 0; count < 12; count++) {
+    const end = behindAngles(cursor, cursor.index);
+    while (cursor.index < end) cursor.next();
+    if (!cursor.is("::", ".") || cursor.peek().type !== "word") break;
     cursor.next();
     name = cursor.next();
-    if (cursor.is(">")) cursor.next();
   }
   if (cursor.is("(")) {
     const first = cursor.peek();

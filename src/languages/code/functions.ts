@@ -100,7 +100,7 @@ function parseSignature(cursor: Cursor): Node[] {
     if (cursor.is("{", "=>", ";", "=", "}") || (cursor.is("do") && blocks === "end") || (cursor.is(",") && only === "elixir")) break;
     if (cursor.token.newline && (cursor.dialect.lines === true || cursor.inClass) && !(only === "swift" && cursor.is("where", "->", "async", "throws"))) break;
     if (cursor.is(":") && blocks === "indent") break;
-    if (blocks === "end" && only !== "vb" && only !== "elixir") break;
+    if (only === "r" || (blocks === "end" && only !== "vb" && only !== "elixir")) break;
     if (cursor.is(":") && (only === "c" || only === "csharp" || only === "dart")) {
       cursor.next();
       found.push(...parseInitialisers(cursor));
@@ -155,7 +155,8 @@ function parseFunctionBody(cursor: Cursor, indent: number): { body: readonly Nod
   }
   if (blocks === "indent" && cursor.eat(":")) return { body: parseIndented(cursor, indent), isValue: false };
   if (only === "elixir") return parseElixirBody(cursor);
-  if (blocks === "end" && !cursor.is(";")) {
+  if (only === "r") return { body: oneValue(cursor), isValue: true };
+  if (blocks === "end") {
     const body = [...parseUntilClause(cursor), ...parseRescues(cursor)];
     eatEnd(cursor);
     return { body, isValue: false };

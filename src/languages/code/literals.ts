@@ -3,7 +3,7 @@ import { leftover, withRest } from "./arguments.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseExpression } from "./expressions.ts";
 import { functionWithBody } from "./functions.ts";
-import { keyOf, named, plainString } from "./nodes.ts";
+import { assign, keyOf, named, plainString } from "./nodes.ts";
 
 /** An entry of a literal in brackets, with or without a key. */
 export interface LiteralEntry extends Entry {
@@ -40,6 +40,12 @@ function parseEntry(cursor: Cursor, inParentheses: boolean): LiteralEntry[] {
     // `{key:}` takes the variable of that name.
     const plain = isPlainKey(cursor, key, sign) ? keyOf(key) : key;
     return [{ key: plain, value: value ? withRest(cursor, value) : key }];
+  }
+  if (cursor.is("=") && key.kind === "name" && cursor.dialect.only === "javascript") {
+    // `const { a = "b" } = c`
+    cursor.next();
+    const other = parseExpression(cursor, 1);
+    return [{ key: keyOf(key), value: other ? assign(key, other, false) : key }];
   }
   if (key.kind === "object" && key.entries[0]?.key?.start === key.start) return [...key.entries];
   if (key.kind === "call" && cursor.is("{") && cursor.dialect.only === "javascript") {
@@ -94,8 +100,10 @@ export function literalOf(cursor: Cursor, entries: readonly LiteralEntry[], star
   const range = cursor.range(start);
   const keyed = entries.some(({ key }) => key);
   if (!keyed && !isObject) return { kind: "list", items: entries.map(({ value }) => value), ...range };
-  const made = entries.map(({ key, value, spread }): Entry => {
+  const made = entries.map(({ key, value, spread }, index): Entry => {
     if (key) return { key, value };
+    // Lua: `{ "a", key = "b" }`; without a key it would be taken for a spread.
+    if (!spread && cursor.dialect.only === "lua") return { key: plainString(String(index), { start: value.start, end: value.start }), value };
     return value.kind === "name" && !spread && isObject ? { key: plainString(value.name, value), value } : { value };
   });
   return { kind: "object", entries: made, ...range };

@@ -6,13 +6,13 @@ import { eatEnd, parseBlock, parseIndented, parseStatementBody, parseUntilEnd } 
 import { parseIf, parseSwitchStatement, parseTry } from "./choices.ts";
 import { parseClass } from "./classes.ts";
 import type { Cursor } from "./cursor.ts";
-import { parseDeclaration, parseTyped } from "./declarations.ts";
+import { parseDeclaration, parseField, parseTyped } from "./declarations.ts";
 import type { Role } from "./dialect.ts";
 import { parseExpression, parseFlat } from "./expressions.ts";
 import { fieldsOf, parseFunction } from "./functions.ts";
 import { parseHeader } from "./headers.ts";
 import { parseImport } from "./imports.ts";
-import { call, operation } from "./nodes.ts";
+import { assign, call, operation } from "./nodes.ts";
 import { parseObjectiveStatement } from "./objective-c.ts";
 import { parseDirective } from "./preprocessor.ts";
 import { behindAngles, skipType } from "./types.ts";
@@ -54,7 +54,7 @@ function readStatement(cursor: Cursor): readonly Node[] {
     const role = cursor.role();
     const made = role === undefined ? undefined : parseByRole(cursor, role);
     if (made) return made;
-    const typed = parseTyped(cursor);
+    const typed = parseTyped(cursor) ?? (cursor.dialect.only === "javascript" ? parseField(cursor) : undefined);
     if (typed) return typed;
   }
   return parseExpressionStatement(cursor);
@@ -192,7 +192,9 @@ function parseModifier(cursor: Cursor): readonly Node[] {
   // C++: `public:`
   cursor.eat(":");
   if (cursor.is("{")) return [{ kind: "block", ...cursor.range(cursor.token.start), body: parseBlock(cursor), end: cursor.reach }];
-  return cursor.ended ? [] : readStatement(cursor);
+  if (cursor.ended) return [];
+  const isField = cursor.dialect.only === "php" && (cursor.role() === undefined || cursor.role() === "null");
+  return (isField ? parseField(cursor) : undefined) ?? readStatement(cursor);
 }
 
 function parseLoop(cursor: Cursor): readonly Node[] {
@@ -218,8 +220,8 @@ function parseLoop(cursor: Cursor): readonly Node[] {
 function parseLabel(cursor: Cursor, indent: number): readonly Node[] {
   const { start } = cursor.next();
   const values: Node[] = [];
-  const isScala = cursor.dialect.only === "scala";
-  while (!cursor.ended && !(cursor.is(":") && !isScala) && !cursor.is(";", "{", "->", "=>") && !(cursor.token.newline && cursor.lines)) {
+  if (cursor.dialect.only === "scala") while (!cursor.ended && !cursor.is("=>") && !cursor.token.newline) cursor.skip();
+  while (!cursor.ended && !cursor.is(":", ";", "{", "->", "=>") && !(cursor.token.newline && cursor.lines)) {
     const before = cursor.index;
     const value = parseExpression(cursor, 3.6);
     if (value) values.push(value);
@@ -293,6 +295,13 @@ function parseTupleAssignment(cursor: Cursor, first: Node, start: number): reado
 /** What follows an expression up to the end of its statement: modifiers such as `if x`, and what is not understood. */
 function parseTail(cursor: Cursor, found: readonly Node[], start: number): readonly Node[] {
   if (cursor.ended || cursor.token.newline || cursor.is(";", ",", "}")) return found;
+  const [target] = found;
+  if (cursor.is(":") && cursor.dialect.only === undefined && target && found.length === 1) {
+    // `name: value`, in languages that nobody has described.
+    cursor.next();
+    const value = parseExpression(cursor, 1);
+    return value ? parseTail(cursor, [assign(target, value, false, cursor.range(start))], start) : found;
+  }
   const role = cursor.role();
   const { only } = cursor.dialect;
   if ((only === "ruby" || only === "perl") && (role === "if" || role === "loop")) {

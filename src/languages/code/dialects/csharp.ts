@@ -73,7 +73,7 @@ export const vb: Dialect = {
   words: {
     function: "function sub",
     class: "class module structure namespace",
-    declare: "dim const",
+    declare: "dim const property withevents",
     modifier: "public private protected friend shared readonly overrides overridable async partial mustinherit notinheritable default byval byref optional paramarray each",
     if: "if",
     loop: "for while do using with",
