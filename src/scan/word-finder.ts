@@ -30,6 +30,11 @@ export class WordFinder {
     this.#listByPairs(fingerprints);
   }
 
+  /** The functions behind it, for those who work on the arena themselves; null without vector instructions. */
+  get simd(): Simd | null {
+    return this.#simd;
+  }
+
   /** The memory that is searched. Ask again after `reserve`: growing it makes a new one. */
   get arena(): Uint8Array {
     return this.#arena;

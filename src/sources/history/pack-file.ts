@@ -1,0 +1,63 @@
+import { Buffer } from "node:buffer";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { PackDoubt, type PackIndex } from "./pack-index.ts";
+
+/** Packs up to this size are read at once; of larger ones each entry is read when it is needed. */
+const keptWhole = 96 * 1024 * 1024;
+
+/** The bytes of a pack. */
+export class PackFile {
+  readonly size: number;
+  /** Where the last entry ends. */
+  readonly end: number;
+  readonly #file: number;
+  readonly #whole: Buffer | undefined;
+  #window: Buffer = Buffer.alloc(0);
+  #windowAt = 0;
+
+  constructor(path: string, index: PackIndex) {
+    this.#file = openSync(path, "r");
+    try {
+      this.size = fstatSync(this.#file).size;
+      this.end = this.size - index.idBytes;
+      const header = this.#readAt(0, 12);
+      const version = header.readUInt32BE(4);
+      if (header.toString("latin1", 0, 4) !== "PACK" || (version !== 2 && version !== 3) || header.readUInt32BE(8) !== index.count) {
+        throw new PackDoubt(`${path} is no pack that fits its index.`);
+      }
+      if (!this.#readAt(this.end, index.idBytes).equals(index.packChecksum)) throw new PackDoubt(`${path} has another check sum than its index says.`);
+      if (this.size <= keptWhole) this.#whole = this.#readAt(0, this.size);
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+  }
+
+  /**
+   * A buffer that has the bytes from `offset` to `end`, and where in it they begin.
+   *
+   * @param ahead how much to read at once if it has to be read, for who goes on from there
+   */
+  view(offset: number, end: number, ahead = 0): { readonly bytes: Buffer; readonly at: number } {
+    if (this.#whole) return { bytes: this.#whole, at: offset };
+    if (offset < this.#windowAt || end > this.#windowAt + this.#window.length) {
+      this.#window = this.#readAt(offset, Math.max(ahead, end - offset));
+      this.#windowAt = offset;
+    }
+    return { bytes: this.#window, at: offset - this.#windowAt };
+  }
+
+  close(): void {
+    closeSync(this.#file);
+  }
+
+  #readAt(offset: number, length: number): Buffer {
+    const bytes = Buffer.allocUnsafe(Math.min(length, this.size - offset));
+    for (let done = 0; done < bytes.length; ) {
+      const got = readSync(this.#file, bytes, done, bytes.length - done, offset + done);
+      if (got === 0) throw new PackDoubt("A pack is shorter than it was.");
+      done += got;
+    }
+    return bytes;
+  }
+}
