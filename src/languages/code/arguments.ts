@@ -48,7 +48,7 @@ function isLonePair(node: ObjectNode): boolean {
 }
 
 /** Reads one argument with its name, if it has one. */
-export function parseArgument(cursor: Cursor): Argument | undefined {
+function parseArgument(cursor: Cursor): Argument | undefined {
   const { token, dialect } = cursor;
   const next = cursor.peek();
   const isWordName = token.type === "word" && token.sigil === "";

@@ -24,11 +24,11 @@ export function parseClass(cursor: Cursor): readonly Node[] {
     return [];
   }
   const name = parseClassName(cursor, keyword);
-  const { heritage, fields, own } = parseHeritage(cursor);
+  const { heritage, fields } = parseHeritage(cursor);
   const members = parseClassBody(cursor, indent, keyword);
   if (members.length === 0 && fields.length === 0 && heritage.length === 0) return [];
   // C#: `namespace Acme.Services;` is the file's, and what it holds stands beside it.
-  return [{ kind: "class", name, heritage, members: [...fields, ...members, ...own], ...cursor.range(start) }];
+  return [{ kind: "class", name, heritage, members: [...fields, ...members], ...cursor.range(start) }];
 }
 
 /** `type X struct { … }` has no values in it, `type X = Y` neither. */
@@ -63,11 +63,12 @@ function parseClassName(cursor: Cursor, keyword: Token): string {
   return name;
 }
 
+const heritageWords = new Set("extends implements with permits on by is constructor class final for".split(" "));
+
 interface Heritage {
   readonly heritage: readonly Node[];
   /** What the primary constructor's parameters declare. */
   readonly fields: readonly Node[];
-  readonly own: readonly Node[];
 }
 
 function parseHeritage(cursor: Cursor): Heritage {
@@ -85,7 +86,7 @@ function parseHeritage(cursor: Cursor): Heritage {
       for (const { value } of parseArguments(cursor)) heritage.push(value);
       continue;
     }
-    if (cursor.token.type === "word" && cursor.role() !== "modifier" && !/^(?:extends|implements|with|permits|on|by|is|constructor|class|final|for)$/.test(cursor.token.text)) {
+    if (cursor.token.type === "word" && cursor.role() !== "modifier" && !heritageWords.has(cursor.token.text)) {
       const base = parseBase(cursor);
       heritage.push(base);
     } else if (cursor.is("@")) {
@@ -96,7 +97,7 @@ function parseHeritage(cursor: Cursor): Heritage {
       while (cursor.index < end) cursor.next();
     } else cursor.skip();
   }
-  return { heritage, fields, own: [] };
+  return { heritage, fields };
 }
 
 function parseBase(cursor: Cursor): Node {

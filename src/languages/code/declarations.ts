@@ -24,7 +24,11 @@ export function parseDeclaration(cursor: Cursor): readonly Node[] {
     return [...fieldsOf(made), made];
   }
   if (role === "class" && cursor.peek().type === "word") return parseClass(cursor);
-  if (role === "declare" || role === "modifier") return cursor.peek().type === "operator" && !/^[(<[{]$/.test(cursor.peek().text) ? parseDeclarators(cursor, start) : parseDeclaration(cursor);
+  if (role === "declare" || role === "modifier") {
+    const next = cursor.peek();
+    const isName = next.type === "operator" && !/^[(<[{]$/.test(next.text);
+    return isName ? parseDeclarators(cursor, start) : parseDeclaration(cursor);
+  }
   if (only === "go" && cursor.is("(")) return cursor.inBrackets({ lines: true }, () => parseGroup(cursor));
   if (only === "groovy" && cursor.token.type === "word" && cursor.peek().text === "(") return parseNamed(cursor, start, keyword);
   if (cursor.dialect.typesFirst) {

@@ -147,8 +147,6 @@ export interface Dialect {
   readonly lastIsValue?: boolean;
   /** Names of the receiver. */
   readonly self: readonly string[];
-  /** `:key` is a name as a value. */
-  readonly symbols?: boolean;
   /** `or` and `and` bind weaker than an assignment. */
   readonly weakWords?: boolean;
   /** The rare things that one language alone has. */
@@ -175,7 +173,7 @@ export function prepare(dialect: Dialect): PreparedDialect {
   if (known) return known;
   const roles = new Map<string, Role>();
   for (const [role, words] of rolesOf(dialect)) {
-    for (const word of words.split(" ")) roles.set(word, role);
+    for (const word of words.split(" ")) if (word) roles.set(word, role);
   }
   const operators = [...commonOperators.split(" "), ...(dialect.operators ?? [])];
   const made: PreparedDialect = {

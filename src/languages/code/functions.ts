@@ -244,7 +244,8 @@ export function parseSignFunction(cursor: Cursor): Node | undefined {
   cursor.skip();
   // Objective-C: `^NSString *(x) {`
   for (let count = 0; count < 6 && !cursor.is("(", "{", "do") && !cursor.ended && dialect.only === "objectivec"; count++) cursor.next();
-  const { parameters } = cursor.is("(") ? parseParameters(cursor) : dialect.only === "ruby" && cursor.token.type === "word" && !cursor.is("do") ? parseBareParameters(cursor) : noParameters;
+  const isBare = dialect.only === "ruby" && cursor.token.type === "word" && !cursor.is("do");
+  const { parameters } = cursor.is("(") ? parseParameters(cursor) : isBare ? parseBareParameters(cursor) : noParameters;
   if (dialect.only === "ruby" && cursor.eat("do")) {
     const body = parseUntilClause(cursor);
     eatEnd(cursor);

@@ -3,7 +3,7 @@ import type { Cursor } from "./cursor.ts";
 import { parseDeclaration } from "./declarations.ts";
 import { parseExpression } from "./expressions.ts";
 import { parseHeader } from "./headers.ts";
-import { assign, nameOf } from "./nodes.ts";
+import { assign, named } from "./nodes.ts";
 import { parseBlock } from "./blocks.ts";
 import { stringNode } from "./strings-to-nodes.ts";
 import type { Token } from "./token.ts";
@@ -12,12 +12,12 @@ import type { Token } from "./token.ts";
 export function parseImport(cursor: Cursor): readonly Node[] {
   const { only } = cursor.dialect;
   const next = cursor.peek();
-  if (only === "csharp" && (next.text === "(" || next.text === "var" || (next.type === "word" && cursor.peek(2).type === "word" && next.text !== "static"))) {
-    return parseUsing(cursor);
-  }
+  const isTyped = next.type === "word" && cursor.peek(2).type === "word" && next.text !== "static";
+  if (only === "csharp" && (next.text === "(" || next.text === "var" || isTyped)) return parseUsing(cursor);
   if (only === "perl" && next.text === "constant") return parseConstants(cursor);
   const keyword = cursor.next();
-  if (only === "python" || only === "javascript") return keyword.text === "from" || only === "javascript" ? parseFrom(cursor, keyword) : parsePlain(cursor, keyword);
+  if (only === "javascript" || (only === "python" && keyword.text === "from")) return parseFrom(cursor, keyword);
+  if (only === "python") return parsePlain(cursor, keyword);
   if (only === "go" && cursor.is("(")) return cursor.inBrackets({ lines: true }, () => parseGoImports(cursor));
   if (only === "go") return parseGoImports(cursor);
   const strings = cursor.token.type === "string";
@@ -55,7 +55,9 @@ function parseConstants(cursor: Cursor): readonly Node[] {
   const value = parseExpression(cursor);
   if (value?.kind !== "object") return value ? [value] : [];
   return value.entries.flatMap(({ key, value: constant }) =>
-    key?.kind === "string" ? [assign(nameOf({ text: key.value, start: key.start, end: key.end }), constant, true, { start: Math.min(start, key.start), end: constant.end })] : [],
+    key?.kind === "string"
+      ? [assign(named(key.value, key), constant, true, { start: Math.min(start, key.start), end: constant.end })]
+      : [],
   );
 }
 

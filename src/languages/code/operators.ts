@@ -9,8 +9,6 @@ export interface Binary {
 }
 
 export const weakest = 0;
-/** Above assignments: what may stand before a `:` or `=` that means something else. */
-export const aboveAssign = 3;
 /** Above pairs: a key, a value of a pair. */
 const pairBinding = 3.5;
 

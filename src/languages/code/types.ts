@@ -50,10 +50,16 @@ export function skipType(cursor: Cursor): void {
 }
 
 function qualifies(word: string): boolean {
-  return /^(?:dyn|mut|const|impl|some|any|inout|keyof|typeof|readonly|unique|in|out|ref|is|extends|infer|escaping|autoclosure|Sendable|unsigned|long|short|signed|struct|enum|volatile|New|Of|suspend|async|throws|of|weak|final)$/.test(
-    word,
-  );
+  return qualifiers.has(word);
 }
+
+/** Words that stand beside another word in one type. */
+const qualifiers = new Set(
+  (
+    "dyn mut const impl some any inout keyof typeof readonly unique in out ref is extends infer escaping autoclosure Sendable " +
+    "unsigned long short signed struct enum volatile New Of suspend async throws of weak final"
+  ).split(" "),
+);
 
 /**
  * How many tokens from a place on are a type that stands before a name (`final Map<String, String[]>`), 0 where

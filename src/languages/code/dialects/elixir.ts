@@ -55,7 +55,6 @@ export const elixir: Dialect = {
   pairs: ["=>"],
   commands: "all",
   lastIsValue: true,
-  symbols: true,
   self: [],
   only: "elixir",
 };

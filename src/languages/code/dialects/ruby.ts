@@ -84,7 +84,6 @@ export const ruby: Dialect = {
   commands: "all",
   ternary: true,
   lastIsValue: true,
-  symbols: true,
   weakWords: true,
   self: ["self"],
   only: "ruby",
