@@ -60,7 +60,7 @@ function createParser(world: World): Argv {
     .check(refuseTwice);
 }
 
-const severalTimes = ["_", "format", "rule", "paths"];
+const severalTimes = ["_", "format", "rule", "paths", "words"];
 
 /** yargs makes a list of an option that is given twice, whether that makes sense or not. */
 function refuseTwice(args: object): true {

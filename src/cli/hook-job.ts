@@ -1,0 +1,113 @@
+import { realpathSync } from "node:fs";
+
+import { GuardError } from "../errors.ts";
+import { readEvent, stoppedBy, type HookEvent } from "../hooks/events.ts";
+import type { Changes, Runtime } from "../hooks/install.ts";
+import { printable } from "../reports/escape.ts";
+import { Git } from "../sources/git.ts";
+import { wantsColors } from "./colors.ts";
+import { exitStatus, statusOf } from "./exit-status.ts";
+import { tellError } from "./tell-error.ts";
+import type { World } from "./world.ts";
+
+export async function install(
+  words: readonly string[],
+  { global, chain }: { readonly global: boolean; readonly chain: boolean },
+  world: World,
+): Promise<number> {
+  const git = new Git(world.cwd, world.env);
+  const events = words.map(readEvent);
+  const { installGlobally, installHooks } = await import("../hooks/install.ts");
+  if (global) {
+    tellChanges(await installGlobally(git, runtime(), world.env), world);
+    return exitStatus.done;
+  }
+  if (!chain && events.length === 0) {
+    const [{ findManager, howToAdd }, { findHookPlace }] = await Promise.all([
+      import("../hooks/managers.ts"),
+      import("../hooks/places.ts"),
+    ]);
+    const manager = await findManager((await findHookPlace(git)).top);
+    if (manager) {
+      world.stderr.write(howToAdd(manager));
+      return exitStatus.failed;
+    }
+  }
+  tellChanges(await installHooks(git, runtime(), events.length > 0 ? events : undefined), world);
+  return exitStatus.done;
+}
+
+export async function uninstall({ global }: { readonly global: boolean }, world: World): Promise<number> {
+  const git = new Git(world.cwd, world.env);
+  const { uninstallGlobally, uninstallHooks } = await import("../hooks/install.ts");
+  const { folder, changes } = global ? await uninstallGlobally(git, world.env) : await uninstallHooks(git);
+  for (const { event, chained } of changes) {
+    world.stdout.write(`${event}: ${chained === undefined ? "taken out" : "taken out; the hook from before is back"}\n`);
+  }
+  if (changes.length === 0) world.stdout.write(`No hook of cinclus-guard is in ${printable(folder)}.\n`);
+  return exitStatus.done;
+}
+
+export async function status(world: World): Promise<number> {
+  const { hookStatus, isWhole } = await import("../hooks/status.ts");
+  const found = await hookStatus(new Git(world.cwd, world.env), runtime());
+  world.stdout.write(`Hooks in ${printable(found.place.folder)}:\n`);
+  for (const { event, state, text } of found.states) {
+    world.stdout.write(`  ${event.padEnd(17)} ${state.padEnd(8)} ${printable(text)}\n`);
+  }
+  return isWhole(found) ? exitStatus.done : exitStatus.findings;
+}
+
+/** What a hook calls. Whatever goes wrong stops it, with the reason and the way round. */
+export async function runHook(words: readonly string[], world: World): Promise<number> {
+  const [name, ...args] = words;
+  if (name === undefined) throw new GuardError("Say which hook to run, such as: cinclus-guard hook run pre-commit");
+  const event = readEvent(name);
+  try {
+    return await judge(event, args, world);
+  } catch (error) {
+    const { whyStopped } = await import("../hooks/run.ts");
+    world.stderr.write(`${tellError(error, world.env)}cinclus-guard: ${whyStopped(event)}\n`);
+    return exitStatus.failed;
+  }
+}
+
+async function judge(event: HookEvent, args: readonly string[], world: World): Promise<number> {
+  const [{ scanAndJudge }, { afterHook, scanForHook }] = await Promise.all([import("./scan-job.ts"), import("../hooks/run.ts")]);
+  const { report } = await scanAndJudge(
+    { root: world.cwd, everything: "neither", scan: (prepared) => scanForHook({ event, args }, prepared, world) },
+    { failOn: "error", noProgress: true },
+    world,
+  );
+  const failed = statusOf(report, "error");
+  if (report.findings.length > 0 || failed !== exitStatus.done) {
+    const [{ hookMessage }, { rules }] = await Promise.all([import("../hooks/message.ts"), import("../../rules/index.ts")]);
+    const firstCommit = (await new Git(world.cwd, world.env).ask(["rev-parse", "--verify", "--quiet", "HEAD"])) === undefined;
+    const colors = wantsColors(world.stderr, world.env, false);
+    const blocks = ({ severity }: { readonly severity: string }): boolean => severity === "error";
+    world.stderr.write(hookMessage(report, { event, rules, colors, firstCommit, blocks }));
+  }
+  await afterHook(world);
+  return failed;
+}
+
+/** This very program, as hooks are to start it. */
+function runtime(): Runtime {
+  const [, script = ""] = process.argv;
+  return { node: process.execPath, cli: realpathSync(script) };
+}
+
+function tellChanges({ folder, changes, committed }: Changes, { stdout }: World): void {
+  for (const { event, chained } of changes) {
+    stdout.write(`${event}: installed${chained === undefined ? "" : `; the hook from before runs after it, from ${printable(chained)}`}\n`);
+  }
+  stdout.write(`Hooks in ${printable(folder)} stop ${stops(changes)} with a Cinclus key. See it done: cinclus-guard doctor\n`);
+  if (committed) {
+    stdout.write("This folder is part of the repository: commit the hooks, and keep cinclus-guard among the dependencies of package.json.\n");
+  }
+}
+
+function stops(changes: Changes["changes"]): string {
+  const kinds = new Set(changes.map(({ event }) => (Object.hasOwn(stoppedBy, event) ? stoppedBy[readEvent(event)].what : event)));
+  return [...kinds].map((kind) => (kind === "push" ? "pushes" : `${kind}s`)).join(", ");
+}

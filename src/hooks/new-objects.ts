@@ -1,0 +1,220 @@
+import type { Commit, Finding, Incomplete, ScanReport } from "../facts/finding.ts";
+import { type Additions, noAdditions, type Project, type Text } from "../facts/text.ts";
+import { decodeText } from "../languages/decode.ts";
+import { byPlace, lateDetector } from "../scan/late-detector.ts";
+import { defaultMaxFileSize, type ScanOptions } from "../scan/options.ts";
+import { createPrefilter } from "../scan/prefilter.ts";
+import { tooLarge } from "../sources/files.ts";
+import type { Git } from "../sources/git.ts";
+import { searchByCatFile } from "../sources/history/cat-file-search.ts";
+import type { Candidate } from "../sources/history/candidate.ts";
+import { describe } from "../sources/history/commit.ts";
+import { isNothing, readLog } from "../sources/history/log-stream.ts";
+import { missingObject } from "../sources/index-source.ts";
+import { type GitObject, readObjects, resolveNames } from "../sources/object-reader.ts";
+
+/** What is on its way from one repository to another. */
+export interface Delivery {
+  /** Ids of what is sent: commits, or tags and whatever else a reference can name. */
+  readonly tips: readonly string[];
+  /** Ids that the other side has. */
+  readonly known: readonly string[];
+  /** More that it has, as an option of `git rev-list`: `--all`, or `--remotes=origin`. */
+  readonly alsoKnown: string;
+}
+
+/** One new object at one of its places, with what it comes after. */
+interface Arrived {
+  readonly text: Text;
+  /** Objects that held the file before, in each parent; empty where nothing did. */
+  readonly before: readonly string[];
+  readonly commit?: string;
+}
+
+/**
+ * Looks through every object that the other side does not have yet: also through what one commit brings and
+ * the next takes away again. What an older version of a file held already is old, and is not told.
+ */
+export async function scanDelivery(git: Git, delivery: Delivery, options: ScanOptions): Promise<ScanReport> {
+  const begun = performance.now();
+  const incomplete: Incomplete[] = [];
+  const stats = { objects: 0, bytes: 0 };
+  const prefilter = createPrefilter(options.additions ?? noAdditions);
+  const candidates: Candidate[] = [];
+  const ids = newObjects(git, delivery);
+  const onMissing = (id: string): void => {
+    incomplete.push({ path: `object ${id}`, reason: missingObject(id) });
+  };
+  for await (const candidate of searchByCatFile({ git, finder: prefilter.finder, stats, ids, onMissing })) candidates.push(candidate);
+  const judge = new DeliveryJudge(git, options, incomplete);
+  const findings: Finding[] = [];
+  if (candidates.length > 0) {
+    for await (const arrived of arrivals(git, delivery, candidates, options, incomplete)) findings.push(...(await judge.newIn(arrived)));
+  }
+  return {
+    target: { kind: "range", root: git.folder },
+    findings: once(findings).sort(byPlace),
+    incomplete,
+    stats: { files: stats.objects, bytes: stats.bytes, durationMs: Math.round(performance.now() - begun) },
+  };
+}
+
+async function* newObjects(git: Git, delivery: Delivery): AsyncGenerator<string> {
+  const running = git.start(["rev-list", "--objects", "--stdin", "--missing=allow-promisor", "--not", delivery.alsoKnown]);
+  running.stdin.end(revisions(delivery).map((revision) => `${revision}\n`).join(""));
+  let rest = "";
+  try {
+    for await (const chunk of running.stdout) {
+      const lines = (rest + chunk.toString("latin1")).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) yield line.split(" ", 1)[0] ?? "";
+    }
+    await running.done;
+  } finally {
+    running.stop();
+  }
+}
+
+function revisions({ tips, known }: Delivery): string[] {
+  return [...tips, ...known.map((id) => `^${id}`)];
+}
+
+/** What names Cinclus among the new objects, with its paths and what was there before. */
+async function* arrivals(
+  git: Git,
+  delivery: Delivery,
+  candidates: readonly Candidate[],
+  options: ScanOptions,
+  incomplete: Incomplete[],
+): AsyncGenerator<Arrived> {
+  const blobs = new Set(candidates.filter(({ type }) => type === "blob").map(({ id }) => id));
+  const prefilter = createPrefilter(options.additions ?? noAdditions);
+  const places = new Map<string, { path: string; before: readonly string[]; commit: string }[]>();
+  const named: Arrived[] = [];
+  const tellsItsName = (path: string): boolean => prefilter.test(Buffer.from(path));
+  const log = readLog(git, {
+    revisions: ["--not", delivery.alsoKnown],
+    more: revisions(delivery),
+    wanted: (id, _, path) => blobs.has(id) || isNothing(id) || tellsItsName(path),
+  });
+  for await (const { id: commit, changes } of log) {
+    // A renamed file shows as one that is gone and one that is new.
+    const gone = changes.filter(({ id }) => isNothing(id)).flatMap(({ before }) => before.filter((id) => !isNothing(id)));
+    for (const { id, path, before } of changes) {
+      const older = before.filter((old) => !isNothing(old));
+      if (!isNothing(id) && older.length === 0 && tellsItsName(path)) {
+        named.push({ text: { path, where: "file-name", bytes: Buffer.from(path) }, before: [], commit });
+      }
+      if (!blobs.has(id)) continue;
+      const place = { path, before: older.length > 0 ? older : gone.slice(0, mostRenamed), commit };
+      places.set(id, [...(places.get(id) ?? []), place]);
+    }
+  }
+  yield* named.filter(({ text }) => !options.ignore?.(text.path));
+  const maxSize = options.maxFileSize ?? defaultMaxFileSize;
+  const wanted = candidates.filter(({ type }) => type !== "tree").map(({ id }) => id);
+  for await (const object of readObjects(git, wanted, maxSize)) {
+    const found = (places.get(object.id) ?? [{ path: `object ${object.id}`, before: [] }]).filter(({ path }) => !options.ignore?.(path));
+    if ("bytes" in object && object.bytes) {
+      if (object.type === "blob") yield* found.map(({ path, ...rest }) => ({ text: { path, where: "file" as const, bytes: object.bytes }, ...rest }));
+      else yield messageOf(object);
+    } else {
+      const reason = object.type === "missing" ? missingObject(object.id) : tooLarge(maxSize);
+      incomplete.push(...found.map(({ path }) => ({ path, reason })));
+    }
+  }
+}
+
+/** In one commit; more files than this are not renamed and leaking at the same time. */
+const mostRenamed = 100;
+
+/** The whole object, because a name among its headers can hold a key too. */
+function messageOf({ id, type, bytes }: GitObject): Arrived {
+  const isCommit = type === "commit";
+  const text: Text = { path: `${type} ${id}`, where: isCommit ? "commit-message" : "tag-message", bytes };
+  return { text, before: [], ...(isCommit && { commit: id }) };
+}
+
+/** Knows what is new about a text, and who brought it. */
+class DeliveryJudge {
+  readonly #git: Git;
+  readonly #options: ScanOptions;
+  readonly #incomplete: Incomplete[];
+  readonly #old = new Map<string, ReadonlySet<string>>();
+  readonly #commits = new Map<string, Commit>();
+
+  constructor(git: Git, options: ScanOptions, incomplete: Incomplete[]) {
+    this.#git = git;
+    this.#options = options;
+    this.#incomplete = incomplete;
+  }
+
+  async newIn({ text, before, commit }: Arrived): Promise<Finding[]> {
+    const project = commit === undefined ? undefined : projectAt(this.#git, commit, this.#options.maxFileSize ?? defaultMaxFileSize);
+    const findings = await lateDetector(this.#options, project)(text);
+    if (findings.length === 0) return [];
+    const old = new Set<string>();
+    for (const id of before) for (const what of await this.#heldBy(id, text.path)) old.add(what);
+    const fresh = findings.filter((finding) => !old.has(identity(finding)));
+    const told = fresh.length > 0 && commit !== undefined ? await this.#describe(commit) : undefined;
+    return fresh.map((finding) => ({ ...finding, ...(told && { commit: told }) }));
+  }
+
+  /** An allow comment of the older version must not make its finding new, so that is not asked for. */
+  async #heldBy(id: string, path: string): Promise<ReadonlySet<string>> {
+    const key = `${id} ${path}`;
+    const known = this.#old.get(key);
+    if (known) return known;
+    const held = new Set<string>();
+    const { additions = noAdditions }: { readonly additions?: Additions } = this.#options;
+    for await (const object of readObjects(this.#git, [id], this.#options.maxFileSize ?? defaultMaxFileSize)) {
+      if (!("bytes" in object) || !object.bytes) continue;
+      const detect = lateDetector({ additions }, undefined);
+      for (const finding of await detect({ path, where: "file", bytes: object.bytes })) held.add(identity(finding));
+    }
+    this.#old.set(key, held);
+    return held;
+  }
+
+  async #describe(id: string): Promise<Commit | undefined> {
+    for await (const object of this.#commits.has(id) ? [] : readObjects(this.#git, [id], 1 << 22)) {
+      if ("bytes" in object && object.bytes) this.#commits.set(id, describe(id, object.bytes).commit);
+      else this.#incomplete.push({ path: `commit ${id}`, reason: missingObject(id) });
+    }
+    return this.#commits.get(id);
+  }
+}
+
+/** The same whatever the file is called: a renamed file holds nothing new. */
+function identity({ rule, key, excerpt, fingerprint }: Finding): string {
+  const what = key?.id ?? (excerpt ? excerpt.text.slice(excerpt.start, excerpt.end) : fingerprint);
+  return `${rule} ${what}`;
+}
+
+/** The files of a commit, for imports. Only a file that names Cinclus asks for others, so it may take a git each. */
+function projectAt(git: Git, commit: string, maxSize: number): Project {
+  return {
+    read(path) {
+      const bytes = git.runSync(["cat-file", "blob", `${commit}:${path}`], maxSize);
+      return bytes && decodeText(bytes).text;
+    },
+  };
+}
+
+/** A finding that many versions of one file have is told once, for the version that comes first. */
+function once(findings: readonly Finding[]): Finding[] {
+  const first = new Map<string, Finding>();
+  for (const finding of findings) {
+    const id = `${finding.fingerprint} ${finding.where === "file" ? "" : finding.path}`;
+    const known = first.get(id);
+    if (!known || (finding.commit?.date ?? "") < (known.commit?.date ?? "")) first.set(id, finding);
+  }
+  return [...first.values()];
+}
+
+/** Ids of objects that are here, of those asked for. */
+export async function presentObjects(git: Git, ids: readonly string[]): Promise<string[]> {
+  const present: string[] = [];
+  for await (const id of resolveNames(git, ids)) if (id !== undefined) present.push(id);
+  return present;
+}

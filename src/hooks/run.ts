@@ -1,0 +1,110 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+
+import type { World } from "../cli/world.ts";
+import { GuardError } from "../errors.ts";
+import type { ScanReport } from "../facts/finding.ts";
+import { byPlace, lateDetector } from "../scan/late-detector.ts";
+import type { ScanOptions } from "../scan/options.ts";
+import { createPrefilter } from "../scan/prefilter.ts";
+import { noAdditions } from "../facts/text.ts";
+import { Git } from "../sources/git.ts";
+import { stoppedBy, type HookEvent } from "./events.ts";
+import { presentObjects, scanDelivery } from "./new-objects.ts";
+import { rememberWords } from "./remembered-words.ts";
+
+/** One call of a hook, as git makes it. */
+export interface HookCall {
+  readonly event: HookEvent;
+  readonly args: readonly string[];
+}
+
+/** Looks at what git is about to record, send or take. */
+export async function scanForHook({ event, args }: HookCall, options: ScanOptions, world: World): Promise<ScanReport> {
+  const git = new Git(world.cwd, world.env);
+  switch (event) {
+    case "pre-commit":
+    case "pre-merge-commit": {
+      const { scanIndex } = await import("../scan/scan.ts");
+      return scanIndex({ ...options, root: world.cwd });
+    }
+    case "commit-msg":
+      return scanMessage(args[0], options, world);
+    case "pre-push": {
+      const { tips, others } = await readUpdates(world, ([, ours = "", , theirs = ""]) => [ours, theirs]);
+      return scanDelivery(git, { tips, known: await presentObjects(git, others), alsoKnown: `--remotes=${args[0] ?? ""}` }, options);
+    }
+    case "pre-receive": {
+      const { tips } = await readUpdates(world, ([old = "", fresh = ""]) => [fresh, old]);
+      return scanDelivery(git, { tips, known: [], alsoKnown: "--all" }, options);
+    }
+    case "update": {
+      const tips = [args[2] ?? ""].filter(isSomething);
+      return scanDelivery(git, { tips, known: [], alsoKnown: "--all" }, options);
+    }
+  }
+}
+
+/** Prepares the next call, which need not start Node then. */
+export async function afterHook(world: World): Promise<void> {
+  await rememberWords(new Git(world.cwd, world.env), world.cwd);
+}
+
+/** A sentence for a hook that could not do its work. */
+export function whyStopped(event: HookEvent): string {
+  const { what, around } = stoppedBy[event];
+  const way = around === undefined ? "Whoever keeps this server can help." : `To go on unchecked: ${around}`;
+  return `This ${what} is blocked, because it could not be checked. ${way}`;
+}
+
+async function scanMessage(file: string | undefined, options: ScanOptions, world: World): Promise<ScanReport> {
+  if (file === undefined) throw new GuardError("commit-msg needs the file of the message: cinclus-guard hook run commit-msg FILE");
+  const begun = performance.now();
+  let bytes: Buffer;
+  try {
+    bytes = withoutDiff(await readFile(resolve(world.cwd, file)));
+  } catch {
+    throw new GuardError(`The commit message cannot be read from ${file}. Check that the file is there.`);
+  }
+  const passes = createPrefilter(options.additions ?? noAdditions).test(bytes);
+  const text = { path: "commit message", where: "commit-message", bytes } as const;
+  const findings = passes ? await lateDetector(options, undefined)(text) : [];
+  return {
+    target: { kind: "index", root: world.cwd },
+    findings: [...findings].sort(byPlace),
+    incomplete: [],
+    stats: { files: 1, bytes: bytes.length, durationMs: Math.round(performance.now() - begun) },
+  };
+}
+
+/**
+ * Without what `git commit --verbose` shows below its line: old lines stand there too. Comments stay in, because git
+ * keeps them where the message was not edited.
+ */
+function withoutDiff(message: Buffer): Buffer {
+  const text = message.toString("latin1");
+  // The line below it is a comment as well, in whatever language, unless somebody only quotes the first one.
+  const cut = /^(\S{1,8}) -{24} >8 -{24}\r?\n\1 /m.exec(text);
+  return cut ? message.subarray(0, cut.index) : message;
+}
+
+/** The lines that git gives about references: which id comes, and which was there. */
+async function readUpdates(
+  world: World,
+  pick: (fields: readonly string[]) => readonly [string, string],
+): Promise<{ tips: string[]; others: string[] }> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of world.stdin) chunks.push(chunk);
+  const picked = Buffer.concat(chunks)
+    .toString()
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => pick(line.split(" ")));
+  const broken = picked.flat().find((id) => !/^[0-9a-f]{40,64}$/.test(id));
+  if (broken !== undefined) throw new GuardError("What git says about this push is not understood. Check the version of git: cinclus-guard doctor");
+  return { tips: picked.map(([id]) => id).filter(isSomething), others: picked.map(([, id]) => id).filter(isSomething) };
+}
+
+function isSomething(id: string): boolean {
+  return !/^0*$/.test(id);
+}

@@ -1,0 +1,97 @@
+import { existsSync } from "node:fs";
+import { access, constants } from "node:fs/promises";
+import { join } from "node:path";
+
+import type { Git } from "../sources/git.ts";
+import type { HookEvent } from "./events.ts";
+import { readHook, repositoryScript, type Runtime } from "./install.ts";
+import { findManager } from "./managers.ts";
+import { findHookPlace, type HookPlace, isThere } from "./places.ts";
+import { chainedSuffix, hookScript, signature } from "./script.ts";
+
+/** How one hook stands. */
+export interface HookState {
+  readonly event: HookEvent;
+  readonly path: string;
+  readonly state: "current" | "stale" | "broken" | "other" | "managed" | "missing";
+  /** A full sentence. */
+  readonly text: string;
+}
+
+export interface HookStatus {
+  readonly place: HookPlace;
+  readonly states: readonly HookState[];
+}
+
+/** What is installed for a repository, wherever git would look for it. */
+export async function hookStatus(git: Git, runtime: Runtime): Promise<HookStatus> {
+  const place = await findHookPlace(git);
+  const manager = await findManager(place.top);
+  const states: HookState[] = [];
+  for (const event of place.events) states.push(await stateOf(place, event, runtime, manager?.name));
+  return { place, states };
+}
+
+async function stateOf(place: HookPlace, event: HookEvent, runtime: Runtime, manager: string | undefined): Promise<HookState> {
+  const path = join(place.folder, event);
+  const tell = (state: HookState["state"], text: string): HookState => ({ event, path, state, text });
+  const content = await readHook(path);
+  const managed = await mentionsUs(place.top, event);
+  if (content === undefined || !content.includes(signature)) {
+    if (managed !== undefined) return tell("managed", `Run by ${manager ?? "a hook manager"}, from ${managed}.`);
+    if (content === undefined) return tell("missing", "Not installed. Install it: cinclus-guard hook install");
+    return tell("other", "Another program's hook, which does not run cinclus-guard. Install before it: cinclus-guard hook install");
+  }
+  if (!(await isExecutable(path))) return tell("broken", `git does not run it, because it is not executable. Run: chmod +x ${path}`);
+  const cli = /^cli_at_install='(.*)'$/m.exec(content)?.[1]?.replaceAll(`'\\''`, "'") ?? "";
+  const local = join(place.top, "node_modules/cinclus-guard/dist/bin.mjs");
+  if (!existsSync(local) && (cli === "" || !existsSync(cli))) {
+    return tell("broken", "The cinclus-guard that it runs is gone. Install it again: cinclus-guard hook install");
+  }
+  const isGlobal = /^for_all_repositories=yes$/m.test(content);
+  const expected = isGlobal ? hookScript({ event, ...runtime, global: true }) : repositoryScript(place, event, runtime);
+  if (withoutRuntime(content) !== withoutRuntime(expected)) {
+    return tell("stale", `Written by another version. Bring it up to date: cinclus-guard hook install${isGlobal ? " --global" : ""}`);
+  }
+  const after = (await isThere(`${path}${chainedSuffix}`)) ? `, then ${path}${chainedSuffix}` : "";
+  return tell("current", `Installed${isGlobal ? " for all repositories" : ""}${after}.`);
+}
+
+/** Two installations that differ only in which Node they run are equally current. */
+function withoutRuntime(script: string): string {
+  return script.replace(/^(node|cli)_at_install=.*$/gm, "");
+}
+
+const managerFiles = [
+  "package.json",
+  ".pre-commit-config.yaml",
+  "lefthook.yml",
+  "lefthook.yaml",
+  ".lefthook.yml",
+  ".simple-git-hooks.json",
+  ".simple-git-hooks.cjs",
+  ".simple-git-hooks.js",
+];
+
+/** The file of a hook manager that runs ours on an event, as far as can be told from its text. */
+async function mentionsUs(top: string, event: HookEvent): Promise<string | undefined> {
+  for (const file of [`.husky/${event}`, ...managerFiles]) {
+    if ((await readHook(join(top, file)))?.includes(`hook run ${event}`)) return file;
+  }
+  return undefined;
+}
+
+async function isExecutable(path: string): Promise<boolean> {
+  if (process.platform === "win32") return true;
+  try {
+    await access(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether everything that belongs there is there and would work. */
+export function isWhole({ states }: HookStatus): boolean {
+  return states.every(({ state }) => state === "current" || state === "managed");
+}
