@@ -9,6 +9,8 @@ export default defineConfig({
     bin: "src/cli/bin.ts",
     index: "src/index.ts",
     eslint: "src/eslint/index.ts",
+    "eslint-eager": "src/eslint/eager.ts",
+    "eslint-analysis": "src/eslint/analysis.ts",
   },
   format: "esm",
   platform: "node",

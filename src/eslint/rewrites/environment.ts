@@ -1,0 +1,120 @@
+import { namesCinclusKey, wordsOf } from "../../cinclus/names.ts";
+import { type EsNode, is, rangeOf } from "../../languages/javascript/nodes.ts";
+import { exposedBy } from "../../libraries/frameworks.ts";
+import { keyId } from "../../scan/detect.ts";
+import type { Range } from "../../tree/node.ts";
+import type { Edit, Rewrite } from "../report.ts";
+import { nameOfProperty } from "./nodes.ts";
+import type { Problem } from "./rewriter.ts";
+
+/** Files that SvelteKit keeps on the server: only there its private environment can be imported. */
+const svelteServer = /(?:^|\/)(?:\+(?:server|page\.server|layout\.server)|hooks\.server)\.[jt]s$/;
+
+/**
+ * A literal key becomes a read of the environment, where the key is all of the literal (or all behind `Bearer `) and
+ * the code runs on a server for all that is known.
+ */
+export function readFromEnvironment(problem: Problem): Rewrite | undefined {
+  const { finding, report, text, chain, all } = problem;
+  // In the browser there is no environment, and a build that puts it there leaks the key again.
+  if (all.some((other) => other.rule === "no-client-side-key" && other.path === finding.path && other.line === finding.line && other.column === finding.column)) return undefined;
+  const index = chain.findLastIndex((node) => is(node, "Literal") || is(node, "TemplateLiteral"));
+  const literal = chain[index];
+  const parent = chain[index - 1];
+  if (!literal || !parent || (is(literal, "TemplateLiteral") && literal.expressions.length > 0) || !takesExpression(parent, literal)) return undefined;
+  const whole = rangeOf(literal);
+  const before = text.slice(whole.start + 1, report.start);
+  const key = text.slice(report.start, report.end);
+  // Of a key in pieces only the first is marked.
+  if (report.end !== whole.end - 1 || !/^(?:Bearer )?$/.test(before) || finding.key?.id !== keyId(key)) return undefined;
+  const name = environmentName(chain.slice(0, index), key);
+  const read = readOf(problem, name);
+  const value = before === "" ? read.expression : `\`${before}\${${read.expression}}\``;
+  const written = is(parent, "JSXAttribute") ? `{${value}}` : value;
+  return { says: `Read the key from the environment variable ${name}.`, edits: [...read.edits, { ...whole, text: written }], certain: false };
+}
+
+/** Whether any expression may stand where a literal does. */
+function takesExpression(parent: EsNode, literal: EsNode): boolean {
+  switch (parent.type) {
+    case "ImportDeclaration":
+    case "ImportAttribute":
+    case "ExportNamedDeclaration":
+    case "ExportAllDeclaration":
+    case "TSExternalModuleReference":
+    case "TSLiteralType":
+    case "TSEnumMember":
+    case "ExpressionStatement":
+    case "TaggedTemplateExpression":
+      return false;
+    case "TSAsExpression":
+    case "TSTypeAssertion":
+      // `as const` is for literals only.
+      return !is(parent.typeAnnotation, "TSTypeReference");
+    case "Property":
+    case "PropertyDefinition":
+      return parent.value === literal;
+    case "MemberExpression":
+      return parent.object === literal;
+    default:
+      return true;
+  }
+}
+
+/** The name that the SDK and the documentation use, or that the project has given it already. */
+function environmentName(around: readonly EsNode[], key: string): string {
+  const names = around.map(boundName).filter((name) => name !== undefined);
+  const constant = names.findLast((name) => /^[A-Z][A-Z\d_]+$/.test(name) && namesCinclusKey([name]));
+  if (constant !== undefined) return exposedBy(constant)?.rest ?? constant;
+  if (key.startsWith("wayscloud_pat_")) return "WAYSCLOUD_TOKEN";
+  const words = wordsOf(names.findLast((name) => wordsOf(name).some((word) => word === "wayscloud" || word === "cinclus")) ?? "");
+  if (!words.includes("wayscloud")) return "CINCLUS_API_KEY";
+  return words.includes("token") ? "WAYSCLOUD_TOKEN" : "WAYSCLOUD_API_KEY";
+}
+
+function boundName(node: EsNode): string | undefined {
+  switch (node.type) {
+    case "VariableDeclarator":
+      return is(node.id, "Identifier") ? node.id.name : undefined;
+    case "Property":
+      return nameOfProperty(node);
+    case "PropertyDefinition":
+      return is(node.key, "Identifier") ? node.key.name : undefined;
+    case "AssignmentExpression":
+      if (is(node.left, "Identifier")) return node.left.name;
+      return is(node.left, "MemberExpression") && is(node.left.property, "Identifier") ? node.left.property.name : undefined;
+    default:
+      return undefined;
+  }
+}
+
+interface EnvironmentRead {
+  readonly expression: string;
+  /** What else is needed for it: an import. */
+  readonly edits: readonly Edit[];
+}
+
+function readOf({ path, text, program }: Problem, name: string): EnvironmentRead {
+  const imported = program && svelteEnvironment(program);
+  if (imported?.local !== undefined) return { expression: `${imported.local}.${name}`, edits: [] };
+  if (imported && svelteServer.test(path) && !/\benv\b/.test(text)) {
+    const { start } = imported.first;
+    return { expression: `env.${name}`, edits: [{ start, end: start, text: `import { env } from "$env/dynamic/private";${text.includes("\r\n") ? "\r\n" : "\n"}` }] };
+  }
+  if (/\.astro$/i.test(path)) return { expression: `import.meta.env.${name}`, edits: [] };
+  if (/\bDeno\.|from\s*["'](?:jsr:|npm:|https:\/\/)/.test(text)) return { expression: `Deno.env.get("${name}")`, edits: [] };
+  return { expression: `process.env.${name}`, edits: [] };
+}
+
+/** What SvelteKit's private environment is called in a file, and where one more import could stand. */
+function svelteEnvironment(program: object): { local?: string; first: Range } | undefined {
+  const statements: readonly unknown[] = "body" in program && Array.isArray(program.body) ? program.body : [];
+  const [first] = statements;
+  if (typeof first !== "object" || first === null) return undefined;
+  for (const statement of statements) {
+    if (!is(statement, "ImportDeclaration") || statement.source.value !== "$env/dynamic/private") continue;
+    const local = statement.specifiers[0]?.local.name;
+    if (local !== undefined) return { local, first: rangeOf(first) };
+  }
+  return { first: rangeOf(first) };
+}
