@@ -1,4 +1,4 @@
-import { knownEndings } from "../languages/language-names.ts";
+import { knownEndings, knownNames } from "../languages/language-names.ts";
 
 /** What ESLint reads by itself or with the usual parsers: `configs.recommended` is for these. */
 export const scriptFiles = "**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}";
@@ -9,9 +9,23 @@ const binaryEndings = new Set(
    png jpg jpeg gif ico webp`.split(/\s+/),
 );
 
-/** Globs of every kind of text file that we know, those of scripts aside. */
+/**
+ * Globs of every kind of text file that we know, those of scripts aside. There is none for all names without a dot:
+ * it would take in links to folders, which ESLint tries to read as files.
+ */
 export function textFiles(): string[] {
-  const endings = knownEndings().filter((ending) => /^[\w.-]+$/.test(ending) && !binaryEndings.has(ending));
-  // One pattern with all endings becomes one expression, where braces would become hundreds.
-  return [`**/*.@(${endings.join("|")})`, "**/.*", "**/!(*.*)", "**/*[Ff]ile.*", "**/*.@(c|h)++"];
+  const endings = knownEndings().filter((ending) => isPlain(ending) && !binaryEndings.has(ending));
+  const names = knownNames().filter(isPlain).flatMap(spellings);
+  // One pattern of all endings becomes one expression, where braces would become hundreds.
+  return [`**/*.@(${endings.join("|")})`, `**/@(${names.join("|")})`, "**/.env*", "**/@([Dd]ocker|[Cc]ontainer|[Mm]ake|[Cc]addy|[Jj]enkins)file[._-]*"];
+}
+
+/** Names such as `c++` mean something else in a glob; what bears them is found by another ending. */
+function isPlain(name: string): boolean {
+  return /^[\w.-]+$/.test(name);
+}
+
+/** `Dockerfile`, `LICENSE`: as people write what is known in lower case. */
+function spellings(name: string): string[] {
+  return [...new Set([name, name.charAt(0).toUpperCase() + name.slice(1), name.toUpperCase()])];
 }

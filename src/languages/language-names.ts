@@ -210,6 +210,11 @@ export function knownEndings(): string[] {
   return [...byExtension.keys()];
 }
 
+/** Every whole file name that tells a language, in lower case. */
+export function knownNames(): string[] {
+  return [...byName.keys()];
+}
+
 /** The language of a file by its path alone, if that tells. */
 export function languageOfPath(path: string): string | undefined {
   let rest = path.toLowerCase().replaceAll("\\", "/").slice(-500);
