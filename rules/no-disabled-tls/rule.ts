@@ -10,7 +10,7 @@ export const rule: Rule = {
     for (const { turns, place, processWide, targets, secondary } of facts.switches) {
       if (turns !== "certificate checks off" || secondary) continue;
       const concerned = processWide
-        ? reachesCinclus(facts.hosts()) || keys.literals.length > 0 || facts.reads.some(({ piece }) => keys.isNamedKey(piece))
+        ? reachesCinclus(facts.hosts()) || keys.literals.length > 0 || keys.isNamedAnywhere()
         : reachesCinclus(targets());
       if (concerned) yield { place, message: processWide ? "Certificate checks are switched off for a process that talks to Cinclus." : "Certificate checks are switched off for a request to Cinclus." };
     }

@@ -1,4 +1,4 @@
-import { isApiKeyHeader, isCredentialParameter, holderNamed, saysUrl, setterNamed, takesBasic, takesBearer, type Holder } from "../libraries/requests.ts";
+import { isApiKeyHeader, isCredentialParameter, isRequestOption, makesMap, takesQuerySecond, holderNamed, saysUrl, setterNamed, takesBasic, takesBearer, type Holder } from "../libraries/requests.ts";
 import { saysCredential, saysVendor, wordsOf } from "../cinclus/names.ts";
 import { plainName } from "../libraries/plain-name.ts";
 import type { AssignNode, CallNode, Node, ObjectNode } from "../tree/node.ts";
@@ -44,6 +44,7 @@ export function collectCredentials(flow: Flow): Credential[] {
       case "string":
       case "template":
         add(ofHeaderLine(flow, node));
+        for (const credential of ofPairsInText(flow, node)) add(credential);
         break;
       default:
         break;
@@ -90,6 +91,8 @@ function holderOf(flow: Flow, node: Node): Holder | undefined {
         const callee = memberPath(parent.callee) ?? [];
         const holder = holderNamed(callee.at(-1) ?? "") ?? setterNamed(callee.at(-1) ?? "");
         if (holder) return holder;
+        if (makesMap(callee.at(-1) ?? "")) break;
+        if (isQueryArgument(parent, at, callee)) return "query";
         const receiver = callee.at(-2);
         if (receiver !== undefined && holderNamed(receiver)) return holderNamed(receiver);
         if (["stringify", "dumps", "jsonencode", "encode", "marshal", "tojson", "json"].includes(plainName(callee.at(-1) ?? ""))) return "body";
@@ -106,7 +109,18 @@ function holderOf(flow: Flow, node: Node): Holder | undefined {
   return undefined;
 }
 
+/** `Http::get(url, ['api_key' => $key])`, `Uri.https(host, path, { 'api_key': key })`. */
+function isQueryArgument(call: CallNode, argument: Node, callee: readonly string[]): boolean {
+  const index = call.args.findIndex(({ value }) => value === argument);
+  if (argument.kind !== "object" && argument.kind !== "list") return false;
+  if (callee.at(-2) === "Uri" && index === 2) return true;
+  const options = argument.kind === "object" && argument.entries.some(({ key }) => key && isRequestOption(propertyName(key) ?? ""));
+  return index === 1 && takesQuerySecond(callee.at(-1) ?? "") && !options;
+}
+
 function ofField(flow: Flow, name: string, value: Node, holder: Holder | undefined): Credential | undefined {
+  // Go's `url.Values{"key": {key}}`
+  if (value.kind === "list" && value.items.length === 1 && value.items[0] && holder === "query") return ofField(flow, name, value.items[0], holder);
   if (isContainer(flow, value)) {
     return /^auth$/i.test(name) && !holder ? ofAuthOption(flow, value) : undefined;
   }
@@ -149,11 +163,11 @@ function ofAssignment(flow: Flow, node: AssignNode): Credential | undefined {
   const name = propertyName(node.target.property);
   if (name === undefined || isContainer(flow, node.value)) return undefined;
   const around = path?.at(-2) ?? "";
-  const holder = holderNamed(around) ?? (path?.slice(0, -1).some((part) => holderNamed(part) === "headers") ? "headers" : undefined);
+  const holder = holderNamed(around) ?? holderOfTerminals(flow, node.target.object) ?? (path?.slice(0, -1).some((part) => holderNamed(part) === "headers") ? "headers" : undefined);
   const header = positionOfHeader(name, holder ?? (/^(?:authorization|x-api-key)$/i.test(name) ? "headers" : undefined));
   const at = node.target;
   const make = (position: CredentialPosition): Credential => ({ ...credential(flow, position, name, node.value), targets: () => flow.targetsOfAssigned(at, node.value, position !== "client-option") });
-  if (/^(?:username|password|search)$/.test(name) && path && isUrlObject(flow, node.target)) return name === "search" ? undefined : make("query");
+  if (/^(?:username|password|user|userinfo)$/i.test(name) && isUrlObject(flow, node.target)) return make("query");
   if (header) return make(header);
   if (!isCredentialParameter(name) && !saysCredential(name)) return undefined;
   if (holder === "headers") return make("other-header");
@@ -202,18 +216,34 @@ function ofHeaderLine(flow: Flow, node: Node): Credential | undefined {
   return credential(flow, position, name, node, values);
 }
 
+/** A query or a form written out: `.query("api_key=" + key)`, `uri.query = "token=#{key}"`, `RawQuery: "key=" + key`. */
+function ofPairsInText(flow: Flow, node: Node): Credential[] {
+  const parent = flow.file.model.parentOf(node);
+  if (parent?.kind === "template" || (parent?.kind === "call" && parent.command)) return [];
+  const value = flow.values(node).find(({ text }) => /^[?&]?[\w-]{2,30}=/.test(text) && !text.includes("\n"));
+  const holder = value && holderOf(flow, node);
+  if (!value || (holder !== "query" && holder !== "body")) return [];
+  return [...value.text.matchAll(/(?:^|[?&])([\w-]{2,30})=([^&\s]+)/g)].flatMap((match) => {
+    const [whole, name = "", given = ""] = match;
+    if (!isCredentialParameter(name)) return [];
+    const part = value.slice(match.index + whole.length - given.length, match.index + whole.length);
+    return [{ ...credential(flow, holder, name, node, [part]), place: part.place ?? { file: flow.file, start: node.start, end: node.end } }];
+  });
+}
+
 function ofCall(flow: Flow, call: CallNode): (Credential | undefined)[] {
   if (call.command) return ofCommand(flow, call);
   const path = memberPath(call.callee) ?? [];
   const last = path.at(-1) ?? "";
   const [first, second] = call.args;
   const found: (Credential | undefined)[] = [];
+  if (/^set_?(?:username|password|user_?info)$/i.test(last) && first && call.callee.kind === "member" && isUrlObject(flow, call.callee)) found.push(credential(flow, "query", last, first.value));
   // superagent: `.auth(key, "")` is Basic, `.auth(key, { type: "bearer" })` is not.
   if (last === "auth" && path.length > 1 && first && second && second.value.kind !== "object") found.push(credential(flow, "basic", last, first.value));
   for (const { name, value } of call.args) {
     if (name === undefined) continue;
     if (/^auth$/i.test(name) && (value.kind === "list" || value.kind === "object")) found.push(ofAuthOption(flow, value));
-    else found.push(ofField(flow, name, value, holderNamed(last)));
+    else found.push(ofField(flow, name, value, holderNamed(last) ?? holderNamed(path.slice(-2).join("")) ?? (makesMap(last) ? holderOf(flow, call) : undefined)));
   }
   if (first && (takesBearer(last) || takesBasic(last)) && first.name === undefined) {
     const spoken = first.value.kind === "string" && /^(?:bearer|basic|token)$/i.test(first.value.value) ? second : first;
@@ -260,8 +290,12 @@ function ofNamedPair(flow: Flow, call: CallNode, path: readonly string[]): (Cred
 }
 
 function holderOfReceiver(flow: Flow, call: CallNode): Holder | undefined {
-  if (call.callee.kind !== "member") return undefined;
-  for (const { node } of flow.terminals(call.callee.object)) {
+  return call.callee.kind === "member" ? holderOfTerminals(flow, call.callee.object) : undefined;
+}
+
+/** What a variable holds, by what it was made with: `q = HttpUtility.ParseQueryString("")`, `u.Query()`. */
+function holderOfTerminals(flow: Flow, owner: Node): Holder | undefined {
+  for (const { node } of flow.terminals(owner)) {
     const path = memberPath(node);
     const holder = path && (holderNamed(path.at(-1) ?? "") ?? setterNamed(path.at(-1) ?? ""));
     if (holder) return holder;

@@ -87,7 +87,11 @@ export class Evaluator {
 
   /** A part of what an expression comes down to: an entry of an object, a field of a class, an export of a module. */
   part(node: Node, name: string, file: SourceFile): readonly Terminal[] {
-    return this.terminals(node, file).flatMap((owner) => this.#partOf(owner, name));
+    if (this.#depth > deepest) return [];
+    this.#depth++;
+    const found = this.terminals(node, file).flatMap((owner) => this.#partOf(owner, name)).slice(0, mostTerminals);
+    this.#depth--;
+    return found;
   }
 
   #follow(node: Node, file: SourceFile): readonly Terminal[] {

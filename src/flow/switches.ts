@@ -38,9 +38,16 @@ export function collectSwitches(flow: Flow): Switch[] {
 
 /** The check of the host's name is told only where that of the certificate is not off as well. */
 function isSecondary(flow: Flow, given: Switch, all: readonly Switch[]): boolean {
-  const aboutHost = (one: Switch): boolean => /host|peer_?name/i.test(flow.file.text.slice(Math.max(0, one.place.start - 40), one.place.end).split("\n").at(-1) ?? "");
+  const aboutHost = (one: Switch): boolean => /host|peer_?name/i.test(nameAt(flow, one));
   if (given.turns !== "certificate checks off" || !aboutHost(given)) return false;
-  return all.some((other) => other !== given && other.turns === given.turns && !aboutHost(other) && Math.abs(other.place.start - given.place.start) < 400);
+  return all.some((other) => other !== given && other.turns === given.turns && !aboutHost(other) && flow.file.model.enclosing(other.node, "function") === flow.file.model.enclosing(given.node, "function") && Math.abs(other.place.start - given.place.start) < 400);
+}
+
+/** The name of a switch: the word that it is, or that stands right before its value. */
+function nameAt(flow: Flow, { place }: Switch): string {
+  const own = flow.file.text.slice(place.start, Math.min(place.end, place.start + 60));
+  const before = /([\w.]+)["']?[\s:=>,(]{0,6}$/.exec(flow.file.text.slice(Math.max(0, place.start - 60), place.start))?.[1] ?? "";
+  return /^[A-Za-z_]\w{4,}/.test(own) && !/^(?:false|true|none|null)\b/i.test(own) ? own : before;
 }
 
 function ofAssignment(flow: Flow, target: Node, value: Node): Switch[] {
@@ -92,6 +99,8 @@ function constantsOf(flow: Flow, value: Node): (number | boolean | null | string
   if (value.kind === "choice") return [];
   if (value.kind === "name" || value.kind === "member") {
     const terminals = flow.terminals(value).filter(({ node }) => node !== value);
+    // `.none`, `Verification.NONE`
+    if (terminals.length === 0) return [memberPath(value)?.at(-1) ?? ""];
     return terminals.flatMap(({ node }): (number | boolean | null | string)[] => (node.kind === "literal" || node.kind === "string" ? [node.value] : []));
   }
   return value.kind === "string" ? [value.value] : [];
@@ -107,8 +116,12 @@ function alwaysAccepts(flow: Flow, value: Node): boolean {
   const functions = flow.terminals(value).map(({ node }) => node).filter((node) => node.kind === "function");
   return functions.some((fn) => {
     const results = resultsOf(fn).filter((result) => result.kind !== "operation" || result.operator !== "");
-    return results.length === 0 ? fn.body.length === 0 || fn.parameters.length === 0 : results.every((result) => result.kind === "literal" && (result.value === true || result.value === null));
+    return results.length === 0 ? fn.body.length === 0 || fn.parameters.length === 0 : results.every(accepts);
   });
+}
+
+function accepts(result: Node): boolean {
+  return (result.kind === "literal" && (result.value === true || result.value === null)) || (result.kind === "name" && result.name === "undefined");
 }
 
 function ofCall(flow: Flow, call: CallNode): Switch[] {

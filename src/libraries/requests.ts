@@ -33,10 +33,25 @@ export type Holder = "headers" | "query" | "body" | "cookie";
 export function holderNamed(name: string): Holder | undefined {
   const plain = plainName(name);
   if (headerHolders.has(plain) || /headers?$|headerfields$/.test(plain)) return "headers";
-  if (queryHolders.has(plain) || /(?:query|searchparams|queryparams|urlparams)$/.test(plain)) return "query";
+  if (queryHolders.has(plain) || /(?:query|querystring|searchparams|queryparams|urlparams|withparams|queryform)$/.test(plain)) return "query";
   if (cookieHolders.has(plain) || plain.endsWith("cookies")) return "cookie";
   if (bodyHolders.has(plain) || /(?:body|payload)$/.test(plain)) return "body";
   return undefined;
+}
+
+/** Functions that only make a map of their arguments: what it holds is told by where it goes. */
+export function makesMap(name: string): boolean {
+  return /^(?:dict|list|hash|hashmap|map|mapof|array|object|parameters|immutablemap|linkedhashmap|of|ofentries|fromentries|namedtuple|c|to_h|frozen|multidict)$/.test(plainName(name));
+}
+
+/** Functions that ask for a page and take its query as their second argument. */
+export function takesQuerySecond(name: string): boolean {
+  return /^(?:get|head|getjson|fetchjson|open_uri|getasync)$/.test(plainName(name));
+}
+
+/** Fields of a request's options: an object that has one of them is no query. */
+export function isRequestOption(name: string): boolean {
+  return /^(?:headers?|params|query|qs|searchparams|queryparams|queryparameters|method|timeout|json|body|data|auth|baseurl|signal|agent|cache|credentials|mode|responsetype|hooks|retry|prefixurl|proxies|verify|cookies|options|config|http_errors|stream|next|dispatcher|insecure|url|uri|host|hostname|path)$/.test(plainName(name));
 }
 
 /** Functions that set one header, parameter or cookie, and what they set where the receiver does not say. */

@@ -15,7 +15,7 @@ const offWhenFalse = names(`
   sslverifypeer sslverifyhost curloptsslverifypeer curloptsslverifyhost checkhostname validatecertificate validatecertificates validatecerts
   certificateverification sslcertverification verifymode verifyhostname ssl verifyssl sslverification tlsverification httptlsverify rejectunauthorizedcertificates
   proxysslverify sslproxyverify grpcsslverify usessl_verify nodetlsrejectunauthorized pythonhttpsverify  httpsslverify
-  sslcheck sslproxycheckpeercn sslproxycheckpeername verifyserver verifyservercertificate verifycert sslverifycertificate tlsrejectunauthorized sslvalidation strictsslenabled
+  sslcheck certreqs certificateverification enableservercertificateverification sslproxycheckpeercn sslproxycheckpeername verifyserver verifyservercertificate verifycert sslverifycertificate tlsrejectunauthorized sslvalidation strictsslenabled
   curlsslbackendverify validatessl`);
 
 /** Off when true, 1, yes, on. */
@@ -32,7 +32,7 @@ const offWhenCalled = names(`
   noophostnameverifier noophostnameverifierinstance trustallstrategy trustallcerts trustallcertificates  insecuretrustmanagerfactory createunverifiedcontext
   createunverifiedhttpscontext  ignoresslerrors relaxedhttpsvalidation withoutverifying withoutsslverification insecuretrustmanagerfactoryinstance
   dangerousacceptanyservercertificatevalidator noverifier allowallhostnameverifier setallowuntrusted unsafeclient trustmanagertrustall
-  insecure disablesslverification disabletlsverification tlsinsecureskipverify acceptallcertificates trustanycertificate disablecertificateverification insecureskipverify`);
+  insecure disablesslverification disabletlsverification tlsinsecureskipverify disabletlscerts acceptallcertificates trustanycertificate disablecertificateverification insecureskipverify`);
 
 /** These, as a value anywhere, turn the check off. */
 const offAsValue = names(`

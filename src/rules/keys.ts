@@ -71,6 +71,14 @@ export class CinclusKeys {
     return kinds.has("other") && !reachesCinclus(kinds);
   }
 
+  /** Whether the file names a Cinclus key at all: reads it, sets it, or hands it on. */
+  isNamedAnywhere(): boolean {
+    return this.#facts.file.model.nodes.some((node) => {
+      const name = node.kind === "name" ? node.name : node.kind === "string" && node.value.length < 80 && /^[\w.-]+$/.test(node.value) ? node.value : undefined;
+      return name !== undefined && this.namesKey([name]);
+    });
+  }
+
   *#byShape(): Iterable<LiteralKey> {
     for (const { key, place } of this.#facts.shaped) yield { value: key, place, evidence: "shape" };
   }
