@@ -3,9 +3,9 @@ import type { Finding, ScanReport } from "../facts/finding.ts";
 import { noAdditions } from "../facts/text.ts";
 import { Git } from "../sources/git.ts";
 import type { Arrival } from "../sources/history/appearances.ts";
-import { searchByCatFile } from "../sources/history/cat-file-search.ts";
 import { explain, type Sighting } from "../sources/history/explain.ts";
 import { historySource } from "../sources/history/history.ts";
+import { StoreSearch } from "../sources/history/store-search.ts";
 import { readObjects } from "../sources/object-reader.ts";
 import type { HistoryText } from "../sources/source.ts";
 import { byPlace, lateDetector, type Detector } from "./late-detector.ts";
@@ -20,6 +20,8 @@ export async function auditHistory(repository: string, options: AuditOptions = {
   const maxFileSize = options.maxFileSize ?? defaultMaxFileSize;
   const prefilter = createPrefilter(options.additions ?? noAdditions);
   const narrow = await narrowing(git, options);
+  const additions = options.additions ?? noAdditions;
+  const { jobs, onProgress } = options;
   const source = historySource({
     git: git.in(root),
     root,
@@ -29,7 +31,7 @@ export async function auditHistory(repository: string, options: AuditOptions = {
     narrow,
     ignore: options.ignore,
     onProgress: options.onProgress,
-    search: { candidates: (stats) => searchByCatFile({ git, finder: prefilter.finder, stats }), isDoubtful: true },
+    search: new StoreSearch({ git, additions, prefilter, jobs, onProgress }),
   });
   const detectIn = lateDetector(options, undefined);
   const seen = new Map<string, Seen>();

@@ -1,9 +1,15 @@
 import { Buffer } from "node:buffer";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { PackDoubt, type PackIndex } from "./pack-index.ts";
+import { readShared, type SharedBytes } from "./shared-bytes.ts";
 
 /** Packs up to this size are read at once; of larger ones each entry is read when it is needed. */
 const keptWhole = 96 * 1024 * 1024;
+
+/** A whole pack in memory that threads share, or nothing where it is too large for that. */
+export function readSharedPack(path: string): SharedBytes | undefined {
+  return readShared(path, keptWhole);
+}
 
 /** The bytes of a pack. */
 export class PackFile {
@@ -15,7 +21,7 @@ export class PackFile {
   #window: Buffer = Buffer.alloc(0);
   #windowAt = 0;
 
-  constructor(path: string, index: PackIndex) {
+  constructor(path: string, index: PackIndex, shared?: SharedBytes) {
     this.#file = openSync(path, "r");
     try {
       this.size = fstatSync(this.#file).size;
@@ -26,7 +32,8 @@ export class PackFile {
         throw new PackDoubt(`${path} is no pack that fits its index.`);
       }
       if (!this.#readAt(this.end, index.idBytes).equals(index.packChecksum)) throw new PackDoubt(`${path} has another check sum than its index says.`);
-      if (this.size <= keptWhole) this.#whole = this.#readAt(0, this.size);
+      if (shared) this.#whole = Buffer.from(shared.buffer);
+      else if (this.size <= keptWhole) this.#whole = this.#readAt(0, this.size);
     } catch (error) {
       this.close();
       throw error;

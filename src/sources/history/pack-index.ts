@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { readFileSync } from "node:fs";
+import type { SharedBytes } from "./shared-bytes.ts";
 
 /** Something in a repository's files that this reader does not understand, or that is damaged. git is asked instead. */
 export class PackDoubt extends Error {
@@ -15,18 +15,18 @@ export class PackIndex {
   readonly #offsetsAt: number;
   readonly #largeAt: number;
 
-  constructor(path: string, idBytes: number) {
-    this.#bytes = readFileSync(path);
+  constructor(bytes: SharedBytes, idBytes: number) {
+    this.#bytes = Buffer.from(bytes.buffer);
     this.idBytes = idBytes;
     if (this.#bytes.length < headerSize + fanoutSize || !this.#bytes.subarray(0, headerSize).equals(header)) {
-      throw new PackDoubt(`${path} is no index of version 2.`);
+      throw new PackDoubt("A pack's index is not of version 2.");
     }
     this.count = this.#bytes.readUInt32BE(headerSize + fanoutSize - 4);
     this.#idsAt = headerSize + fanoutSize;
     // Between the ids and the offsets stands a check sum for each object.
     this.#offsetsAt = this.#idsAt + this.count * (idBytes + 4);
     this.#largeAt = this.#offsetsAt + this.count * 4;
-    if (this.#bytes.length < this.#largeAt + 2 * idBytes) throw new PackDoubt(`${path} is cut off.`);
+    if (this.#bytes.length < this.#largeAt + 2 * idBytes) throw new PackDoubt("A pack's index is cut off.");
   }
 
   /** The check sum of the pack that this is the index of. */

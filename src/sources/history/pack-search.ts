@@ -5,7 +5,7 @@ import type { Candidate, ObjectType, SearchStats } from "./candidate.ts";
 import { deltaSizes } from "./delta.ts";
 import type { Inflater } from "./inflater.ts";
 import { maxHeader, PackFamilies, readEntryHeader, type EntryHeader } from "./pack-families.ts";
-import { PackFile } from "./pack-file.ts";
+import { PackFile, type PackBytes } from "./pack-file.ts";
 import type { PackIndex } from "./pack-index.ts";
 import type { References } from "./references.ts";
 
@@ -25,7 +25,7 @@ export interface PackTools {
 }
 
 /** The most that a chain of objects may take. What does not fit is left to git, which streams it. */
-const maxMemory = 96 * 1024 * 1024;
+const maxMemory = 40 * 1024 * 1024;
 const growBy = 4 * 1024 * 1024;
 
 /** An object put together, which others are deltas of. */
@@ -56,11 +56,12 @@ export class PackSearch {
   readonly #references: References;
   readonly #found: Discoveries;
 
-  constructor(path: string, index: PackIndex, tools: PackTools, references: References, found: Discoveries) {
+  /** @param path without its ending */
+  constructor(path: string, index: PackIndex, tools: PackTools, references: References, found: Discoveries, bytes?: PackBytes) {
     const { finder, simd, inflater } = tools;
     this.#simd = simd;
     this.#index = index;
-    this.#file = new PackFile(path, index);
+    this.#file = new PackFile(`${path}.pack`, index, bytes);
     this.#finder = finder;
     this.#inflater = inflater;
     this.#references = references;

@@ -14,12 +14,12 @@ const gitlinkMode = asBytes("160000");
  */
 export class References {
   broken = false;
-  readonly #has: Has;
+  readonly has: Has;
   readonly #idBytes: number;
   readonly #id: Uint8Array;
 
   constructor(has: Has, idBytes: number) {
-    this.#has = has;
+    this.has = has;
     this.#idBytes = idBytes;
     this.#id = new Uint8Array(idBytes);
   }
@@ -53,7 +53,7 @@ export class References {
       for (let byte = 0; byte < this.#idBytes; byte++) {
         this.#id[byte] = 16 * hexValue(memory[at + 2 * byte] ?? 0) + hexValue(memory[at + 2 * byte + 1] ?? 0);
       }
-      if (!this.#has(this.#id, 0)) this.broken = true;
+      if (!this.has(this.#id, 0)) this.broken = true;
       at += hexLength;
       if (memory[at++] !== lineFeed) return;
     }
@@ -66,7 +66,7 @@ export class References {
       while (at < end && memory[at] !== 0) at++;
       const idAt = at + 1;
       at = idAt + this.#idBytes;
-      if (at > end || (!isGitlink(memory, modeAt) && !this.#has(memory, idAt))) {
+      if (at > end || (!isGitlink(memory, modeAt) && !this.has(memory, idAt))) {
         this.broken = true;
         return;
       }
@@ -81,7 +81,7 @@ export class References {
     for (let zero = from; zero < to; zero++) {
       if (memory[zero] !== 0) continue;
       const modeAt = findMode(memory, zero, start);
-      if (modeAt >= 0 && !isGitlink(memory, modeAt) && !this.#has(memory, zero + 1)) this.broken = true;
+      if (modeAt >= 0 && !isGitlink(memory, modeAt) && !this.has(memory, zero + 1)) this.broken = true;
     }
   }
 }

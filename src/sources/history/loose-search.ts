@@ -1,0 +1,42 @@
+import type { Buffer } from "node:buffer";
+import { readFileSync } from "node:fs";
+import { inflateSync } from "node:zlib";
+import { freeFrom } from "../../scan/simd.ts";
+import type { WordFinder } from "../../scan/word-finder.ts";
+import { isObjectType } from "./candidate.ts";
+import { isLargerThan, type LooseObject } from "./object-store.ts";
+import type { Discoveries } from "./pack-search.ts";
+import type { References } from "./references.ts";
+
+/** Files larger than that, deflated, are left to git, which streams them. */
+const maxDeflated = 4 * 1024 * 1024;
+const maxInflated = 32 * 1024 * 1024;
+
+/** Searches objects that are files of their own. What cannot be read here is left to git. */
+export function searchLoose(object: LooseObject, finder: WordFinder, references: References, found: Discoveries): void {
+  const content = inflateLoose(object.path);
+  const headerEnd = content?.indexOf(0) ?? -1;
+  const [type = "", size] = content?.toString("latin1", 0, Math.max(0, headerEnd)).split(" ") ?? [];
+  if (!content || !isObjectType(type) || Number(size) !== content.length - headerEnd - 1) {
+    found.doubts.push(object.id);
+    return;
+  }
+  finder.reserve(content.length);
+  const start = freeFrom + headerEnd + 1;
+  const end = freeFrom + content.length;
+  finder.arena.set(content, freeFrom);
+  found.stats.objects++;
+  found.stats.bytes += end - start;
+  references.checkWhole(type, finder.arena, start, end);
+  if (finder.find(start, end) >= 0) found.candidates.push({ id: object.id, type });
+}
+
+function inflateLoose(path: string): Buffer | undefined {
+  try {
+    if (isLargerThan(path, maxDeflated)) return undefined;
+    return inflateSync(readFileSync(path), { maxOutputLength: maxInflated });
+  } catch {
+    // Gone since it was listed (packed by someone else), too large, or damaged.
+    return undefined;
+  }
+}

@@ -1,0 +1,19 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { createReferences, createTools, searchShare, type Share, type ShareResult } from "./pack-share.ts";
+
+/** A thread that searches packs beside the main one. It is a file of its own in the package, as threads begin at a file. */
+function searchHere(share: Share): ShareResult {
+  const found = { candidates: [], doubts: [], stats: { objects: 0, bytes: 0 } };
+  const tools = createTools(share.additions);
+  if (!tools) throw new Error("This thread lacks what the main thread has.");
+  const references = createReferences(share);
+  const search = searchShare(share, tools, references, found);
+  while (search.next().done !== true);
+  return { ...found, broken: references.broken };
+}
+
+function isShare(data: unknown): data is Share {
+  return typeof data === "object" && data !== null && "packs" in data && "taken" in data;
+}
+
+if (isShare(workerData)) parentPort?.postMessage(searchHere(workerData));

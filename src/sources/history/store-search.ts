@@ -1,0 +1,158 @@
+import { Buffer } from "node:buffer";
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { Additions } from "../../facts/text.ts";
+import type { Prefilter } from "../../scan/prefilter.ts";
+import { GitError, type Git } from "../git.ts";
+import type { OnProgress } from "../source.ts";
+import type { Candidate, SearchStats } from "./candidate.ts";
+import { searchByCatFile } from "./cat-file-search.ts";
+import type { Search } from "./history.ts";
+import { searchLoose } from "./loose-search.ts";
+import { openObjectStore, type ObjectStore } from "./object-store.ts";
+import { readSharedPack } from "./pack-file.ts";
+import { PackDoubt, PackIndex } from "./pack-index.ts";
+import type { Discoveries, PackTools } from "./pack-search.ts";
+import { createReferences, createTools, searchShare, type Share, type ShareResult } from "./pack-share.ts";
+import type { References } from "./references.ts";
+import { readShared, type SharedBytes } from "./shared-bytes.ts";
+
+export interface StoreSearchOptions {
+  readonly git: Git;
+  readonly additions: Additions;
+  readonly prefilter: Prefilter;
+  readonly jobs?: number | undefined;
+  readonly onProgress?: OnProgress | undefined;
+}
+
+/** Below that many objects a second thread takes longer to start than it saves. */
+const worthAThread = 30_000;
+
+/**
+ * Finds the objects of a repository that name Cinclus by reading packs and loose objects itself, with
+ * several threads. Whatever is not as it should be is left to git: single objects, or all of them.
+ */
+export class StoreSearch implements Search {
+  isDoubtful = false;
+  /** Who has read the objects in the end. */
+  reader: "packs" | "git" = "packs";
+  readonly #options: StoreSearchOptions;
+
+  constructor(options: StoreSearchOptions) {
+    this.#options = options;
+  }
+
+  async *candidates(stats: SearchStats): AsyncGenerator<Candidate> {
+    const { git, additions, prefilter } = this.#options;
+    const tools = prefilter.finder && createTools(additions);
+    const found: Discoveries = { candidates: [], doubts: [], stats };
+    try {
+      if (!tools) throw new PackDoubt("This Node lacks what reading packs takes.");
+      await this.#searchStore(await openObjectStore(git), tools, found);
+    } catch (error) {
+      if (error instanceof GitError) throw error;
+      // Whatever it was (a pack that was repacked meanwhile, an index that leads nowhere), git will know better.
+      this.reader = "git";
+      this.isDoubtful = true;
+      found.candidates.length = 0;
+      [stats.objects, stats.bytes] = [0, 0];
+      yield* searchByCatFile({ git, finder: prefilter.finder, stats });
+      return;
+    }
+    yield* found.candidates;
+    if (found.doubts.length === 0) return;
+    const onMissing = (): void => {
+      this.isDoubtful = true;
+    };
+    yield* searchByCatFile({ git, finder: prefilter.finder, stats, ids: found.doubts, onMissing });
+  }
+
+  async #searchStore(store: ObjectStore, tools: PackTools, found: Discoveries): Promise<void> {
+    const packs = store.packs.map((path) => ({ path, index: readIndex(path), known: false }));
+    const total = packs.reduce((sum, { index }) => sum + new PackIndex(index, store.idBytes).count, store.loose.length);
+    const { jobs = Math.min(availableParallelism(), 4) } = this.#options;
+    const threads = total < worthAThread ? 1 : jobs;
+    const share: Share = {
+      additions: this.#options.additions,
+      idBytes: store.idBytes,
+      packs: packs.map((pack) => ({ ...pack, bytes: threads > 1 && !pack.known ? readSharedPack(`${pack.path}.pack`) : undefined })),
+      looseIds: store.looseIds.toBytes(),
+      taken: new Int32Array(new SharedArrayBuffer(4 * Math.max(1, store.packs.length))),
+      done: new Int32Array(new SharedArrayBuffer(4)),
+    };
+    const workers = startWorkers(share, threads - 1);
+    const references = createReferences(share);
+    try {
+      for (const object of store.loose) searchLoose(object, tools.finder, references, found);
+      await this.#searchPacks(share, tools, references, found, total);
+    } catch (error) {
+      // Nothing is left to take, so the others end at once.
+      share.taken.fill(tooMany);
+      throw error;
+    }
+    let { broken } = references;
+    for (const result of await Promise.all(workers)) {
+      found.candidates.push(...result.candidates);
+      found.doubts.push(...result.doubts);
+      found.stats.objects += result.stats.objects;
+      found.stats.bytes += result.stats.bytes;
+      broken ||= result.broken;
+    }
+    this.isDoubtful ||= broken || !(await this.#hasAllTips(references));
+  }
+
+  async #searchPacks(share: Share, tools: PackTools, references: References, found: Discoveries, total: number): Promise<void> {
+    const loose = found.stats.objects;
+    let told = performance.now();
+    for (const pause of searchShare(share, tools, references, found)) {
+      if (performance.now() - told < 100) continue;
+      told = performance.now();
+      this.#options.onProgress?.({ done: Atomics.load(share.done, 0) + loose, total, unit: "objects" });
+      await new Promise((resume) => setImmediate(resume, pause));
+    }
+  }
+
+  /** Nothing else notices when the very object is missing that a branch points to. */
+  async #hasAllTips(references: References): Promise<boolean> {
+    try {
+      const tips = (await this.#options.git.run(["for-each-ref", "--format=%(objectname)"])).toString().split("\n");
+      return tips.every((id) => id === "" || references.has(Buffer.from(id, "hex"), 0));
+    } catch (error) {
+      if (error instanceof GitError) return false;
+      throw error;
+    }
+  }
+}
+
+/** Even of ten million objects an index is smaller than this. */
+const maxIndex = 1 << 30;
+
+function readIndex(path: string): SharedBytes {
+  const index = readShared(`${path}.idx`, maxIndex);
+  if (!index) throw new PackDoubt("A pack's index is very large.");
+  return index;
+}
+
+const tooMany = 0x40000000;
+
+/** Threads begin at a file that only the built package has; from its sources everything runs in one thread. */
+const workerFile = new URL("./pack-worker.mjs", import.meta.url);
+
+function startWorkers(share: Share, count: number): Promise<ShareResult>[] {
+  if (count < 1 || !existsSync(fileURLToPath(workerFile))) return [];
+  return Array.from({ length: count }, () => {
+    const worker = new Worker(workerFile, { workerData: share });
+    const result = new Promise<ShareResult>((resolve, reject) => {
+      worker.once("message", resolve);
+      worker.once("error", reject);
+      worker.once("exit", (code) => {
+        reject(new PackDoubt(`A thread ended with ${code} before it had read its packs.`));
+      });
+    });
+    // It is waited for only later, when this thread has done its part.
+    result.catch(() => undefined);
+    return result;
+  });
+}
