@@ -5,9 +5,10 @@ import type { Candidate, ObjectType, SearchStats } from "./candidate.ts";
 import { deltaSizes } from "./delta.ts";
 import type { Inflater } from "./inflater.ts";
 import { maxHeader, PackFamilies, readEntryHeader, type EntryHeader } from "./pack-families.ts";
-import { PackFile, type PackBytes } from "./pack-file.ts";
+import { PackFile } from "./pack-file.ts";
 import type { PackIndex } from "./pack-index.ts";
 import type { References } from "./references.ts";
+import type { SharedBytes } from "./shared-bytes.ts";
 
 /** What a search of packs and loose objects comes upon. */
 export interface Discoveries {
@@ -57,7 +58,7 @@ export class PackSearch {
   readonly #found: Discoveries;
 
   /** @param path without its ending */
-  constructor(path: string, index: PackIndex, tools: PackTools, references: References, found: Discoveries, bytes?: PackBytes) {
+  constructor(path: string, index: PackIndex, tools: PackTools, references: References, found: Discoveries, bytes?: SharedBytes) {
     const { finder, simd, inflater } = tools;
     this.#simd = simd;
     this.#index = index;
