@@ -92,7 +92,7 @@ async function judge(event: HookEvent, args: readonly string[], world: World): P
 }
 
 /** This very program, as hooks are to start it. */
-function runtime(): Runtime {
+export function runtime(): Runtime {
   const [, script = ""] = process.argv;
   return { node: process.execPath, cli: realpathSync(script) };
 }

@@ -1,5 +1,5 @@
 import type { Commit, Finding, Incomplete, ScanReport } from "../facts/finding.ts";
-import { type Additions, noAdditions, type Project, type Text } from "../facts/text.ts";
+import { noAdditions, type Project, type Text } from "../facts/text.ts";
 import { decodeText } from "../languages/decode.ts";
 import { byPlace, lateDetector } from "../scan/late-detector.ts";
 import { defaultMaxFileSize, type ScanOptions } from "../scan/options.ts";
@@ -160,18 +160,11 @@ class DeliveryJudge {
     return fresh.map((finding) => ({ ...finding, ...(told && { commit: told }) }));
   }
 
-  /** An allow comment of the older version must not make its finding new, so that is not asked for. */
   async #heldBy(id: string, path: string): Promise<ReadonlySet<string>> {
     const key = `${id} ${path}`;
     const known = this.#old.get(key);
     if (known) return known;
-    const held = new Set<string>();
-    const { additions = noAdditions }: { readonly additions?: Additions } = this.#options;
-    for await (const object of readObjects(this.#git, [id], this.#options.maxFileSize ?? defaultMaxFileSize)) {
-      if (!("bytes" in object) || !object.bytes) continue;
-      const detect = lateDetector({ additions }, undefined);
-      for (const finding of await detect({ path, where: "file", bytes: object.bytes })) held.add(identity(finding));
-    }
+    const held = await heldBy(this.#git, id, path, this.#options);
     this.#old.set(key, held);
     return held;
   }
@@ -185,8 +178,19 @@ class DeliveryJudge {
   }
 }
 
+/** What an older version of a file holds. Its own allow comments must not make its findings new, so they are left aside. */
+export async function heldBy(git: Git, object: string, path: string, options: ScanOptions): Promise<ReadonlySet<string>> {
+  const held = new Set<string>();
+  const detect = lateDetector({ additions: options.additions ?? noAdditions }, undefined);
+  for await (const { type, ...read } of readObjects(git, [object], options.maxFileSize ?? defaultMaxFileSize)) {
+    if (type !== "blob" || !("bytes" in read) || !read.bytes) continue;
+    for (const finding of await detect({ path, where: "file", bytes: read.bytes })) held.add(identity(finding));
+  }
+  return held;
+}
+
 /** The same whatever the file is called: a renamed file holds nothing new. */
-function identity({ rule, key, excerpt, fingerprint }: Finding): string {
+export function identity({ rule, key, excerpt, fingerprint }: Finding): string {
   const what = key?.id ?? (excerpt ? excerpt.text.slice(excerpt.start, excerpt.end) : fingerprint);
   return `${rule} ${what}`;
 }

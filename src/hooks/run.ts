@@ -10,6 +10,7 @@ import { createPrefilter } from "../scan/prefilter.ts";
 import { noAdditions } from "../facts/text.ts";
 import { Git } from "../sources/git.ts";
 import { stoppedBy, type HookEvent } from "./events.ts";
+import { withoutPublished } from "./merged-heads.ts";
 import { presentObjects, scanDelivery } from "./new-objects.ts";
 import { rememberWords } from "./remembered-words.ts";
 
@@ -26,12 +27,14 @@ export async function scanForHook({ event, args }: HookCall, options: ScanOption
     case "pre-commit":
     case "pre-merge-commit": {
       const { scanIndex } = await import("../scan/scan.ts");
-      return scanIndex({ ...options, root: world.cwd });
+      const report = await scanIndex({ ...options, root: world.cwd });
+      return event === "pre-commit" ? report : { ...report, findings: await withoutPublished(git, report.findings, options, world.env) };
     }
     case "commit-msg":
       return scanMessage(args[0], options, world);
     case "pre-push": {
-      const { tips, others } = await readUpdates(world, ([, ours = "", , theirs = ""]) => [ours, theirs]);
+      // From the end, because a reference of ours can be written with spaces: HEAD@{1 day ago}.
+      const { tips, others } = await readUpdates(world, (fields) => [fields.at(-3) ?? "", fields.at(-1) ?? ""]);
       return scanDelivery(git, { tips, known: await presentObjects(git, others), alsoKnown: `--remotes=${args[0] ?? ""}` }, options);
     }
     case "pre-receive": {
@@ -93,10 +96,9 @@ async function readUpdates(
   world: World,
   pick: (fields: readonly string[]) => readonly [string, string],
 ): Promise<{ tips: string[]; others: string[] }> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of world.stdin) chunks.push(chunk);
-  const picked = Buffer.concat(chunks)
-    .toString()
+  let said = "";
+  for await (const chunk of world.stdin) said += Buffer.from(chunk).toString();
+  const picked = said
     .split("\n")
     .filter((line) => line.trim() !== "")
     .map((line) => pick(line.split(" ")));

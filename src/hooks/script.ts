@@ -171,7 +171,11 @@ search() {
 `,
   "pre-push": `${searchObjects}
 search() {
-  printf '%s\\n' "\${input%.}" | while read -r _ ours _ theirs; do
+  printf '%s\\n' "\${input%.}" | while read -r line; do
+    theirs=\${line##* }
+    line=\${line% *}
+    line=\${line% *}
+    ours=\${line##* }
     case $ours in *[!0]*) echo "$ours" ;; esac
     case $theirs in *[!0]*) echo "^$theirs" ;; esac
   done | search_objects --remotes="$1"

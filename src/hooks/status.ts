@@ -37,7 +37,7 @@ async function stateOf(place: HookPlace, event: HookEvent, runtime: Runtime, man
   const tell = (state: HookState["state"], text: string): HookState => ({ event, path, state, text });
   const content = await readHook(path);
   const managed = await mentionsUs(place.top, event);
-  if (content === undefined || !content.includes(signature)) {
+  if (!content?.includes(signature)) {
     if (managed !== undefined) return tell("managed", `Run by ${manager ?? "a hook manager"}, from ${managed}.`);
     if (content === undefined) return tell("missing", "Not installed. Install it: cinclus-guard hook install");
     return tell("other", "Another program's hook, which does not run cinclus-guard. Install before it: cinclus-guard hook install");
