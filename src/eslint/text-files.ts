@@ -17,7 +17,14 @@ export function textFiles(): string[] {
   const endings = knownEndings().filter((ending) => isPlain(ending) && !binaryEndings.has(ending));
   const names = knownNames().filter(isPlain).flatMap(spellings);
   // One pattern of all endings becomes one expression, where braces would become hundreds.
-  return [`**/*.@(${endings.join("|")})`, `**/@(${names.join("|")})`, "**/.env*", "**/@([Dd]ocker|[Cc]ontainer|[Mm]ake|[Cc]addy|[Jj]enkins)file[._-]*"];
+  return [
+    `**/*.@(${endings.join("|")})`,
+    `**/@(${names.join("|")})`,
+    "**/.env*",
+    "**/@([Dd]ocker|[Cc]ontainer|[Mm]ake|[Cc]addy|[Jj]enkins)file*",
+    "**/.@(wayscloud|cinclus|aws|oci|kube|docker)/@(credentials|config)",
+    "**/@(.husky|.githooks|git-hooks)/@(pre|post|commit|prepare|update)*",
+  ];
 }
 
 /** Names such as `c++` mean something else in a glob; what bears them is found by another ending. */

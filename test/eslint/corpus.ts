@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Case, expandCase } from "../accuracy/expand.ts";
 
+const readCase: (line: string) => Case = JSON.parse;
 const folder = join(import.meta.dirname, "../accuracy/cases");
 
 /** A text of the accuracy corpus, in a folder named after its case. */
@@ -15,7 +16,7 @@ export interface CorpusFile {
 /** Every text of the corpus that is UTF-8, which is all that ESLint reads. */
 export function readCorpus(): CorpusFile[] {
   const lists = [folder, join(folder, "held-out")].flatMap((home) => readdirSync(home).filter((name) => name.endsWith(".jsonl")).map((name) => join(home, name)));
-  const cases = lists.flatMap((list) => readFileSync(list, "utf8").split("\n").filter((line) => line.trim() !== "").map((line): Case => JSON.parse(line)));
+  const cases = lists.flatMap((list) => readFileSync(list, "utf8").split("\n").filter((line) => line.trim() !== "").map((line) => readCase(line)));
   return cases.flatMap((given) =>
     Object.entries(expandCase(given).files).flatMap(([path, text]) => {
       const bytes = text.startsWith("base64:") ? Buffer.from(text.slice(7), "base64") : Buffer.from(text);

@@ -27,11 +27,20 @@ export function readFromEnvironment(problem: Problem): Rewrite | undefined {
   const key = text.slice(report.start, report.end);
   // Of a key in pieces only the first is marked.
   if (report.end !== whole.end - 1 || !/^(?:Bearer )?$/.test(before) || finding.key?.id !== keyId(key)) return undefined;
+  if (is(parent, "LogicalExpression") && parent.right === literal && readsEnvironment(parent.left, text)) {
+    return { says: "Remove the key: it stands behind a read of the environment.", edits: [{ start: rangeOf(parent.left).end, end: whole.end, text: "" }], certain: false };
+  }
   const name = environmentName(chain.slice(0, index), key);
   const read = readOf(problem, name);
   const value = before === "" ? read.expression : `\`${before}\${${read.expression}}\``;
   const written = is(parent, "JSXAttribute") ? `{${value}}` : value;
   return { says: `Read the key from the environment variable ${name}.`, edits: [...read.edits, { ...whole, text: written }], certain: false };
+}
+
+/** Whether a value comes from the environment already, so that the literal behind it is only a fallback. */
+function readsEnvironment(node: EsNode, text: string): boolean {
+  const { start, end } = rangeOf(node);
+  return /\benv\b/i.test(text.slice(start, end)) && text.charAt(end) !== ")";
 }
 
 /** Whether any expression may stand where a literal does. */

@@ -1,0 +1,210 @@
+import { Linter } from "eslint";
+import tseslint from "typescript-eslint";
+import { describe, expect, test } from "vitest";
+import type { RuleId } from "../../src/facts/finding.ts";
+import plugin from "../../src/eslint/eager.ts";
+import { expandText } from "../accuracy/expand.ts";
+
+const linter = new Linter({ configType: "flat" });
+const config: Linter.Config[] = [
+  plugin.configs.recommended,
+  plugin.configs["all-files"],
+  { files: ["**/*.{js,jsx,mjs}"], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
+  { files: ["**/*.{ts,tsx}"], languageOptions: { parser: tseslint.parser } },
+];
+
+function problemsOf(text: string, path: string, rule: RuleId): Linter.LintMessage[] {
+  const messages = linter.verify(text, config, { filename: path });
+  expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
+  return messages.filter(({ ruleId }) => ruleId === `cinclus/${rule}`);
+}
+
+interface Offer {
+  readonly kind: "fix" | "suggestion" | "none";
+  readonly text: string;
+  readonly says: string;
+}
+
+/** What is offered for the first problem of a rule, and the text with it done. */
+function offered(text: string, path: string, rule: RuleId): Offer {
+  const [problem] = problemsOf(text, path, rule);
+  expect(problem).toBeDefined();
+  const suggestion = problem?.suggestions?.[0];
+  // ESLint's ranges do not count a byte order mark.
+  const mark = text.startsWith("\uFEFF") ? 1 : 0;
+  const fix = problem?.fix ?? suggestion?.fix;
+  if (!fix) return { kind: "none", text, says: "" };
+  return {
+    kind: problem?.fix ? "fix" : "suggestion",
+    text: text.slice(0, mark + fix.range[0]) + fix.text + text.slice(mark + fix.range[1]),
+    says: suggestion?.desc ?? "",
+  };
+}
+
+type Case = readonly [title: string, path: string, before: string, after: string];
+
+/** Does what is offered, once, and holds the outcome against what is wanted; then nothing more may be offered. */
+function check(rule: RuleId, kind: "fix" | "suggestion", [, path, before, after]: Case): void {
+  const source = expandText(before);
+  const offer = offered(source, path, rule);
+  expect(offer.text).toBe(expandText(after));
+  expect(offer.kind).toBe(kind);
+  expect(problemsOf(offer.text, path, rule)).toEqual([]);
+}
+
+/** Problems for which nothing may be offered. */
+function checkNone(rule: RuleId, path: string, text: string): void {
+  expect(offered(expandText(text), path, rule).kind).toBe("none");
+}
+
+const api = "api.cinclus.wayscloud.services";
+
+describe("require-https", () => {
+  const fixes: Case[] = [
+    ["a literal", "a.js", `fetch("http://${api}/v1/models");`, `fetch("https://${api}/v1/models");`],
+    ["a socket", "a.js", `new WebSocket("ws://${api}/v1");`, `new WebSocket("wss://${api}/v1");`],
+    ["capital letters stay", "a.js", `fetch("HTTP://${api}/v1");`, `fetch("HTTPS://${api}/v1");`],
+    ["a template", "a.ts", `const url: string = \`http://${api}/v1/\${path}\`;`, `const url: string = \`https://${api}/v1/\${path}\`;`],
+    ["behind a byte order mark, with CRLF", "a.js", `\uFEFF// x\r\nfetch("http://${api}/v1");\r\n`, `\uFEFF// x\r\nfetch("https://${api}/v1");\r\n`],
+    ["a text of another language", "deploy.yaml", `env:\n  CINCLUS_BASE_URL: http://${api}/v1\n`, `env:\n  CINCLUS_BASE_URL: https://${api}/v1\n`],
+    ["an environment file", ".env", `CINCLUS_BASE_URL=http://${api}\n`, `CINCLUS_BASE_URL=https://${api}\n`],
+  ];
+  test.each(fixes)("fixed: %s", (...given) => { check("require-https", "fix", given); });
+
+  const suggestions: Case[] = [
+    ["port 80 goes with the scheme", "a.js", `fetch("http://${api}:80/v1");`, `fetch("https://${api}/v1");`],
+    ["options with a protocol and a port", "a.js", `request({ protocol: "http:", hostname: "${api}", port: 80 });`, `request({ protocol: "https:", hostname: "${api}", port: 443 });`],
+    ["a proxy, whose certificates are set up elsewhere", "nginx.conf", `location / {\n  proxy_pass http://${api};\n}\n`, `location / {\n  proxy_pass https://${api};\n}\n`],
+  ];
+  test.each(suggestions)("suggested: %s", (...given) => { check("require-https", "suggestion", given); });
+
+  test("what is compared with an address is not fixed", () => {
+    const offer = offered(`if (base === "http://${api}") warn();\nfetch(base);`, "a.js", "require-https");
+    expect(offer.kind).toBe("suggestion");
+  });
+
+  test("Node's plain module would refuse the new scheme, so it is only suggested", () => {
+    const offer = offered(`import http from "node:http";\nhttp.get("http://${api}/v1/models");`, "a.js", "require-https");
+    expect(offer.kind).not.toBe("fix");
+  });
+});
+
+describe("no-hardcoded-key", () => {
+  const suggestions: Case[] = [
+    ["a literal", "a.js", 'const apiKey = "@@service:1@@";', "const apiKey = process.env.CINCLUS_API_KEY;"],
+    ["behind Bearer", "a.js", 'const headers = { Authorization: "Bearer @@service:1@@" };', "const headers = { Authorization: `Bearer ${process.env.CINCLUS_API_KEY}` };"],
+    ["a template without holes", "a.ts", "const apiKey: string = `@@service:1@@`;", "const apiKey: string = process.env.CINCLUS_API_KEY;"],
+    ["a fallback goes", "a.js", 'const key = process.env.CINCLUS_API_KEY ?? "@@service:1@@";', "const key = process.env.CINCLUS_API_KEY;"],
+    ["a constant's own name", "a.js", 'export const CINCLUS_BILLING_KEY = "@@hex:1@@";', "export const CINCLUS_BILLING_KEY = process.env.CINCLUS_BILLING_KEY;"],
+    ["a token of the platform", "a.js", 'const client = { token: "@@token:1@@" };', "const client = { token: process.env.WAYSCLOUD_TOKEN };"],
+    ["a key of the platform", "a.js", 'const wayscloudApiKey = "@@hex:1@@";', "const wayscloudApiKey = process.env.WAYSCLOUD_API_KEY;"],
+    ["Deno", "a.ts", 'Deno.serve(() => ask("@@service:1@@"));', 'Deno.serve(() => ask(Deno.env.get("CINCLUS_API_KEY")));'],
+    [
+      "SvelteKit's server",
+      "src/routes/+page.server.js",
+      'import { ask } from "$lib/ask";\nexport const load = () => ask("@@service:1@@");',
+      'import { env } from "$env/dynamic/private";\nimport { ask } from "$lib/ask";\nexport const load = () => ask(env.CINCLUS_API_KEY);',
+    ],
+    [
+      "SvelteKit's environment under its name",
+      "src/lib/server/ask.js",
+      'import { env as secrets } from "$env/dynamic/private";\nexport const key = ask(secrets.OTHER, "@@service:1@@");',
+      'import { env as secrets } from "$env/dynamic/private";\nexport const key = ask(secrets.OTHER, secrets.CINCLUS_API_KEY);',
+    ],
+    ["an attribute gets braces", "emails/invite.jsx", 'export const Invite = () => <Api apiKey="@@service:1@@" />;', "export const Invite = () => <Api apiKey={process.env.CINCLUS_API_KEY} />;"],
+  ];
+  test.each(suggestions)("suggested: %s", (...given) => { check("no-hardcoded-key", "suggestion", given); });
+
+  test.each([
+    ["in code for the browser", "a.js", '"use client";\nconst apiKey = "@@service:1@@";'],
+    ["as a type", "a.ts", 'type Key = "@@service:1@@";'],
+    ["as a constant type", "a.ts", 'const apiKey = "@@service:1@@" as const;'],
+    ["as an enum's value", "a.ts", 'enum Key { Main = "@@service:1@@" }'],
+    ["as a property's name", "a.js", 'const teams = { "@@service:1@@": 1 };'],
+    ["as a module", "a.js", 'import "@@service:1@@";'],
+    ["in pieces", "a.js", 'const apiKey = "@@service:1[0:24]@@" + "@@service:1[24:]@@";'],
+    ["within a text", "a.js", 'const note = "use @@service:1@@ for now";'],
+    ["in a comment", "a.js", "// @@service:1@@\n"],
+    ["in another language", "a.py", 'API_KEY = "@@service:1@@"\n'],
+  ])("nothing is offered for a key %s", (_, path, text) => { checkNone("no-hardcoded-key", path, text); });
+});
+
+describe("no-key-in-url", () => {
+  const suggestions: Case[] = [
+    ["a template", "a.js", `fetch(\`https://${api}/v1/models?api_key=\${key}\`);`, `fetch(\`https://${api}/v1/models\`, { headers: { Authorization: \`Bearer \${key}\` } });`],
+    ["the first of two parameters", "a.js", `fetch(\`https://${api}/v1?api_key=\${key}&zone=NO\`);`, `fetch(\`https://${api}/v1?zone=NO\`, { headers: { Authorization: \`Bearer \${key}\` } });`],
+    ["the last of two parameters", "a.js", `fetch(\`https://${api}/v1?zone=NO&api_key=\${encodeURIComponent(key)}\`);`, `fetch(\`https://${api}/v1?zone=NO\`, { headers: { Authorization: \`Bearer \${key}\` } });`],
+    ["a sum", "a.js", `fetch("https://${api}/v1?token=" + process.env.CINCLUS_API_KEY);`, `fetch("https://${api}/v1", { headers: { Authorization: \`Bearer \${process.env.CINCLUS_API_KEY}\` } });`],
+    ["beside other options", "a.js", `fetch(\`https://${api}/v1?key=\${key}\`, { method: "POST" });`, `fetch(\`https://${api}/v1\`, { headers: { Authorization: \`Bearer \${key}\` }, method: "POST" });`],
+    [
+      "beside other headers",
+      "a.js",
+      `fetch(\`https://${api}/v1?key=\${key}\`, {\n  headers: {\n    Accept: "text/plain",\n  },\n});`,
+      `fetch(\`https://${api}/v1\`, {\n  headers: {\n    Authorization: \`Bearer \${key}\`,\n    Accept: "text/plain",\n  },\n});`,
+    ],
+  ];
+  test.each(suggestions)("suggested: %s", (...given) => { check("no-key-in-url", "suggestion", given); });
+
+  test.each([
+    ["a literal, which has to go and not to move", "a.js", `fetch("https://${api}/v1?api_key=@@service:1@@");`],
+    ["an address that is used somewhere else", "a.js", `const url = \`https://${api}/v1?api_key=\${key}\`;`],
+    ["options that cannot be seen", "a.js", `fetch(\`https://${api}/v1?api_key=\${key}\`, options);`],
+    ["headers that say it already", "a.js", `fetch(\`https://${api}/v1?api_key=\${key}\`, { headers: { authorization: value } });`],
+  ])("nothing is offered for %s", (_, path, text) => { checkNone("no-key-in-url", path, text); });
+});
+
+describe("require-bearer-header", () => {
+  const call = (header: string): string => `fetch("https://${api}/v1", { headers: { ${header} } });`;
+  const suggestions: Case[] = [
+    ["a bare key", "a.js", call("Authorization: process.env.CINCLUS_API_KEY"), call("Authorization: `Bearer ${process.env.CINCLUS_API_KEY}`")],
+    ["another word", "a.js", call("Authorization: `Token ${apiKey}`"), call("Authorization: `Bearer ${apiKey}`")],
+    ["no space", "a.js", call("Authorization: `Bearer:${apiKey}`"), call("Authorization: `Bearer ${apiKey}`")],
+    ["a sum", "a.js", call('Authorization: "Token " + apiKey'), call('Authorization: "Bearer " + apiKey')],
+    ["a literal stays where it is", "a.js", call('Authorization: "@@service:1@@"'), call('Authorization: "Bearer @@service:1@@"')],
+    ["another header", "a.js", call('"X-API-Key": process.env.CINCLUS_API_KEY'), call("Authorization: `Bearer ${process.env.CINCLUS_API_KEY}`")],
+    [
+      "a call",
+      "a.js",
+      `const headers = new Headers();\nheaders.set("Authorization", process.env.CINCLUS_API_KEY);\nfetch("https://${api}/v1", { headers });`,
+      `const headers = new Headers();\nheaders.set("Authorization", \`Bearer \${process.env.CINCLUS_API_KEY}\`);\nfetch("https://${api}/v1", { headers });`,
+    ],
+  ];
+  test.each(suggestions)("suggested: %s", (...given) => { check("require-bearer-header", "suggestion", given); });
+
+  test("nothing is offered for Basic, whose value is encoded", () => {
+    checkNone("require-bearer-header", "a.js", call("Authorization: `Basic ${encoded}`"));
+  });
+});
+
+describe("switches", () => {
+  const suggestions: (readonly [RuleId, ...Case])[] = [
+    ["no-disabled-tls", "of an agent", "a.js", `request({ hostname: "${api}", rejectUnauthorized: false, method: "GET" });`, `request({ hostname: "${api}", method: "GET" });`],
+    ["no-disabled-tls", "at the end", "a.js", `request({\n  hostname: "${api}",\n  rejectUnauthorized: false,\n});`, `request({\n  hostname: "${api}",\n});`],
+    ["no-disabled-tls", "of the process", "a.js", `process.env.NODE_TLS_REJECT_UNAUTHORIZED = "0";\nfetch("https://${api}/v1");`, `fetch("https://${api}/v1");`],
+    [
+      "no-client-side-key",
+      "of an SDK",
+      "a.ts",
+      `const client = new OpenAI({ baseURL: "https://${api}/v1", apiKey, dangerouslyAllowBrowser: true });`,
+      `const client = new OpenAI({ baseURL: "https://${api}/v1", apiKey });`,
+    ],
+  ];
+  test.each(suggestions)("suggested for %s: %s", (rule, ...given) => { check(rule, "suggestion", given); });
+
+  test("the way to a server is told", () => {
+    const { says } = offered(`new OpenAI({ baseURL: "https://${api}/v1", apiKey, dangerouslyAllowBrowser: true });`, "a.js", "no-client-side-key");
+    expect(says).toContain("server");
+  });
+
+  test("a switch with a comment is left to people", () => {
+    checkNone("no-disabled-tls", "a.js", `request({ hostname: "${api}", rejectUnauthorized: false, // proxy\n method: "GET" });`);
+  });
+});
+
+test("nothing that is offered holds a key", () => {
+  const text = expandText(`const apiKey = "@@service:1@@";\nfetch("http://${api}/v1", { headers: { Authorization: "@@service:1@@" } });\n`);
+  const messages = linter.verify(text, config, { filename: "a.js" });
+  const offers = messages.flatMap(({ fix, suggestions, message }) => [fix?.text ?? "", message, ...(suggestions ?? []).flatMap((one) => [one.desc, one.fix.text])]);
+  expect(offers.length).toBeGreaterThan(5);
+  expect(offers.filter((offer) => offer.includes(expandText("@@service:1@@")))).toEqual([]);
+});
