@@ -36,7 +36,7 @@ export function analyse(file: SourceFile, options: AnalyseOptions): Facts {
     exposures: collectExposures(flow),
     switches: collectSwitches(flow),
     imported: flow.imported(),
-    hosts: () => flow.hosts(),
+    hostsIn: (range) => flow.hostsIn(range),
     near: ({ literal, file: owner }) => flow.targetsNear(literal, owner),
     runs: createRuns(flow, options.linkedByPage),
     additions: options.additions,

@@ -87,6 +87,7 @@ function holderOf(flow: Flow, node: Node): Holder | undefined {
         return parent.value === at ? holderNamed(memberPath(parent.target)?.at(-1) ?? "") : undefined;
       case "call": {
         const argument = parent.args.find(({ value }) => value === at);
+        if (argument?.name === "fields") return parent.args.some(({ value }) => value.kind === "string" && /^(?:get|head|delete)$/i.test(value.value)) ? "query" : "body";
         if (argument?.name !== undefined) return holderNamed(argument.name);
         const callee = memberPath(parent.callee) ?? [];
         const holder = holderNamed(callee.at(-1) ?? "") ?? setterNamed(callee.at(-1) ?? "");
@@ -114,15 +115,16 @@ function isQueryArgument(call: CallNode, argument: Node, callee: readonly string
   const index = call.args.findIndex(({ value }) => value === argument);
   if (argument.kind !== "object" && argument.kind !== "list") return false;
   if (callee.at(-2) === "Uri" && index === 2) return true;
-  const options = argument.kind === "object" && argument.entries.some(({ key }) => key && isRequestOption(propertyName(key) ?? ""));
+  const names = argument.kind === "object" ? argument.entries.map(({ key }) => key) : argument.items.map((item) => (item.kind === "list" ? item.items[0] : undefined));
+  const options = names.some((key) => key && isRequestOption(propertyName(key) ?? ""));
   return index === 1 && takesQuerySecond(callee.at(-1) ?? "") && !options;
 }
 
 function ofField(flow: Flow, name: string, value: Node, holder: Holder | undefined): Credential | undefined {
-  // Go's `url.Values{"key": {key}}`
-  if (value.kind === "list" && value.items.length === 1 && value.items[0] && holder === "query") return ofField(flow, name, value.items[0], holder);
+  // Go's `url.Values{"key": {key}}` and `http.Header{"Authorization": {…}}`
+  if (value.kind === "list" && value.items.length === 1 && value.items[0] && value.items[0].kind !== "list") return ofField(flow, name, value.items[0], holder);
   if (isContainer(flow, value)) {
-    return /^auth$/i.test(name) && !holder ? ofAuthOption(flow, value) : undefined;
+    return /^(?:basic_?)?auth$/i.test(name) && !holder ? ofAuthOption(flow, value) : undefined;
   }
   const header = positionOfHeader(name, holder);
   if (header) return credential(flow, header, name, value);
@@ -208,11 +210,11 @@ function ofHeaderLine(flow: Flow, node: Node): Credential | undefined {
   const [value] = flow.values(node);
   if (!value) return undefined;
   const match = /^\s*(authorization|x-api-key|cookie)\s*[:=]\s*/i.exec(value.text);
-  if (!match || value.text.length - match[0].length < 1 || value.text.includes("\n")) return undefined;
+  if (!match || value.text.length - match[0].length < 1 || value.text.trimEnd().includes("\n")) return undefined;
   const name = (match[1] ?? "").toLowerCase();
   if (match[0].includes("=") && name !== "authorization") return undefined;
   const position = name === "authorization" ? "authorization" : name === "cookie" ? "cookie" : "api-key-header";
-  const values = flow.values(node).map((given) => given.slice(match[0].length));
+  const values = flow.values(node).map((given) => given.slice(match[0].length, given.text.trimEnd().length));
   return credential(flow, position, name, node, values);
 }
 
@@ -238,11 +240,13 @@ function ofCall(flow: Flow, call: CallNode): (Credential | undefined)[] {
   const [first, second] = call.args;
   const found: (Credential | undefined)[] = [];
   if (/^set_?(?:username|password|user_?info)$/i.test(last) && first && call.callee.kind === "member" && isUrlObject(flow, call.callee)) found.push(credential(flow, "query", last, first.value));
+  if (last === "auth" && first?.name === undefined && first && call.args.length === 1 && flow.values(first.value).some(({ text }) => /^(?:bearer|basic|token) /i.test(text))) found.push(credential(flow, "authorization", "Authorization", first.value));
+  found.push(...ofCurlOptions(flow, call));
   // superagent: `.auth(key, "")` is Basic, `.auth(key, { type: "bearer" })` is not.
   if (last === "auth" && path.length > 1 && first && second && second.value.kind !== "object") found.push(credential(flow, "basic", last, first.value));
   for (const { name, value } of call.args) {
     if (name === undefined) continue;
-    if (/^auth$/i.test(name) && (value.kind === "list" || value.kind === "object")) found.push(ofAuthOption(flow, value));
+    if (/^(?:basic_?)?auth$/i.test(name) && (value.kind === "list" || value.kind === "object")) found.push(ofAuthOption(flow, value));
     else found.push(ofField(flow, name, value, holderNamed(last) ?? holderNamed(path.slice(-2).join("")) ?? (makesMap(last) ? holderOf(flow, call) : undefined)));
   }
   if (first && (takesBearer(last) || takesBasic(last)) && first.name === undefined) {
@@ -252,6 +256,17 @@ function ofCall(flow: Flow, call: CallNode): (Credential | undefined)[] {
   found.push(...ofNamedPair(flow, call, path));
   found.push(...ofConstructor(flow, call, last));
   return found;
+}
+
+/** libcurl's own options for credentials: `curl_easy_setopt(curl, CURLOPT_XOAUTH2_BEARER, key)`. */
+function ofCurlOptions(flow: Flow, call: CallNode): Credential[] {
+  return call.args.flatMap(({ value }, index) => {
+    const option = memberPath(value)?.at(-1) ?? "";
+    const given = call.args[index + 1]?.value;
+    if (!given || !/^CURLOPT_(?:XOAUTH2_BEARER|USERPWD|USERNAME)$/.test(option)) return [];
+    // The handle is handed around; the address is another of its options.
+    return [{ ...credential(flow, option.endsWith("BEARER") ? "client-option" : "basic", option, given), targets: () => flow.targetsAround(given) }];
+  });
 }
 
 /** A call that adds the word Bearer itself: what is sent is right whatever the value. */
@@ -379,9 +394,12 @@ function ofCommand(flow: Flow, call: CallNode): (Credential | undefined)[] {
         break;
       case "token":
       case "apikey":
-      case "key":
-        found.push(credential(flow, "client-option", name ?? "", value));
+      case "key": {
+        // PowerShell: `-Token (ConvertTo-SecureString "…" -AsPlainText)`
+        const plain = value.kind === "call" && value.command ? value.args.find((argument) => argument.name === undefined)?.value : undefined;
+        found.push(credential(flow, "client-option", name ?? "", plain ?? value));
         break;
+      }
       case "":
         found.push(...ofHttpieItem(flow, value));
         break;

@@ -366,6 +366,8 @@ export class Evaluator {
       const owner = receiver && this.values(receiver, file).some(({ text }) => text !== "" && text !== "\uFFFC") ? [this.#used(receiver, file)] : [];
       return [...owner, ...positional.map(used)];
     }
+    // R's `paste("Bearer", key)` puts a space between.
+    if (name === "paste") return positional.flatMap((argument, index) => (index ? [spaceAfter(positional[index - 1]?.value, file), used(argument)] : [used(argument)]));
     return node.args.length > 1 && name === "join" ? positional.map(used) : undefined;
   }
 
@@ -377,6 +379,9 @@ export class Evaluator {
   #fallbacks(node: CallNode, file: SourceFile): readonly Value[] {
     const positional = node.args.filter((argument) => argument.name === undefined);
     const [first, second] = positional;
+    // `field(default="…")`, `Option(defaultValue: "…")`
+    const given = node.args.find((argument) => argument.name !== undefined && /^default(?:_?value|_factory)?$/i.test(argument.name));
+    if (given) return this.values(functionResult(given.value), file).filter(({ constant }) => constant);
     if (first?.value.kind !== "string" || !second || positional.length > 3) return [];
     const path = memberPath(node.callee) ?? [];
     if (!path.some((part) => /env|config|get|fetch|setting|option|prop|secret|param|read|default|either|or$/i.test(part))) return [];
@@ -449,6 +454,10 @@ function functionResult(node: Node): Node {
   if (node.kind !== "function") return node;
   const results = resultsOf(node);
   return results[0] ?? node;
+}
+
+function spaceAfter(node: Node | undefined, file: SourceFile): readonly Value[] {
+  return node?.kind === "string" ? [new Value([{ kind: "constant", text: " ", literal: node, from: 0, decoded: true, file, use: undefined }])] : [];
 }
 
 /** What is handed to `expect` and its kin is the text of an error, not another value. */

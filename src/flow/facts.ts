@@ -1,6 +1,6 @@
 import type { HostKind } from "../cinclus/hosts.ts";
 import type { Additions } from "../facts/text.ts";
-import type { Node, Program } from "../tree/node.ts";
+import type { Node, Program, Range } from "../tree/node.ts";
 import type { ConstantPiece, Place, SourceFile, UnknownPiece, Value } from "./value.ts";
 
 /** Where a piece of code runs, as far as directives, paths, imports and languages tell. */
@@ -104,6 +104,8 @@ export interface Switch {
   readonly scope: Place;
   /** For the whole process, not for one request or client. */
   readonly processWide: boolean;
+  /** Where what the switch is about must stand: the file, or its service in a file of several. */
+  readonly reach: Range;
   /** Stands beside the main switch of the same request: the name of the host, not the certificate. */
   readonly secondary: boolean;
   readonly targets: () => ReadonlySet<HostKind>;
@@ -123,8 +125,8 @@ export interface Facts {
   readonly imported: readonly Imported[];
   readonly exposures: readonly Exposure[];
   readonly switches: readonly Switch[];
-  /** Hosts that the text names anywhere outside of comments and prose. */
-  readonly hosts: () => ReadonlySet<HostKind>;
+  /** Hosts that a stretch of the text names outside of comments and prose. */
+  readonly hostsIn: (range: Range) => ReadonlySet<HostKind>;
   readonly runs: (at: Place) => Runs;
   /** The hosts of what stands right around a literal. */
   readonly near: (piece: ConstantPiece) => ReadonlySet<HostKind>;

@@ -1,6 +1,6 @@
 import type { Additions } from "../facts/text.ts";
 import { saysUrl } from "../libraries/requests.ts";
-import type { AssignNode, Node } from "../tree/node.ts";
+import type { AssignNode, Node, Range } from "../tree/node.ts";
 import type { Imported } from "./facts.ts";
 import { belongTogether } from "./credentials.ts";
 import { Evaluator, type ImportResolver, type Terminal } from "./evaluate.ts";
@@ -73,8 +73,8 @@ export class Flow {
     });
   }
 
-  /** The hosts of all addresses of the file, comments and prose aside. */
-  hosts(): Kinds {
-    return this.#targets.everywhere(this.file);
+  /** The hosts of all addresses in a stretch of the file, comments and prose aside. */
+  hostsIn(range: Range): Kinds {
+    return this.#targets.within(range, this.file);
   }
 }

@@ -214,7 +214,8 @@ export class Model {
   #assign(node: AssignNode, scope: Scope, later: Later, language: string): void {
     const { target, value } = node;
     if (target.kind === "name") {
-      if (node.declares) {
+      // What stands right in a class is a field of it, in Python and Ruby too.
+      if (node.declares || this.#parents.get(node)?.kind === "class") {
         scope.declare(target.name).writes.push(value);
         return;
       }

@@ -56,6 +56,8 @@ function ofSetting(flow: Flow, name: string, value: Node, owner: Node, targets: 
 
 function constantOf(flow: Flow, node: Node): string {
   if (node.kind === "literal") return String(node.value);
+  // C#'s `Uri.UriSchemeHttp`
+  if (node.kind === "member" && /^(?:UriSchemeHttp|HTTP)$/.test(memberPath(node)?.at(-1) ?? "") && flow.terminals(node).every((terminal) => terminal.node === node)) return "http";
   return flow.values(node).find(({ constant }) => constant)?.text ?? "";
 }
 
@@ -63,7 +65,7 @@ function ofCall(flow: Flow, call: CallNode, add: Add): void {
   if (call.command) return;
   const path = memberPath(call.callee) ?? [];
   const last = plainName(calleeName(call) ?? "");
-  const positional = call.args.filter(({ name }) => name === undefined).map(({ value }) => value);
+  const positional = call.args.filter(({ name }) => name === undefined).flatMap(({ value }) => (value.kind === "list" ? value.items : [value]));
   for (const { name, value } of call.args) if (name !== undefined) ofSetting(flow, name, value, call, () => flow.targetsNear(value), add);
   const [only] = positional;
   if (only && positional.length === 1 && (schemeNames.has(last) || portNames.has(last) || tlsNames.has(last))) {

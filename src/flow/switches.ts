@@ -1,6 +1,6 @@
 import { decidesOnCertificates, isProcessWide, turnsChecksOff, turnsChecksOffWhenCalled, valueTurnsChecksOff } from "../libraries/tls.ts";
 import { plainName } from "../libraries/plain-name.ts";
-import type { CallNode, Node } from "../tree/node.ts";
+import type { CallNode, Node, Range } from "../tree/node.ts";
 import { resultsOf } from "./evaluate.ts";
 import type { Switch } from "./facts.ts";
 import type { Flow } from "./flow.ts";
@@ -79,9 +79,23 @@ function made(flow: Flow, turns: Switch["turns"], at: Node, processWide: boolean
     place: { file: flow.file, start: at.start, end: at.end },
     processWide,
     secondary: false,
+    reach: reachOf(flow, at),
     scope: { file: flow.file, start: (flow.file.model.parentOf(around) ?? around).start, end: (flow.file.model.parentOf(around) ?? around).end },
     targets: () => targetsOf(flow, around, at),
   };
+}
+
+/** A switch of one service of a compose file is none of the others'. */
+function reachOf(flow: Flow, at: Node): Range {
+  let child = at;
+  for (let parent = flow.file.model.parentOf(child); parent; child = parent, parent = flow.file.model.parentOf(parent)) {
+    const grand = flow.file.model.parentOf(parent);
+    const entry = grand?.kind === "object" ? grand.entries.find(({ value }) => value === parent) : undefined;
+    const inner = child;
+    if (parent.kind === "object" && entry?.key && /^(?:services|containers|jobs|apps)$/.test(propertyName(entry.key) ?? "")) return inner;
+    if (parent.kind === "list" && entry?.key && /^(?:containers|initContainers)$/.test(propertyName(entry.key) ?? "")) return inner;
+  }
+  return { start: 0, end: flow.file.text.length };
 }
 
 /** Words like `verify` mean many things: they count only right at a request. */

@@ -2,7 +2,7 @@ import { hostKind, type HostKind } from "../cinclus/hosts.ts";
 import { makesError, writesToLog } from "../libraries/logs.ts";
 import { saysUrl, setterNamed } from "../libraries/requests.ts";
 import { walk } from "../tree/children.ts";
-import type { CallNode, FunctionNode, Node, ObjectNode } from "../tree/node.ts";
+import type { CallNode, FunctionNode, Node, ObjectNode, Range } from "../tree/node.ts";
 import type { Evaluator } from "./evaluate.ts";
 import type { Variable } from "./model.ts";
 import { memberPath, propertyName } from "./names.ts";
@@ -80,10 +80,10 @@ export class Targets {
     return found;
   }
 
-  /** The hosts of all addresses in the file. */
-  everywhere(file: SourceFile): Kinds {
+  /** The hosts of all addresses in a range of the file. */
+  within({ start, end }: Range, file: SourceFile): Kinds {
     const found = new Set<HostKind>();
-    for (const node of file.model.nodes) for (const kind of this.#named(node, file)) found.add(kind);
+    for (const node of file.model.nodes) if (node.start >= start && node.end <= end) for (const kind of this.#named(node, file)) found.add(kind);
     return found;
   }
 
@@ -106,7 +106,7 @@ export class Targets {
       const named = value.text.length < 3 ? kindByName(value) : undefined;
       if (named) kinds.add(named);
       // A host on its own, of another service.
-      if (value.constant && /^(?:[a-z0-9-]+\.){2,}[a-z]{2,12}(?::\d+)?$/i.test(value.text) && hostKind(value.text.replace(/:\d+$/, ""), this.#hosts) === "other") kinds.add("other");
+      if (value.constant && /^(?:(?:[a-z0-9-]+\.){2,}[a-z]{2,12}|localhost|\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?$/i.test(value.text) && hostKind(value.text.replace(/:\d+$/, ""), this.#hosts) === "other") kinds.add("other");
       for (const url of parseUrls(value)) {
         const kind = kindOfUrl(url, this.#hosts);
         if (kind) kinds.add(kind);
@@ -165,8 +165,9 @@ export class Targets {
     if (call.callee.kind === "member") add(kinds, this.of(call.callee.object, file, depth));
     if (isLogging(call) || setsHeader(call)) return;
     for (const { name, value } of call.args) {
-      if (value.kind === "function") continue;
-      if (name === undefined || saysUrl(name) || value.kind === "object" || value.kind === "call") add(kinds, this.of(value, file, depth + 1));
+      // What a block configures: `AddHttpClient("cinclus", c => { c.BaseAddress = … })`.
+      if (value.kind === "function") add(kinds, this.inside(value, file.model.nodes, file));
+      else if (name === undefined || saysUrl(name) || value.kind === "object" || value.kind === "call") add(kinds, this.of(value, file, depth + 1));
     }
     for (const callee of this.#evaluator.terminals(call.callee, file)) {
       if (callee.node.kind === "class") add(kinds, this.#kindsOfTerminal(callee.node, callee.file, depth + 1));
@@ -197,7 +198,7 @@ export class Targets {
         if (body.size > 0) return body;
       }
     }
-    return whole && file.model.program.nature === "code" ? this.everywhere(file) : none;
+    return whole && file.model.program.nature === "code" ? this.within({ start: 0, end: file.text.length }, file) : none;
   }
 
   /** What one step up the tree tells. */
@@ -225,7 +226,7 @@ export class Targets {
         for (const { key, value } of parent.entries) {
           if (value === child || key === child) continue;
           const name = key && propertyName(key);
-          if (name === undefined || saysUrl(name)) add(kinds, this.of(value, file));
+          if (name === undefined || saysUrl(name) || (value.kind === "object" && isOptions(name))) add(kinds, this.of(value, file));
         }
         if (kinds.size === 0 && file.model.program.nature === "data") add(kinds, this.#ofSection(parent, child, file));
         break;
@@ -283,7 +284,14 @@ export class Targets {
       return kinds;
     }
     const variable = file.model.variableOf(root);
-    return variable ? this.#ofVariable(variable, file, depth, except) : none;
+    if (variable) return this.#ofVariable(variable, file, depth, except);
+    // A class or module that is configured by its fields: `OpenAI.baseUrl = …; OpenAI.apiKey = …`.
+    for (const node of file.model.nodes) {
+      if (node.kind !== "assign" || node.target.kind !== "member" || node.value === except) continue;
+      const other = memberPath(node.target);
+      if (other?.[0] === root.name && saysUrl(other.at(-1) ?? "")) add(kinds, this.of(node.value, file));
+    }
+    return kinds;
   }
 
   #ofVariable(variable: Variable, file: SourceFile, depth: number, except?: Node): Kinds {
@@ -350,6 +358,11 @@ export class Targets {
 
 function add(kinds: Set<HostKind>, more: Kinds): void {
   for (const kind of more) kinds.add(kind);
+}
+
+/** Fields that hold the options of a client: `configuration: { baseURL }`. */
+function isOptions(name: string): boolean {
+  return /^(?:config(?:uration)?|(?:client|http|request|transport)?_?options|settings|client|http)$/i.test(name);
 }
 
 function isLogging(call: CallNode): boolean {

@@ -7,7 +7,7 @@ import type { Evidence } from "../facts/finding.ts";
 import type { Credential, Facts } from "../flow/facts.ts";
 import { memberPath } from "../flow/names.ts";
 import type { Variable } from "../flow/model.ts";
-import type { Node } from "../tree/node.ts";
+import type { Node, Range } from "../tree/node.ts";
 import { originOfPiece, type Piece, type Place, type UnknownPiece, type Value } from "../flow/value.ts";
 
 /** A literal that is a Cinclus key. */
@@ -71,9 +71,10 @@ export class CinclusKeys {
     return kinds.has("other") && !reachesCinclus(kinds);
   }
 
-  /** Whether the file names a Cinclus key at all: reads it, sets it, or hands it on. */
-  isNamedAnywhere(): boolean {
+  /** Whether a stretch of the file names a Cinclus key at all: reads it, sets it, or hands it on. */
+  isNamedIn({ start, end }: Range): boolean {
     return this.#facts.file.model.nodes.some((node) => {
+      if (node.start < start || node.end > end) return false;
       const name = node.kind === "name" ? node.name : node.kind === "string" && node.value.length < 80 && /^[\w.-]+$/.test(node.value) ? node.value : undefined;
       return name !== undefined && this.namesKey([name]);
     });
