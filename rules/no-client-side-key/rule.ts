@@ -23,6 +23,11 @@ export const rule: Rule = {
         yield { place, message: by === "name" ? `${via} delivers whatever has a name like this to clients.` : `${via} delivers the key to clients.` };
       }
     }
+    for (const { value, place, paths } of facts.literals) {
+      // `$(CINCLUS_API_KEY)` in a property list: the build fills it in.
+      const isReference = /^\$[({][\w.:-]+[)}]$/.test(value.text);
+      if (isReference && facts.runs(place) === "client" && paths().some((path) => keys.namesKey(path))) yield { place, message: "A Cinclus key is put into a file that is delivered to clients." };
+    }
     for (const { value, place, evidence } of keys.literals) {
       if (facts.runs(place) === "client") yield { place, message: "A Cinclus key stands in code that is delivered to clients.", key: { value, evidence } };
     }

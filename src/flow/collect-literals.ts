@@ -20,7 +20,7 @@ export function collectLiterals(flow: Flow): Literal[] {
     }
     if (!isWholeText(flow, node)) continue;
     for (const value of flow.values(node)) {
-      if (!value.constant || value.text.length < shortest) continue;
+      if (!value.constant || (value.text.length < shortest && !/^\$[({%]/.test(value.text))) continue;
       found.push(...literalsOf(flow, node, value));
     }
   }

@@ -104,6 +104,11 @@ export class Evaluator {
         return node.options.flatMap((option) => this.terminals(option, file));
       case "call":
         return this.#followCall(node, file);
+      case "program": {
+        // An expression of a template: `apiKey={key}`.
+        const last = node.program.body.at(-1);
+        return last && last.kind !== "program" ? this.terminals(last, file) : [{ node, file, via: [] }];
+      }
       case "assign":
         return this.terminals(node.value, file);
       case "return":

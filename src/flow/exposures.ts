@@ -91,7 +91,7 @@ function isEmpty(node: Node): boolean {
 /** A schema that only mentions a name sets nothing: `z.object({ VITE_KEY: z.string() })`. */
 function isSetting(flow: Flow, value: Node): boolean {
   if (flow.file.model.program.nature === "data") return true;
-  return value.kind !== "call" || /^(?:stringify|string|dumps|get|getenv|env)$/i.test(calleeName(value) ?? "");
+  return value.kind !== "call" || /^(?:stringify|String|dumps|get|getenv|env)$/.test(calleeName(value) ?? "");
 }
 
 /** Entries of an object that a build tool puts into the bundle. */

@@ -6,7 +6,7 @@ import type { Flow } from "./flow.ts";
 export function collectReads(flow: Flow): Read[] {
   const found: Read[] = [];
   for (const node of flow.file.model.nodes) {
-    if (node.kind !== "member" && node.kind !== "call" && node.kind !== "name" && node.kind !== "import") continue;
+    if (node.kind !== "member" && node.kind !== "call" && node.kind !== "name") continue;
     if (!isRead(flow, node)) continue;
     const [value] = flow.values(node);
     const piece = value?.pieces[0];
@@ -16,8 +16,11 @@ export function collectReads(flow: Flow): Read[] {
   return found;
 }
 
-/** The whole of a chain, where it is neither written to nor called nor a declared name. */
+/** The whole of a chain, where it is neither written to nor called nor a declared name, nor a part of what a caller gave. */
 function isRead(flow: Flow, node: Node): boolean {
+  let root: Node = node;
+  while (root.kind === "member") root = root.object;
+  if (root !== node && root.kind === "name" && (root.name === "props" || flow.file.model.variableOf(root)?.parameter)) return false;
   const parent = flow.file.model.parentOf(node);
   if (parent?.kind === "member" && parent.object === node) return false;
   if (parent?.kind === "call" && parent.callee === node) return false;
