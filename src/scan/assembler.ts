@@ -65,7 +65,7 @@ export const op = {
   branchIf: (depth: number): Code => [0x0d, ...unsigned(depth)],
   v128: {
     load: (offset = 0): Code => [...vector(0x00), 0, ...unsigned(offset)],
-    store: (): Code => [...vector(0x0b), 0, 0],
+    store: (offset = 0): Code => [...vector(0x0b), 0, ...unsigned(offset)],
     splat: (byte: number): Code => [...vector(0x0c), ...Array.from({ length: 16 }, () => byte)],
     swizzle: vector(0x0e),
     and: vector(0x4e),

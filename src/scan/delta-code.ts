@@ -15,19 +15,21 @@ const to = 4;
 const resultEnd = 5;
 const reach = 6;
 const seams = 7;
+/** 0 where nobody needs the result itself: then of a long piece only its two ends are copied. */
+const whole = 8;
 /** Further locals. */
-const command = 8;
-const offset = 9;
-const size = 10;
+const command = 9;
+const offset = 10;
+const size = 11;
 /** Where in the base the last piece ended; a piece that goes on from there is no seam. */
-const copiedTo = 11;
-const resultAt = 12;
-const seamFrom = 13;
-const seamTo = 14;
-const source = 15;
-const target = 16;
-const targetEnd = 17;
-const nextSeam = 18;
+const copiedTo = 12;
+const resultAt = 13;
+const seamFrom = 14;
+const seamTo = 15;
+const source = 16;
+const target = 17;
+const targetEnd = 18;
+const nextSeam = 19;
 const localCount = 11;
 
 const { get, set, constant } = op;
@@ -106,20 +108,42 @@ const noteSeam: Code = [
   ...advance(nextSeam, constant(8)),
 ];
 
+const shortPiece = 256;
+/** How much of a long piece's ends is copied where the result is not needed; `reach` must not be more. */
+export const copiedEnds = 64;
+
+/** Sixteen bytes from `source` on go to `target`, `times` times. */
+const copyBlocks = (times: number): Code =>
+  Array.from({ length: times }, (_, block) => [
+    ...[...get(target), ...get(source), ...op.v128.load(16 * block), ...op.v128.store(16 * block)],
+  ]).flat();
+
 /** Short pieces sixteen bytes at a time; what is written past their end is overwritten by the next one. */
 const copyPiece: Code = [
-  ...[...get(size), ...constant(256), ...op.lessOrEqualUnsigned],
+  ...[...get(to), ...set(target)],
+  ...[...get(size), ...constant(shortPiece), ...op.lessOrEqualUnsigned],
   ...op.if(
     [
-      ...[...get(to), ...op.tee(target), ...get(size), ...op.add, ...set(targetEnd)],
+      ...[...get(to), ...get(size), ...op.add, ...set(targetEnd)],
       ...op.loop(
-        [...get(target), ...get(source), ...op.v128.load(), ...op.v128.store()],
+        copyBlocks(1),
         advance(source, constant(16)),
         [...get(target), ...constant(16), ...op.add, ...op.tee(target), ...get(targetEnd), ...op.lessUnsigned],
         op.branchIf(0),
       ),
     ],
-    [...get(to), ...get(source), ...get(size), ...op.copyMemory],
+    [
+      ...get(whole),
+      ...op.if(
+        [...get(to), ...get(source), ...get(size), ...op.copyMemory],
+        [
+          ...copyBlocks(copiedEnds / 16),
+          ...[...get(size), ...constant(copiedEnds), ...op.subtract, ...set(offset)],
+          ...[...advance(source, get(offset)), ...advance(target, get(offset))],
+          ...copyBlocks(copiedEnds / 16),
+        ],
+      ),
+    ],
   ),
   ...advance(to, get(size)),
 ];
@@ -133,7 +157,7 @@ const copyPiece: Code = [
  */
 export const applyDelta: FunctionCode = {
   name: "applyDelta",
-  parameters: 8,
+  parameters: 9,
   locals: [[localCount, i32]],
   body: [
     ...[...get(to), ...set(resultAt), ...constant(-1), ...set(copiedTo), ...get(seams), ...set(nextSeam)],

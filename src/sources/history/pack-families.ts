@@ -10,9 +10,9 @@ export interface EntryHeader {
   readonly size: number;
   /** Where, from the entry's beginning, the deflated bytes begin. */
   readonly length: number;
-  /** For a delta: where its base begins, or (`baseIdAt`) where the base's id stands. */
-  readonly baseOffset?: number;
-  readonly baseIdAt?: number;
+  /** For a delta: where its base begins, or (`baseIdAt`) where the base's id stands; -1 for what it has not. */
+  readonly baseOffset: number;
+  readonly baseIdAt: number;
 }
 
 /** What can be read of an entry's header at most: type and size, a base's id or distance. */
@@ -33,7 +33,7 @@ export function readEntryHeader(bytes: Uint8Array, at: number, offset: number, i
     byte = bytes[next++] ?? 0;
     size += (byte & 0x7f) * factor;
   }
-  if (kind === idDelta) return { type: undefined, size, length: next + idBytes - at, baseIdAt: next };
+  if (kind === idDelta) return { type: undefined, size, length: next + idBytes - at, baseOffset: -1, baseIdAt: next };
   if (kind === offsetDelta) {
     byte = bytes[next++] ?? 0;
     let distance = byte & 0x7f;
@@ -41,11 +41,11 @@ export function readEntryHeader(bytes: Uint8Array, at: number, offset: number, i
       byte = bytes[next++] ?? 0;
       distance = (distance + 1) * 128 + (byte & 0x7f);
     }
-    return { type: undefined, size, length: next - at, baseOffset: offset - distance };
+    return { type: undefined, size, length: next - at, baseOffset: offset - distance, baseIdAt: -1 };
   }
   const type = types[kind];
   if (!type) throw new PackDoubt(`A pack has an entry of the unknown kind ${kind}.`);
-  return { type, size, length: next - at };
+  return { type, size, length: next - at, baseOffset: -1, baseIdAt: -1 };
 }
 
 /** Which entries of a pack are deltas of which: trees, whose roots are objects stored whole. By order in the pack. */
@@ -70,12 +70,12 @@ export class PackFamilies {
     for (let order = 0; order < index.count; order++) {
       const offset = offsets[order] ?? 0;
       const { bytes, at } = file.view(offset, Math.min(offset + maxHeader, file.end), readAhead);
-      const { baseOffset, baseIdAt } = readEntryHeader(bytes, at, offset, index.idBytes);
-      if (baseOffset === undefined && baseIdAt === undefined) {
+      const { type, baseOffset, baseIdAt } = readEntryHeader(bytes, at, offset, index.idBytes);
+      if (type) {
         rootCount++;
         continue;
       }
-      const base = baseIdAt === undefined ? this.#orderAt(baseOffset ?? 0) : (orders[index.find(bytes, baseIdAt)] ?? -1);
+      const base = baseIdAt < 0 ? this.#orderAt(baseOffset) : (orders[index.find(bytes, baseIdAt)] ?? -1);
       if (base < 0) throw new PackDoubt("A delta's base is not in its pack.");
       bases[order] = base;
     }

@@ -1,4 +1,5 @@
 import type { Buffer } from "node:buffer";
+import { copiedEnds } from "../../scan/delta-code.ts";
 import { freeFrom, readAhead, type Simd } from "../../scan/simd.ts";
 import type { WordFinder } from "../../scan/word-finder.ts";
 import type { Candidate, ObjectType, SearchStats } from "./candidate.ts";
@@ -109,25 +110,25 @@ export class PackSearch {
     if (frameAt + header.size > maxMemory || length < 0) return undefined;
     const nextChild = this.#families.firstChild[order] ?? -1;
     const frame = base
-      ? this.#visitDelta(header, bytes, at + header.length, length, base, frameAt)
-      : this.#visitWhole(header, bytes, at + header.length, length, frameAt);
+      ? this.#visitDelta(header, bytes, at + header.length, length, base, frameAt, nextChild)
+      : this.#visitWhole(header, bytes, at + header.length, length, frameAt, nextChild);
     if (!frame) return undefined;
     this.#found.stats.objects++;
     this.#found.stats.bytes += frame.size;
     if (frame.named) this.#found.candidates.push({ id: this.#id(order), type: frame.type });
-    return { ...frame, nextChild };
+    return frame;
   }
 
-  #visitWhole({ type, size }: EntryHeader, bytes: Buffer, at: number, length: number, frameAt: number): Omit<Frame, "nextChild"> | undefined {
+  #visitWhole({ type, size }: EntryHeader, bytes: Buffer, at: number, length: number, frameAt: number, nextChild: number): Frame | undefined {
     if (!type) return undefined;
     this.#reserve(frameAt + size);
     const { arena } = this.#finder;
     if (!this.#inflater.inflate(bytes, at, length, arena, frameAt, size)) return undefined;
     this.#references.checkWhole(type, arena, frameAt, frameAt + size);
-    return { at: frameAt, size, type, named: this.#finder.find(frameAt, frameAt + size) >= 0 };
+    return { at: frameAt, size, type, named: this.#finder.find(frameAt, frameAt + size) >= 0, nextChild };
   }
 
-  #visitDelta(header: EntryHeader, bytes: Buffer, at: number, length: number, base: Frame, frameAt: number): Omit<Frame, "nextChild"> | undefined {
+  #visitDelta(header: EntryHeader, bytes: Buffer, at: number, length: number, base: Frame, frameAt: number, nextChild: number): Frame | undefined {
     this.#reserve(frameAt + header.size);
     if (!this.#inflater.inflate(bytes, at, length, this.#finder.arena, frameAt, header.size)) return undefined;
     const delta = deltaSizes(this.#finder.arena, frameAt);
@@ -141,15 +142,18 @@ export class PackSearch {
     if (delta.base !== base.size || listEnd > maxMemory) return undefined;
     this.#reserve(listEnd);
     const { arena, longest } = this.#finder;
-    const seamsEnd = this.#simd.applyDelta(delta.at, deltaEnd, base.at, base.size, resultAt, resultEnd, longest - 1, seamsAt);
+    const reach = longest - 1;
+    // What no other object is made of, and whose base does not name Cinclus, is only looked at where it is new.
+    const whole = nextChild >= 0 || base.named || base.type !== "blob" || reach > copiedEnds;
+    const seamsEnd = this.#simd.applyDelta(delta.at, deltaEnd, base.at, base.size, resultAt, resultEnd, reach, seamsAt, whole ? 1 : 0);
     if (seamsEnd < 0) return undefined;
     if (base.type !== "blob") {
       const seams = new Uint32Array(arena.buffer, seamsAt, (seamsEnd - seamsAt) / 4);
-      this.#references.checkSeams(base.type, arena, resultAt, resultEnd, seams);
+      this.#references.checkSeams(base.type, arena, resultAt, resultEnd, seams, reach);
     }
     // What is copied from a base that names Cinclus may name it too.
     const named = base.named ? this.#finder.find(resultAt, resultEnd) >= 0 : this.#findAtSeams(seamsAt, seamsEnd);
-    return { at: resultAt, size, type: base.type, named };
+    return { at: resultAt, size, type: base.type, named, nextChild };
   }
 
   #findAtSeams(seamsAt: number, seamsEnd: number): boolean {

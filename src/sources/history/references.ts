@@ -30,16 +30,23 @@ export class References {
     if (type === "tree") this.#checkTree(memory, start, end);
   }
 
-  /** Of a tree that is a delta only what is new in it; the rest was looked at with its base. */
-  checkSeams(type: ObjectType, memory: Uint8Array, start: number, end: number, seams: Uint32Array): void {
+  /**
+   * Of a tree that is a delta only what is new in it; the rest was looked at with its base.
+   *
+   * @param reach how many bytes that are not new each of the ranges has on either side
+   */
+  checkSeams(type: ObjectType, memory: Uint8Array, start: number, end: number, seams: Uint32Array, reach: number): void {
     if (this.broken || type === "blob" || type === "tag") return;
     if (type === "commit") {
       this.#checkCommit(memory, start, end);
       return;
     }
     for (let seam = 0; seam < seams.length; seam += 2) {
-      const from = Math.max(start, (seams[seam] ?? 0) - this.#idBytes - 1);
-      this.#checkIds(memory, from, Math.min(seams[seam + 1] ?? 0, end - this.#idBytes), start);
+      // The range was cut at the object's ends, so it may have less than `reach` there; that is only more to look at.
+      const first = seams[seam] ?? 0;
+      const last = seams[seam + 1] ?? 0;
+      const from = first === start ? start : first + reach - this.#idBytes - 1;
+      this.#checkIds(memory, Math.max(start, from), Math.min(last === end ? end : last - reach, end - this.#idBytes), start);
     }
   }
 

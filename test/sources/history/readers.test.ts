@@ -48,7 +48,7 @@ const piece = fc.oneof(
 /** Text that looks random, does not compress into nothing, and is the same for the same seed. */
 function filler(seed: number): string {
   let state = seed * 7919 + 17;
-  return Array.from({ length: 90 }, () => {
+  return Array.from({ length: 150 }, () => {
     state = (state * 1103515245 + 12345) % 2147483648;
     return String.fromCharCode(97 + (state >> 16) % 22);
   }).join("").replaceAll("cl", "kl").replaceAll("ay", "ey");
