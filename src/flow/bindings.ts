@@ -1,3 +1,5 @@
+import { saysCredential, saysService } from "../cinclus/names.ts";
+import { isCredentialLike } from "../cinclus/stand-ins.ts";
 import { hidesSecret } from "../libraries/functions.ts";
 import { makesError, writesToLog } from "../libraries/logs.ts";
 import { plainName } from "../libraries/plain-name.ts";
@@ -21,10 +23,10 @@ export function bindingPath(node: Node, file: SourceFile): readonly string[] {
   for (let parent = file.model.parentOf(child); parent; child = parent, parent = file.model.parentOf(parent)) {
     switch (parent.kind) {
       case "member": {
-        // A method of the text itself: `"…".to_string()`.
+        // A method of the text itself: `"…".to_string()`, Ruby's `"…".freeze`.
         const call = file.model.parentOf(parent);
-        if (parent.object !== child || call?.kind !== "call" || call.callee !== parent || hidesSecret.has(plainName(propertyName(parent.property) ?? ""))) return [];
-        parent = call;
+        if (parent.object !== child || hidesSecret.has(plainName(propertyName(parent.property) ?? ""))) return [];
+        if (call?.kind === "call" && call.callee === parent) parent = call;
         break;
       }
       case "choice":
@@ -75,8 +77,8 @@ export function bindingPath(node: Node, file: SourceFile): readonly string[] {
 function nameOfOther(options: readonly Node[], child: Node): string[] {
   for (const option of options) {
     if (option === child) continue;
-    const last = option.kind === "call" ? constantArgument(option, 0) : memberPath(option)?.at(-1);
-    if (last !== undefined && /^[\w.-]{2,80}$/.test(last)) return dotted(last);
+    const names = option.kind === "call" ? dotted(constantArgument(option, 0) ?? "") : (memberPath(option) ?? []).slice(-3);
+    if (names.length > 0 && names.every((name) => /^[\w-]{2,80}$/.test(name))) return names;
   }
   return [];
 }
@@ -97,7 +99,9 @@ function addCall(path: string[], call: CallNode, child: Node): boolean {
   else if (label !== undefined) path.unshift(label);
   else if (named?.kind === "string" && path.length === 0) path.unshift(...dotted(named.value));
   // Wrappers and constructors of a client say whose key it is: `CinclusClient(api_key="…")`, `withCinclusKey("…")`.
-  path.unshift(...callee.filter((name) => name !== "this"));
+  path.unshift(...callee.filter((name) => name !== "this").map((name) => name.replace(/^(?:set|with|use|add)_?(?=[A-Z_]|api|key|token|secret)/, "")));
+  // `config :notes, :cinclus, api_key: "…"`, `gh secret set CINCLUS_API_KEY --body "…"`
+  if (label !== undefined) for (const { name, value } of call.args) if (name === undefined && value !== child && value.kind === "string" && /^[\w.-]{2,60}$/.test(value.value) && saysService(value.value)) path.splice(callee.length, saysCredential(value.value) ? path.length : 0, value.value);
   if (label !== undefined && first !== undefined && /^--?[\w-]+$|^[A-Z][A-Z\d_]+$/.test(first)) path.splice(callee.length, 0, first);
   return true;
 }
@@ -142,7 +146,7 @@ function addNeighbour(path: string[], items: readonly Node[], child: Node): void
   if (path.length > 0) return;
   const before = items.slice(0, items.indexOf(child)).filter((item) => item.kind === "string");
   const names = before.slice(-2).map(({ value }) => value);
-  if (items.length <= 8 && names.every((name) => /^[\w.:/ -]{2,80}$/.test(name))) path.unshift(...names.flatMap(dotted));
+  if (items.length <= 8 && !names.some(isCredentialLike) && names.every((name) => /^[\w.:/ -]{2,80}$/.test(name))) path.unshift(...names.flatMap(dotted));
 }
 
 /** `spring.cinclus.api-key`, `services/cinclus/key`, `cinclus:apiKey`, `Cinclus__ApiKey`: a path in one name. */

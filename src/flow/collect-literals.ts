@@ -7,6 +7,9 @@ import { Value } from "./value.ts";
 /** A name of Cinclus's and what is said to be its value, in a comment, in prose, or in a text inside a string. */
 const namedInText = /([\w.-]*(?:cinclus|wayscloud)[\w.-]*)\\?["'`\])]{0,2}[ \t]{0,4}(?::=|=>|->|=|:| is | was )[ \t]{0,4}\\?["'`(<]{0,2}(?:Bearer )?([\w\-+/=.~]{16,300})/gi;
 
+/** The same in words: `my wayscloud token is …`, `Cinclus API key: …`. */
+const namedInWords = /\b(cinclus|wayscloud)(?:'s)?[ \t]{1,3}((?:[a-z]{1,12}[ \t]){0,2}(?:key|token|secret))[ \t]{0,3}(?:is|was|=|:|→)?[ \t]{0,3}["'`]?([\w\-+/=.~]{16,300})/gi;
+
 const shortest = 16;
 
 /** The constant texts of a file and the names they are bound to; too short ones are left out. */
@@ -73,11 +76,13 @@ function tagLiterals(value: Value): Literal[] {
 }
 
 function namedLiterals(text: string, value: Value): Literal[] {
-  return [...text.matchAll(namedInText)].flatMap((match) => {
-    const [whole, name = "", literal = ""] = match;
-    const start = match.index + whole.length - literal.length;
-    const part = value.slice(start, start + literal.length);
+  const told = (literal: string, end: number, path: readonly string[]): Literal[] => {
+    const part = value.slice(end - literal.length, end);
     const { origin } = part;
-    return origin ? [{ value: part, place: origin, paths: () => [name.split(/[./]/)] }] : [];
-  });
+    return origin ? [{ value: part, place: origin, paths: () => [path] }] : [];
+  };
+  return [
+    ...[...text.matchAll(namedInText)].flatMap(({ 0: whole, 1: name = "", 2: literal = "", index }) => told(literal, index + whole.length, name.split(/[./]/))),
+    ...[...text.matchAll(namedInWords)].flatMap(({ 0: whole, 1: service = "", 2: what = "", 3: literal = "", index }) => told(literal, index + whole.length, [service, what])),
+  ];
 }

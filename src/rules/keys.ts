@@ -88,7 +88,7 @@ export class CinclusKeys {
     for (const { value, place, paths } of this.#facts.literals) {
       const credential = withoutScheme(value);
       if (!isLiteralKey(credential.text)) continue;
-      const named = paths().some((path) => this.namesKey(path) || this.namesKey([...fileNames(this.#facts), ...path]));
+      const named = paths().some((path) => !path.some((name) => /encrypted|sealed|sops/i.test(name)) && (this.namesKey(path) || this.namesKey([...fileNames(this.#facts), ...path])));
       if (named) yield { value: credential.text, place: credential.origin ?? place, evidence: "name" };
     }
   }

@@ -66,7 +66,7 @@ function readInstruction(cursor: Cursor, build: Build): Node[] {
   }
 }
 
-/** `ENV A=b C="d e"`, `ENV A b c`, `ARG A=b`. An `ARG` without a default sets nothing. */
+/** `ENV A=b C="d e"`, `ENV A b c`, `ARG A=b`. An `ARG` without a default has the value that the build gives it: its own name. */
 function readVariables(cursor: Cursor, start: number): Node[] {
   const { source } = cursor;
   const nodes: Node[] = [];
@@ -79,7 +79,10 @@ function readVariables(cursor: Cursor, start: number): Node[] {
     const target = nameNode(source, name, nameStart, cursor.pos);
     const equals = cursor.char === "=";
     const isArgument = source.text.slice(start, start + 3).toUpperCase() === "ARG";
-    if (!equals && isArgument) continue;
+    if (!equals && isArgument) {
+      nodes.push({ kind: "assign", ...source.range(nameStart, cursor.pos), target, value: target, environment: true });
+      continue;
+    }
     if (equals) cursor.pos++;
     else skipBlanks(cursor);
     const value = equals ? readWord(cursor).node() : readRest(cursor);
