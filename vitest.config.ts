@@ -3,6 +3,6 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/projects/**", "**/node_modules/**"],
+    exclude: ["test/e2e/**", "test/projects/**", "**/node_modules/**"],
   },
 });

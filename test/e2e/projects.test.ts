@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { canInstall, expected, install, pack, run, temporaryFolder } from "./package.ts";
+
+const online = await canInstall();
+if (!online) console.log("The example projects are not linted: no packages can be installed here.");
+
+/** Each example with the versions of ESLint that its package.json leaves open. */
+const projects: readonly (readonly [project: string, ...packages: string[]])[] = [
+  ["javascript", "eslint@9.0.0"],
+  ["javascript", "eslint@^9.39.0"],
+  ["javascript", "eslint@^10.0.0"],
+  ["commonjs"],
+  ["typescript"],
+  ["typescript", "eslint@^9.39.0"],
+  ["next"],
+  ["vue"],
+  ["svelte"],
+  ["astro"],
+  ["all-files"],
+  ["monorepo"],
+];
+
+interface LintResult {
+  readonly filePath: string;
+  readonly messages: readonly { readonly ruleId: string | null; readonly line: number; readonly column: number; readonly message: string; readonly fatal?: boolean }[];
+}
+
+const readResults: (text: string) => LintResult[] = JSON.parse;
+
+async function lint(folder: string, ...args: string[]): Promise<string[]> {
+  const { status, stdout, stderr } = await run(process.execPath, [join(folder, "node_modules/eslint/bin/eslint.js"), ".", "--format", "json", ...args], folder);
+  if (status > 1) throw new Error(`ESLint failed: ${stderr}`);
+  return readResults(stdout)
+    .flatMap(({ filePath, messages }) =>
+      messages.map(({ ruleId, line, column, message, fatal }) => {
+        const place = `${relative(folder, filePath).replaceAll("\\", "/")}:${String(line)}:${String(column)}`;
+        return fatal || ruleId === null ? `${place} ${message}` : `${place} ${ruleId.replace(/^cinclus\//, "")}`;
+      }),
+    )
+    .sort();
+}
+
+describe.skipIf(!online)("example projects with the packed package and the real tools", () => {
+  const { folder, remove } = temporaryFolder();
+  let archive = "";
+
+  beforeAll(async () => {
+    expect(existsSync("dist/eslint.mjs"), "There is no dist. Run `npm run build` first.").toBe(true);
+    archive = await pack(folder);
+  });
+  afterAll(remove);
+
+  test.each(projects.map((given, index) => [given.join(" with "), index] as const))("%s", async (_, index) => {
+    const [project, ...packages] = projects[index] ?? [""];
+    const home = join(folder, String(index));
+    await install(project, home, [archive, ...packages]);
+    expect(await lint(home)).toEqual(expected(project));
+  });
+
+  test("--fix takes HTTPS, and nothing else", async () => {
+    const home = join(folder, "0");
+    const before = readFileSync(join(home, "src/client.js"), "utf8");
+    expect(await lint(home, "--fix")).toEqual(expected("javascript").filter((line) => !line.endsWith("require-https")));
+    expect(readFileSync(join(home, "src/client.js"), "utf8")).toBe(before.replace("http://", "https://"));
+  });
+
+  test("several threads and the cache give the same reports", async () => {
+    const home = join(folder, "2");
+    const wanted = await lint(home);
+    expect(await lint(home, "--concurrency", "2")).toEqual(wanted);
+    expect(await lint(home, "--cache")).toEqual(wanted);
+    expect(await lint(home, "--cache")).toEqual(wanted);
+  });
+});

@@ -1,0 +1,3 @@
+variable "cinclus_api_key" {
+  default = "@@hex:2@@"
+}

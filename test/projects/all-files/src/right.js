@@ -1,0 +1,1 @@
+export const key = process.env.CINCLUS_API_KEY;

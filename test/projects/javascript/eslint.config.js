@@ -1,0 +1,3 @@
+import cinclus from "cinclus-guard/eslint";
+
+export default [cinclus.configs.recommended];
