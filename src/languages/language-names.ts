@@ -51,12 +51,32 @@ const families: readonly Family[] = [
   {
     id: "generic",
     extensions:
-      "hs lhs clj cljs cljc edn fs fsx fsi erl hrl nim zig ml mli jl pas pp d v sol cr hx fnl rkt scm lisp el tcl " +
-      "f90 cob abap as coffee litcoffee ls purs elm re res graphql gql proto thrift cmake bicep awk css scss sass less " +
+      "pas pp d v hx tcl f90 cob abap as coffee litcoffee ls re res proto thrift cmake bicep awk sass " +
       "styl shader glsl wgsl hlsl vim nix dhall cue jsonnet libsonnet conf config puppet pug haml slim wren ahk",
     names: "cmakelists.txt .vimrc pubspec.lock",
-    words: "pseudocode code haskell clojure fsharp f# erlang ocaml julia crystal racket solidity",
+    words: "pseudocode code",
   },
+  { id: "haskell", extensions: "hs lhs" },
+  { id: "elm", extensions: "elm" },
+  { id: "purescript", extensions: "purs" },
+  { id: "erlang", extensions: "erl hrl", names: "rebar.config sys.config app.config.src" },
+  { id: "ocaml", extensions: "ml mli" },
+  { id: "fsharp", extensions: "fs fsx fsi", words: "f#" },
+  { id: "julia", extensions: "jl" },
+  { id: "nim", extensions: "nim nims nimble" },
+  { id: "zig", extensions: "zig zon" },
+  { id: "crystal", extensions: "cr" },
+  { id: "solidity", extensions: "sol" },
+  { id: "graphql", extensions: "graphql gql" },
+  { id: "css", extensions: "css" },
+  { id: "scss", extensions: "scss" },
+  { id: "less", extensions: "less" },
+  { id: "clojure", extensions: "clj cljs cljc cljd bb boot" },
+  { id: "edn", extensions: "edn" },
+  { id: "fennel", extensions: "fnl hy" },
+  { id: "lisp", extensions: "lisp lsp cl asd", words: "common-lisp commonlisp" },
+  { id: "scheme", extensions: "scm ss sld rkt rktd", words: "racket" },
+  { id: "emacs-lisp", extensions: "el", names: ".emacs .spacemacs", words: "elisp" },
 
   {
     id: "shell",

@@ -5,10 +5,11 @@ import { dataLanguages } from "./data/index.ts";
 import { documentLanguages } from "./documents/index.ts";
 import { readJavaScript } from "./javascript/index.ts";
 import type { Language } from "./language.ts";
+import { lisp } from "./lisp/index.ts";
 import { shellLanguages } from "./shell/index.ts";
 
 const byId = new Map<string, Language>();
-for (const language of [...dataLanguages, ...documentLanguages, ...shellLanguages, codeLanguage]) {
+for (const language of [...dataLanguages, ...documentLanguages, ...shellLanguages, lisp, codeLanguage]) {
   for (const id of language.ids) if (!byId.has(id)) byId.set(id, language);
 }
 
@@ -21,7 +22,7 @@ export function readText(text: string, path: string): Program {
 
 /** Reads a text in a language. One that is not known is read as any code. */
 export function readAs(text: string, id: string, path: string): Program {
-  if (parsed.has(id)) return readJavaScript(text, id, { path }) ?? readCode(text, "javascript", { path });
+  if (parsed.has(id)) return readJavaScript(text, id, { path }) ?? readCode(text, "javascript");
   return (byId.get(id) ?? codeLanguage).read(text, byId.has(id) ? id : "generic", { path });
 }
 

@@ -6,7 +6,7 @@ import { c, objectivec, solidity } from "./dialects/c.ts";
 import { csharp, vb } from "./dialects/csharp.ts";
 import { dart } from "./dialects/dart.ts";
 import { elixir, erlang, haskell } from "./dialects/elixir.ts";
-import { clojure, css, generic, graphql, ocaml } from "./dialects/generic.ts";
+import { css, generic, graphql, ocaml } from "./dialects/generic.ts";
 import { go } from "./dialects/go.ts";
 import { groovy, java, kotlin, scala } from "./dialects/java.ts";
 import { javascript } from "./dialects/javascript.ts";
@@ -27,7 +27,7 @@ import { parseStatements } from "./statements.ts";
 /** Every language there is. To add one, describe it in `dialects/` and list it here. */
 const dialects: readonly Dialect[] = [
   python, go, rust, java, kotlin, scala, swift, objectivec, dart, csharp, vb, php, ruby, perl, lua, r, elixir, c, groovy,
-  sql, javascript, gdscript, solidity, zig, nim, juliaLanguage, crystal, erlang, haskell, clojure, ocaml, css, graphql, generic,
+  sql, javascript, gdscript, solidity, zig, nim, juliaLanguage, crystal, erlang, haskell, ocaml, css, graphql, generic,
 ];
 
 const byId = new Map(dialects.flatMap((dialect) => dialect.ids.map((id): [string, Dialect] => [id, dialect])));

@@ -44,18 +44,6 @@ export const css: Dialect = {
   ternary: false,
 };
 
-/** Lisps: everything in parentheses is a call or a list. */
-export const clojure: Dialect = {
-  ...generic,
-  ids: ["clojure", "lisp", "scheme", "emacs-lisp"],
-  lineComments: [";"],
-  blockComments: [{ open: "#|", close: "|#" }],
-  strings: [quoted(/"/y, '"', { multiline: true })],
-  words: {},
-  wordInside: "-/.?!*",
-  ternary: false,
-};
-
 export const ocaml: Dialect = {
   ...generic,
   ids: ["ocaml", "fsharp", "sml"],
