@@ -1,17 +1,13 @@
-import { settings, type Settings } from "./settings.js";
+import { settings } from "./settings.js";
 
-export class Client {
-  readonly #settings: Settings;
+const base = "https://api.cinclus.wayscloud.services/v1";
 
-  constructor(given: Settings = settings) {
-    this.#settings = given;
-  }
-
-  async models(): Promise<unknown> {
-    const response = await fetch(`${settings.baseUrl}/models`, {
-      headers: { Authorization: `Bearer ${settings.credential}` },
-    });
-    console.log(process.env.CINCLUS_API_KEY, this.#settings.baseUrl);
-    return response.json();
-  }
+export async function embed(input: string): Promise<unknown> {
+  const response = await fetch(`${base}/embeddings`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Authorization: `Bearer ${settings.credential}` },
+    body: JSON.stringify({ model: "cinclus-embed-001", input, zone: settings.zone }),
+  });
+  console.log(process.env.CINCLUS_API_KEY);
+  return response.json();
 }

@@ -1,9 +1,9 @@
-export interface Settings {
-  readonly baseUrl: string;
-  readonly credential: string;
+export enum Zone {
+  Norway = "NO",
+  Denmark = "DK",
 }
 
 export const settings = {
-  baseUrl: "https://api.cinclus.wayscloud.services/v1",
+  zone: Zone.Norway,
   credential: "@@letters:1@@",
-} as const satisfies Settings;
+} as const;

@@ -1,4 +1,4 @@
 import OpenAI from "openai";
 import { baseUrl, credential } from "@acme/settings";
 
-export const client = new OpenAI({ baseURL: baseUrl, apiKey: credential });
+export const cinclus = new OpenAI({ baseURL: baseUrl, apiKey: credential });
