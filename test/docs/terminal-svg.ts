@@ -79,7 +79,7 @@ function joined(runs: readonly Run[]): Run[] {
   const kept: Run[] = [];
   for (const run of runs) {
     const last = kept.at(-1);
-    if (last && last.style === run.style) kept[kept.length - 1] = { text: last.text + run.text, style: run.style };
+    if (last?.style === run.style) kept[kept.length - 1] = { text: last.text + run.text, style: run.style };
     else kept.push(run);
   }
   return kept;
