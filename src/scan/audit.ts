@@ -31,7 +31,7 @@ export async function auditHistory(repository: string, options: AuditOptions = {
     narrow,
     ignore: options.ignore,
     onProgress: options.onProgress,
-    search: new StoreSearch({ git, additions, prefilter, jobs, onProgress }),
+    search: new StoreSearch({ git, additions, prefilter, jobs, onProgress, cache: options.cache ?? true }),
   });
   const detectIn = lateDetector(options, undefined);
   const seen = new Map<string, Seen>();

@@ -1,11 +1,14 @@
 import { Buffer } from "node:buffer";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { fakeKey } from "../../src/cinclus/fake-key.ts";
 import { auditHistory } from "../../src/scan/audit.ts";
 import type { AuditOptions } from "../../src/scan/options.ts";
 import { Repository, temporaryFolder } from "../support/repository.ts";
+
+// The first one loads every language, and all of them start git many times.
+vi.setConfig({ testTimeout: 60_000 });
 
 const key = (number = 1): string => fakeKey("token", number);
 const holding = (number = 1): string => `const token = "${key(number)}";\n`;

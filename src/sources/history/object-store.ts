@@ -13,6 +13,8 @@ export interface ObjectStore {
   /** Without their ending, in a stable order. */
   readonly packs: readonly string[];
   readonly loose: readonly LooseObject[];
+  /** What all linked worktrees share. */
+  readonly gitFolder: string;
   /** The ids of all loose objects. */
   readonly looseIds: IdSet;
 }
@@ -28,8 +30,8 @@ export async function openObjectStore(git: Git): Promise<ObjectStore> {
   if (process.env.GIT_QUARANTINE_PATH !== undefined || process.env.GIT_ALTERNATE_OBJECT_DIRECTORIES !== undefined) {
     throw new PackDoubt("The environment names further folders of objects.");
   }
-  const answers = (await git.run(["rev-parse", "--show-object-format", "--git-path", "objects"])).toString().split(/\r?\n/);
-  const [format, path = ""] = answers;
+  const answers = (await git.run(["rev-parse", "--show-object-format", "--git-path", "objects", "--git-common-dir"])).toString().split(/\r?\n/);
+  const [format, path = "", gitFolder = ""] = answers;
   if (format !== "sha1" && format !== "sha256") throw new PackDoubt("The repository's kind of object id is not known here.");
   const idBytes = format === "sha1" ? 20 : 32;
   const packs: string[] = [];
@@ -40,7 +42,7 @@ export async function openObjectStore(git: Git): Promise<ObjectStore> {
   }
   const looseIds = new IdSet(idBytes, loose.length);
   for (const { id } of loose) looseIds.add(Buffer.from(id, "hex"), 0);
-  return { idBytes, packs, loose, looseIds };
+  return { idBytes, packs, loose, looseIds, gitFolder: resolve(git.folder, gitFolder) };
 }
 
 /** The folder itself, those it borrows from, and those they borrow from. */

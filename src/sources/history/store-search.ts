@@ -7,14 +7,15 @@ import type { Additions } from "../../facts/text.ts";
 import type { Prefilter } from "../../scan/prefilter.ts";
 import { GitError, type Git } from "../git.ts";
 import type { OnProgress } from "../source.ts";
+import { AuditCache, type Remembered } from "./audit-cache.ts";
 import type { Candidate, SearchStats } from "./candidate.ts";
 import { searchByCatFile } from "./cat-file-search.ts";
 import type { Search } from "./history.ts";
 import { searchLoose } from "./loose-search.ts";
-import { openObjectStore, type ObjectStore } from "./object-store.ts";
+import { openObjectStore, type LooseObject, type ObjectStore } from "./object-store.ts";
 import { readSharedPack } from "./pack-file.ts";
 import { PackDoubt, PackIndex } from "./pack-index.ts";
-import type { Discoveries, PackTools } from "./pack-search.ts";
+import type { Discoveries } from "./pack-search.ts";
 import { createReferences, createTools, searchShare, type Share, type ShareResult } from "./pack-share.ts";
 import type { References } from "./references.ts";
 import { readShared, type SharedBytes } from "./shared-bytes.ts";
@@ -25,6 +26,8 @@ export interface StoreSearchOptions {
   readonly prefilter: Prefilter;
   readonly jobs?: number | undefined;
   readonly onProgress?: OnProgress | undefined;
+  /** Whether to read and write what an earlier audit remembered. */
+  readonly cache: boolean;
 }
 
 /** Below that many objects a second thread takes longer to start than it saves. */
@@ -39,39 +42,69 @@ export class StoreSearch implements Search {
   /** Who has read the objects in the end. */
   reader: "packs" | "git" = "packs";
   readonly #options: StoreSearchOptions;
+  /** How many objects an earlier audit has read. */
+  #known = 0;
 
   constructor(options: StoreSearchOptions) {
     this.#options = options;
   }
 
   async *candidates(stats: SearchStats): AsyncGenerator<Candidate> {
-    const { git, additions, prefilter } = this.#options;
-    const tools = prefilter.finder && createTools(additions);
+    const { git, prefilter } = this.#options;
     const found: Discoveries = { candidates: [], doubts: [], stats };
+    let store: ObjectStore;
     try {
-      if (!tools) throw new PackDoubt("This Node lacks what reading packs takes.");
-      await this.#searchStore(await openObjectStore(git), tools, found);
+      store = await openObjectStore(git);
+      await this.#searchStore(store, found);
     } catch (error) {
       if (error instanceof GitError) throw error;
       // Whatever it was (a pack that was repacked meanwhile, an index that leads nowhere), git will know better.
       this.reader = "git";
       this.isDoubtful = true;
-      found.candidates.length = 0;
       [stats.objects, stats.bytes] = [0, 0];
       yield* searchByCatFile({ git, finder: prefilter.finder, stats });
       return;
     }
+    if (found.doubts.length > 0) {
+      const onMissing = (): void => {
+        this.isDoubtful = true;
+      };
+      const search = searchByCatFile({ git, finder: prefilter.finder, stats, ids: found.doubts, onMissing });
+      for await (const candidate of search) found.candidates.push(candidate);
+    }
+    if (this.#options.cache && !this.isDoubtful && stats.objects > this.#known) this.#remember(store, found);
     yield* found.candidates;
-    if (found.doubts.length === 0) return;
-    const onMissing = (): void => {
-      this.isDoubtful = true;
-    };
-    yield* searchByCatFile({ git, finder: prefilter.finder, stats, ids: found.doubts, onMissing });
   }
 
-  async #searchStore(store: ObjectStore, tools: PackTools, found: Discoveries): Promise<void> {
-    const packs = store.packs.map((path) => ({ path, index: readIndex(path), known: false }));
-    const total = packs.reduce((sum, { index }) => sum + new PackIndex(index, store.idBytes).count, store.loose.length);
+  #cacheOf({ gitFolder }: ObjectStore): AuditCache {
+    return new AuditCache(gitFolder, this.#options.prefilter.id);
+  }
+
+  #remember(store: ObjectStore, { candidates, stats }: Discoveries): void {
+    if (store.loose.length > mostRemembered) return;
+    this.#cacheOf(store).write({ packs: store.packs, loose: store.loose.map(({ id }) => id), candidates, stats });
+  }
+
+  /** What need not be read again. Once anything of it is gone (repacked, pruned), everything is read again. */
+  #recall(store: ObjectStore): Remembered {
+    const nothing = { packs: [], loose: [], candidates: [], stats: { objects: 0, bytes: 0 } };
+    const remembered = this.#options.cache ? this.#cacheOf(store).read() : undefined;
+    if (!remembered) return nothing;
+    const packs = new Set(store.packs);
+    const isThere = (id: string): boolean => store.looseIds.has(Buffer.from(id, "hex"), 0);
+    return remembered.packs.every((path) => packs.has(path)) && remembered.loose.every(isThere) ? remembered : nothing;
+  }
+
+  async #searchStore(store: ObjectStore, found: Discoveries): Promise<void> {
+    const remembered = this.#recall(store);
+    const packs = store.packs.map((path) => ({ path, index: readIndex(path), known: remembered.packs.includes(path) }));
+    const knownLoose = new Set(remembered.loose);
+    const loose = store.loose.filter(({ id }) => !knownLoose.has(id));
+    found.candidates.push(...remembered.candidates);
+    found.stats.objects += remembered.stats.objects;
+    found.stats.bytes += remembered.stats.bytes;
+    this.#known = remembered.stats.objects;
+    const total = packs.reduce((sum, { index, known }) => sum + (known ? 0 : new PackIndex(index, store.idBytes).count), loose.length);
     const { jobs = Math.min(availableParallelism(), 4) } = this.#options;
     const threads = total < worthAThread ? 1 : jobs;
     const share: Share = {
@@ -85,8 +118,7 @@ export class StoreSearch implements Search {
     const workers = startWorkers(share, threads - 1);
     const references = createReferences(share);
     try {
-      for (const object of store.loose) searchLoose(object, tools.finder, references, found);
-      await this.#searchPacks(share, tools, references, found, total);
+      if (total > 0) await this.#searchNew(share, loose, references, found, total);
     } catch (error) {
       // Nothing is left to take, so the others end at once.
       share.taken.fill(tooMany);
@@ -103,13 +135,15 @@ export class StoreSearch implements Search {
     this.isDoubtful ||= broken || !(await this.#hasAllTips(references));
   }
 
-  async #searchPacks(share: Share, tools: PackTools, references: References, found: Discoveries, total: number): Promise<void> {
-    const loose = found.stats.objects;
+  async #searchNew(share: Share, loose: readonly LooseObject[], references: References, found: Discoveries, total: number): Promise<void> {
+    const tools = createTools(this.#options.additions);
+    if (!tools) throw new PackDoubt("This Node lacks what reading packs takes.");
+    for (const object of loose) searchLoose(object, tools.finder, references, found);
     let told = performance.now();
     for (const pause of searchShare(share, tools, references, found)) {
       if (performance.now() - told < 100) continue;
       told = performance.now();
-      this.#options.onProgress?.({ done: Atomics.load(share.done, 0) + loose, total, unit: "objects" });
+      this.#options.onProgress?.({ done: Atomics.load(share.done, 0) + loose.length, total, unit: "objects" });
       await new Promise((resume) => setImmediate(resume, pause));
     }
   }
@@ -134,6 +168,9 @@ function readIndex(path: string): SharedBytes {
   if (!index) throw new PackDoubt("A pack's index is very large.");
   return index;
 }
+
+/** More loose objects than this git itself would have packed; their ids are not worth keeping. */
+const mostRemembered = 100_000;
 
 const tooMany = 0x40000000;
 

@@ -31,7 +31,7 @@ async function askGit(folder: string): Promise<Answer> {
 
 async function readPacks(folder: string): Promise<Answer & { reader: string; isDoubtful: boolean }> {
   const stats = { objects: 0, bytes: 0 };
-  const search = new StoreSearch({ git: new Git(folder), additions: noAdditions, prefilter: createPrefilter(noAdditions) });
+  const search = new StoreSearch({ git: new Git(folder), additions: noAdditions, prefilter: createPrefilter(noAdditions), cache: false });
   const candidates: Candidate[] = [];
   for await (const candidate of search.candidates(stats)) candidates.push(candidate);
   const answer = await collect((async function* () { yield* candidates; await Promise.resolve(); })(), stats);
