@@ -1,6 +1,11 @@
 import js from "@eslint/js";
 import { defineConfig, globalIgnores } from "eslint/config";
+import eslintPlugin from "eslint-plugin-eslint-plugin";
+import { existsSync } from "node:fs";
 import tseslint from "typescript-eslint";
+
+// Our own plugin as users get it, once it is built. A fresh clone can be linted without.
+const own = existsSync(`${import.meta.dirname}/dist/eslint.mjs`) ? await import("cinclus-guard/eslint") : undefined;
 
 export default defineConfig([
   globalIgnores(["dist/", "coverage/", "test/projects/"]),
@@ -18,4 +23,7 @@ export default defineConfig([
       "no-control-regex": "off",
     },
   },
+  { files: ["src/eslint/**/*.ts"], extends: [eslintPlugin.configs.recommended] },
+  // Tests and examples show what the rules find.
+  ...(own ? [{ files: ["src/**/*.ts"], extends: [own.default.configs.recommended] }] : []),
 ]);
