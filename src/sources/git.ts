@@ -54,7 +54,7 @@ export class Git {
 
   /** What git prints, or nothing where git says no or prints more than `maxSize`. For those who cannot wait. */
   runSync(args: readonly string[], maxSize: number): Buffer | undefined {
-    const { status, stdout } = spawnSync("git", [...fixedArguments, ...args], {
+    const { status, stdout } = spawnSync("git", argumentsFor(args), {
       cwd: this.folder,
       env: this.#environment,
       maxBuffer: maxSize,
@@ -66,7 +66,7 @@ export class Git {
 
   /** Starts git; bytes flow until `done` says how it ended. */
   start(args: readonly string[]): RunningGit {
-    const child = spawn("git", [...fixedArguments, ...args], {
+    const child = spawn("git", argumentsFor(args), {
       cwd: this.folder,
       env: this.#environment,
       stdio: ["pipe", "pipe", "pipe"],
@@ -106,7 +106,6 @@ const fixedArguments = [
   "--no-pager",
   "--no-optional-locks",
   "--no-replace-objects",
-  "--literal-pathspecs",
   ...[
     "core.fsmonitor=false",
     "core.hooksPath=/dev/null",
@@ -123,6 +122,11 @@ const fixedArguments = [
     "submodule.recurse=false",
   ].flatMap((setting) => ["-c", setting]),
 ];
+
+/** A path is that path and no pattern; only the command that asks about patterns refuses to be told so. */
+function argumentsFor(args: readonly string[]): string[] {
+  return [...fixedArguments, ...(args[0] === "check-ignore" ? [] : ["--literal-pathspecs"]), ...args];
+}
 
 /** Variables that tie git to one repository; they belong to the hook that set them and to its folder only. */
 const repositoryVariables = [

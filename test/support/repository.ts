@@ -29,6 +29,7 @@ export class Repository {
 
   constructor(folder: string = temporaryFolder(), init: readonly string[] = []) {
     this.folder = folder;
+    mkdirSync(folder, { recursive: true });
     this.git("init", "-q", "-b", "main", ...init);
   }
 
