@@ -14,8 +14,18 @@ interface Kept {
 
 const kept = new Map<string, Kept>();
 
+const projects = new Map<string, Project>();
+
 /** The files below a folder as they are on disk. What was read is kept for as long as the file does not change. */
 export function diskProject(root: string): Project {
+  const known = projects.get(root);
+  if (known) return known;
+  const made = filesBelow(root);
+  projects.set(root, made);
+  return made;
+}
+
+function filesBelow(root: string): Project {
   return {
     read(path) {
       if (path.startsWith("../") || path === ".." || posix.isAbsolute(path)) return undefined;

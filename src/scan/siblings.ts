@@ -25,6 +25,23 @@ export interface Siblings {
 /** How many files of a project are read for one that imports them. */
 const mostFiles = 60;
 
+/** Modules that many files import are read once for all of them, as long as their text stays the same. */
+const kept = new WeakMap<Project, Map<string, SourceFile>>();
+const mostKept = 100;
+
+function keptSourceFile(project: Project, path: string, text: string): SourceFile {
+  const files = kept.get(project) ?? new Map<string, SourceFile>();
+  kept.set(project, files);
+  const before = files.get(path);
+  const file = before?.text === text ? before : createSourceFile(path, text);
+  // What was asked for last stays longest.
+  files.delete(path);
+  files.set(path, file);
+  const [oldest] = files.keys();
+  if (files.size > mostKept && oldest !== undefined) files.delete(oldest);
+  return file;
+}
+
 const endings = ["", ".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".json", ".vue", ".svelte", "/index.ts", "/index.tsx", "/index.js", "/index.mjs", "/index.jsx"];
 const pages = ["index.html", "../index.html", "public/index.html", "../public/index.html", "../../index.html", "popup.html", "../popup.html"];
 
@@ -35,7 +52,7 @@ export function siblings(file: SourceFile, project: Project | undefined): Siblin
     if (known.has(path)) return known.get(path);
     if (!project || known.size > mostFiles * endings.length) return undefined;
     const text = project.read(path);
-    const made = text === undefined ? undefined : createSourceFile(path, text);
+    const made = text === undefined ? undefined : keptSourceFile(project, path, text);
     known.set(path, made);
     return made;
   };

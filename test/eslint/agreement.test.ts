@@ -44,7 +44,8 @@ function stretch(path: string, line: number, column: number, endColumn: number):
 function linted(results: readonly ESLint.LintResult[], known: ReadonlySet<string>): string[] {
   return results.flatMap(({ filePath, messages }) => {
     const path = relative(root, filePath).replaceAll("\\", "/");
-    return messages.map((message) => told(path, message, known));
+    // ESLint itself says of comments that would switch rules off that they are left alone here.
+    return messages.filter(({ ruleId }) => ruleId !== null).map((message) => told(path, message, known));
   });
 }
 
