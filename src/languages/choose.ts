@@ -25,7 +25,7 @@ export function chooseLanguage(path: string, text: string): string {
     case "c":
       return languageOfHeader(text);
     case "objectivec":
-      return /^\s*(?:%|function\b)/.test(text) ? "generic" : named;
+      return isObjectiveC(text) ? named : "matlab";
     case "typescript":
       return /^\s*<(?:\?xml|!DOCTYPE)/i.test(text) ? "xml" : named;
     case "shell":
@@ -39,6 +39,13 @@ export function chooseLanguage(path: string, text: string): string {
 function guessData(text: string): string | undefined {
   const guessed = guessLanguage(text);
   return guessed === "python" || guessed === "javascript" || guessed === "sql" || guessed === "csharp" ? "generic" : guessed;
+}
+
+/** `.m` is MATLAB's too, and says so by having none of this. */
+function isObjectiveC(text: string): boolean {
+  const head = text.slice(0, 20_000);
+  if (/^\s*(?:@(?:interface|implementation|class|import|protocol|end)\b|#\s*(?:import|include|define)\b|\/\/|\/\*|[-+]\s*\()/m.test(head)) return true;
+  return !/^\s*(?:%|function\b|\w+(?:\.\w+)*\s*=\s*['"[{(\w])/m.test(head) || /@"|\bNS[A-Z]/.test(head);
 }
 
 function languageOfHeader(text: string): string {

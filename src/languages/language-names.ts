@@ -63,6 +63,7 @@ const families: readonly Family[] = [
   { id: "ocaml", extensions: "ml mli" },
   { id: "fsharp", extensions: "fs fsx fsi", words: "f#" },
   { id: "julia", extensions: "jl" },
+  { id: "matlab", extensions: "mlx octave", words: "octave" },
   { id: "nim", extensions: "nim nims nimble" },
   { id: "zig", extensions: "zig zon" },
   { id: "crystal", extensions: "cr" },

@@ -1,4 +1,4 @@
-import type { Node } from "../../tree/node.ts";
+import type { Argument, Node } from "../../tree/node.ts";
 import { parseArguments } from "./arguments.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseExpression } from "./expressions.ts";
@@ -13,8 +13,25 @@ export function parseAnnotation(cursor: Cursor): Node {
     cursor.next();
     callee = field(callee, cursor.next());
   }
+  if (cursor.dialect.only === "julia" && !cursor.is("(") && !cursor.broken) {
+    return call(callee, parseMacroArguments(cursor), cursor.range(start));
+  }
   const args = cursor.is("(") && !(cursor.token.newline && cursor.lines) ? parseArguments(cursor) : [];
   return call(callee, args, cursor.range(start));
+}
+
+/** Julia's `@info "text" key other=value` */
+function parseMacroArguments(cursor: Cursor): Argument[] {
+  const args: Argument[] = [];
+  while (!cursor.ended && !cursor.broken && !cursor.is(";", ",") && cursor.role() !== "end") {
+    const before = cursor.index;
+    const value = parseExpression(cursor);
+    if (value?.kind === "assign" && value.target.kind === "name") {
+      args.push({ name: value.target.name, nameRange: { start: value.target.start, end: value.target.end }, value: value.value });
+    } else if (value) args.push({ value });
+    if (cursor.index === before) cursor.next();
+  }
+  return args;
 }
 
 /** Elixir's `@key "x"` in a module. Nothing where the attribute is only read. */

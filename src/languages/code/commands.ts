@@ -14,7 +14,9 @@ export function startsArgument(cursor: Cursor): boolean {
     case "word": {
       const role = cursor.role();
       if (token.sigil !== "") return true;
-      if (token.text === "then" || token.text === "do") return false;
+      if (/^(?:then|do)$/i.test(token.text)) return false;
+      // VB: `Dictionary(Of String)`, `x To y`, `v As String`
+      if (cursor.dialect.only === "vb" && /^(?:of|to|as|step|from|with|handles|implements)$/i.test(token.text)) return false;
       if (cursor.dialect.only === "groovy" && after.type === "operator" && /^[=+*/]=?$/.test(after.text)) return false;
       return (
         role === undefined || role === "true" || role === "false" || role === "null" || role === "new" || role === "lambda" ||

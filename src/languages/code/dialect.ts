@@ -151,7 +151,7 @@ export interface Dialect {
   readonly weakWords?: boolean;
   /** The rare things that one language alone has. */
   readonly only?: "objectivec" | "elixir" | "ruby" | "perl" | "php" | "rust" | "go" | "python" | "csharp" | "dart" | "r"
-    | "c" | "vb" | "sql" | "lua" | "javascript" | "swift" | "kotlin" | "scala" | "groovy" | "java";
+    | "c" | "vb" | "sql" | "julia" | "matlab" | "erlang" | "lua" | "javascript" | "swift" | "kotlin" | "scala" | "groovy" | "java";
 }
 
 /** A dialect with what the parsers look up often. */

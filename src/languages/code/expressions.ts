@@ -1,4 +1,4 @@
-import type { Argument, Node, Range } from "../../tree/node.ts";
+import type { Argument, Node, Parameter, Range } from "../../tree/node.ts";
 import { plainArguments, parseBareArguments } from "./arguments.ts";
 import { makeAssignments } from "./assignments.ts";
 import { parseCascade } from "./cascade.ts";
@@ -128,8 +128,21 @@ function parseAssign(cursor: Cursor, target: Node, operator: string, start: numb
   cursor.next();
   const value = cursor.dialect.lines && cursor.token.newline && !continuesAssignment(cursor) ? undefined : parseExpression(cursor, 1);
   if (!value) return target;
+  const made = cursor.dialect.only === "julia" ? functionOfCall(target, value, cursor.range(start)) : undefined;
+  if (made) return made;
   const declares = cursor.dialect.declares?.includes(operator) ?? false;
   return asOne(makeAssignments(target, compound(operator, target, value), declares, cursor.range(start)), cursor, start);
+}
+
+/** `f(x) = x + 1` declares a function. */
+function functionOfCall(target: Node, value: Node, range: Range): Node | undefined {
+  if (target.kind !== "call" || target.callee.kind !== "name") return undefined;
+  const parameters = target.args.flatMap(({ name, value: given }): Parameter[] => {
+    const { start, end } = given;
+    if (name !== undefined) return [{ name, default: given, start, end }];
+    return given.kind === "name" ? [{ name: given.name, start, end }] : [];
+  });
+  return { kind: "function", name: target.callee.name, parameters, body: [value], returnsLast: true, ...range };
 }
 
 /** `key =` and the value on the next line, deeper in. */

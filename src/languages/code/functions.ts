@@ -29,6 +29,7 @@ export function parseFunction(cursor: Cursor): Node {
     const after = cursor.at(cursor.token.partner + 2).text;
     if (after === "(" || after === "[") cursor.receiver = parseParameters(cursor).parameters[0]?.name ?? "";
   }
+  if (only === "matlab") skipResults(cursor);
   const name = parseFunctionName(cursor);
   const given = cursor.is("(") ? parseParameters(cursor) : hasBareParameters(cursor) ? parseBareParameters(cursor) : noParameters;
   // Scala: `def f(a: A)(using b: B)`
@@ -39,6 +40,14 @@ export function parseFunction(cursor: Cursor): Node {
   cursor.receiver = outer;
   if (given.fields.length > 0) promoted.set(made, given.fields);
   return made;
+}
+
+/** MATLAB: `function [a, b] = name(c)` */
+function skipResults(cursor: Cursor): void {
+  const { index, token } = cursor;
+  const sign = token.partner > 0 ? token.partner + 1 : index + 1;
+  if (cursor.at(sign).text !== "=" || cursor.at(sign).newline) return;
+  while (cursor.index <= sign && !cursor.ended) cursor.next();
 }
 
 function hasBareParameters(cursor: Cursor): boolean {
@@ -101,6 +110,7 @@ function parseSignature(cursor: Cursor): Node[] {
     if (cursor.token.newline && (cursor.dialect.lines === true || cursor.inClass) && !(only === "swift" && cursor.is("where", "->", "async", "throws"))) break;
     if (cursor.is(":") && blocks === "indent") break;
     if (only === "r" || (blocks === "end" && only !== "vb" && only !== "elixir")) break;
+    if (only === "vb" && !cursor.is("as", "handles", "implements")) break;
     if (cursor.is(":") && (only === "c" || only === "csharp" || only === "dart")) {
       cursor.next();
       found.push(...parseInitialisers(cursor));
@@ -156,6 +166,8 @@ function parseFunctionBody(cursor: Cursor, indent: number): { body: readonly Nod
   if (blocks === "indent" && cursor.eat(":")) return { body: parseIndented(cursor, indent), isValue: false };
   if (only === "elixir") return parseElixirBody(cursor);
   if (only === "r") return { body: oneValue(cursor), isValue: true };
+  // VB: `Function(x) x + 1`
+  if (only === "vb" && !cursor.token.newline && !cursor.ended) return { body: oneValue(cursor), isValue: true };
   if (blocks === "end") {
     const body = [...parseUntilClause(cursor), ...parseRescues(cursor)];
     eatEnd(cursor);

@@ -10,11 +10,13 @@ import { css, generic, graphql, ocaml } from "./dialects/generic.ts";
 import { go } from "./dialects/go.ts";
 import { groovy, java, kotlin, scala } from "./dialects/java.ts";
 import { javascript } from "./dialects/javascript.ts";
+import { julia } from "./dialects/julia.ts";
 import { lua } from "./dialects/lua.ts";
+import { matlab } from "./dialects/matlab.ts";
 import { perl } from "./dialects/perl.ts";
 import { php } from "./dialects/php.ts";
 import { gdscript, nim, python } from "./dialects/python.ts";
-import { juliaLanguage, r } from "./dialects/r.ts";
+import { r } from "./dialects/r.ts";
 import { crystal, ruby } from "./dialects/ruby.ts";
 import { rust, zig } from "./dialects/rust.ts";
 import { sql } from "./dialects/sql.ts";
@@ -27,7 +29,7 @@ import { parseStatements } from "./statements.ts";
 /** Every language there is. To add one, describe it in `dialects/` and list it here. */
 const dialects: readonly Dialect[] = [
   python, go, rust, java, kotlin, scala, swift, objectivec, dart, csharp, vb, php, ruby, perl, lua, r, elixir, c, groovy,
-  sql, javascript, gdscript, solidity, zig, nim, juliaLanguage, crystal, erlang, haskell, ocaml, css, graphql, generic,
+  sql, javascript, gdscript, solidity, zig, nim, julia, matlab, crystal, erlang, haskell, ocaml, css, graphql, generic,
 ];
 
 const byId = new Map(dialects.flatMap((dialect) => dialect.ids.map((id): [string, Dialect] => [id, dialect])));

@@ -190,7 +190,7 @@ export class Lexer {
     for (const form of this.dialect.strings) {
       form.open.lastIndex = this.position;
       const match = form.open.exec(this.text);
-      if (!match || (form.atValue && this.#isValue(previous))) continue;
+      if (!match || form.open.lastIndex > this.limit || (form.atValue && this.#isValue(previous))) continue;
       return readString(this, match[0], typeof form.shape === "function" ? form.shape(match) : form.shape);
     }
     return undefined;

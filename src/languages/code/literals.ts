@@ -82,6 +82,7 @@ function parseKey(cursor: Cursor, inParentheses: boolean): Node | undefined {
   const { token } = cursor;
   const next = cursor.peek();
   if (inParentheses && next.text !== ":" && next.text !== "=>") return parseExpression(cursor);
+  if (cursor.dialect.only === "erlang") return parseExpression(cursor, 1.5);
   if (token.type === "word" && token.sigil === "" && next.type === "operator" && /^(?:[:=]|=>)$/.test(next.text)) {
     cursor.next();
     return named(token.text, token);

@@ -19,7 +19,7 @@ const plainBindings: Readonly<Record<string, number>> = {
 };
 
 const wordBindings: Readonly<Record<string, number>> = {
-  and: 6, or: 5, xor: 5, in: 10, is: 10, instanceof: 10, like: 10, isnot: 10, andalso: 6, orelse: 5, mod: 16, div: 16, eq: 10, ne: 10,
+  and: 6, or: 5, xor: 5, in: 10, is: 10, instanceof: 10, like: 10, isnot: 10, andalso: 6, orelse: 5, catch: 5, mod: 16, div: 16, eq: 10, ne: 10,
   lt: 10, gt: 10, le: 10, ge: 10, cmp: 10, x: 16,
 };
 
@@ -54,7 +54,7 @@ function wordHere(cursor: Cursor, text: string): Binary | undefined {
   if (cursor.role() === "operator") {
     const binding = wordBindings[text] ?? 10;
     const weak = dialect.weakWords && (text === "or" || text === "and" || text === "xor");
-    return { text, binding: weak ? 0.5 : binding, kind: text === "or" || text === "orelse" ? "choice" : "plain" };
+    return { text, binding: weak ? 0.5 : binding, kind: text === "or" || text === "orelse" || text === "catch" ? "choice" : "plain" };
   }
   const isInfix = dialect.infixWords && !cursor.token.newline && cursor.token.space && cursor.role() === undefined;
   return isInfix && startsOperand(cursor) ? { text, binding: 11, kind: "plain" } : undefined;

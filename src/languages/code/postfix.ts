@@ -4,6 +4,7 @@ import { parseClosure, parseDoBlock } from "./closures.ts";
 import type { Cursor } from "./cursor.ts";
 import { argument, call, field, literal, member, operation, plainString, spanning } from "./nodes.ts";
 import { parseEntryList } from "./literals.ts";
+import { nameArguments } from "./matlab.ts";
 import { parsePrimary } from "./primary.ts";
 import { formatMacro } from "./rust.ts";
 import { parseSwitch } from "./choices.ts";
@@ -119,6 +120,7 @@ function parseSignLink(cursor: Cursor, node: Node, start: number): Node | undefi
     case "(":
       // `puts (x)` is no call where a space can part a command from its argument, but reads the same.
       if (token.newline && !dialect.lines && dialect.only !== "javascript" && node.kind !== "name") return undefined;
+      if (dialect.only === "matlab") return call(node, nameArguments(node, parseArguments(cursor)), cursor.range(start));
       return withBlock(cursor, node, parseArguments(cursor), start);
     case "[":
       if (dialect.commands === "all" && token.space && isCallable(node) && !after.space && !(cursor.previous.sigil !== "")) return undefined;

@@ -2,12 +2,14 @@ import type { Node } from "../../tree/node.ts";
 import { parseExpression, parseUnary } from "./expressions.ts";
 import { parseBareArguments, parseArguments } from "./arguments.ts";
 import { parseIf, parseSwitch, parseTry, valueOfBlock } from "./choices.ts";
+import { erlangWord, withPairs } from "./erlang.ts";
 import { parseNew } from "./construction.ts";
 import { parseClosure } from "./closures.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseFunction, parseInlineFunction, parseSignFunction } from "./functions.ts";
 import { literalOf, parseEntryList, parseLiteral } from "./literals.ts";
 import { call, closure, literal, member, named, nameOf, operation, plainString, template } from "./nodes.ts";
+import { parseMatrix } from "./matlab.ts";
 import { parseMessage, parseObjectiveC } from "./objective-c.ts";
 import { parseBlock, parseUntilEnd } from "./blocks.ts";
 import { parseGoType } from "./go.ts";
@@ -129,6 +131,7 @@ function afterType(cursor: Cursor): Node | undefined {
 }
 
 function parseName(cursor: Cursor): Node {
+  if (cursor.dialect.only === "erlang") return erlangWord(cursor);
   const token = cursor.next();
   const { dialect } = cursor;
   if (token.sigil.startsWith("@") && (dialect.only === "ruby" || dialect.only === "elixir")) {
@@ -173,8 +176,11 @@ function parseSign(cursor: Cursor): Node | undefined {
       if (dialect.only === "objectivec") return parseMessage(cursor);
       if (dialect.only === "c" && /^[({]$/.test(cursor.at(token.partner + 1).text) && token.partner > 0) return parseSignFunction(cursor);
       if (dialect.only === "go") return parseGoType(cursor);
-      return parseLiteral(cursor);
+      if (dialect.only === "erlang") return withPairs(parseLiteral(cursor), "[");
+      return dialect.only === "matlab" ? parseMatrix(cursor) : parseLiteral(cursor);
     case "{":
+      if (dialect.only === "erlang") return withPairs(parseLiteral(cursor), "{");
+      if (dialect.only === "matlab") return parseMatrix(cursor);
       return parseBraces(cursor);
     case "@":
       if (dialect.only === "objectivec") return parseObjectiveC(cursor);
@@ -188,6 +194,11 @@ function parseSign(cursor: Cursor): Node | undefined {
       cursor.next();
       return next.type === "end" || (next.newline && cursor.lines) ? undefined : cursor.deeper(() => parsePrimary(cursor), () => undefined);
     case ".":
+      // Zig: `.{ .name = "a" }`
+      if (next.text === "{" && !next.space) {
+        cursor.next();
+        return { ...parseLiteral(cursor, cursor.peek().text === "." && cursor.peek(2).type === "word"), start: token.start };
+      }
       if (next.type !== "word") return undefined;
       cursor.next();
       return nameOf(cursor.next());

@@ -8,6 +8,7 @@ import { parseClass } from "./classes.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseDeclaration, parseField, parseTyped } from "./declarations.ts";
 import type { Role } from "./dialect.ts";
+import { parseErlangForm } from "./erlang.ts";
 import { parseExpression, parseFlat } from "./expressions.ts";
 import { fieldsOf, parseFunction } from "./functions.ts";
 import { parseHeader } from "./headers.ts";
@@ -42,6 +43,10 @@ function parseStatement(cursor: Cursor): readonly Node[] {
 
 function readStatement(cursor: Cursor): readonly Node[] {
   const { token } = cursor;
+  if (cursor.dialect.only === "erlang") {
+    const form = parseErlangForm(cursor);
+    if (form) return form;
+  }
   if (token.type === "operator") {
     const special = parseSignStatement(cursor);
     if (special) return special;
@@ -153,7 +158,7 @@ function parseByRole(cursor: Cursor, role: Role): readonly Node[] | undefined {
       return parseLabel(cursor, indent);
     case "clause":
       cursor.next();
-      if (cursor.is("{")) return [{ kind: "block", body: parseBlock(cursor), ...cursor.range(start) }];
+      if (cursor.is("{") && cursor.dialect.only !== "erlang") return [{ kind: "block", body: parseBlock(cursor), ...cursor.range(start) }];
       if (cursor.dialect.blocks === "indent" && cursor.eat(":")) return parseIndented(cursor, indent);
       return [];
     case "end":
@@ -248,7 +253,7 @@ function parseExpressionStatement(cursor: Cursor): readonly Node[] {
   if (first.kind === "string" && type === "string" && cursor.dialect.blocks === "indent" && cursor.token.newline) {
     return [{ ...first, prose: true }];
   }
-  const nodes = cursor.is(",") ? parseTupleAssignment(cursor, first, start) : [first];
+  const nodes = cursor.is(",") && cursor.dialect.only !== "erlang" ? parseTupleAssignment(cursor, first, start) : [first];
   const found = nodes.flatMap((node) => (node.kind === "operation" && node.operator === "=" ? node.operands : [node]));
   return parseTail(cursor, found, start);
 }
@@ -295,6 +300,7 @@ function parseTupleAssignment(cursor: Cursor, first: Node, start: number): reado
 /** What follows an expression up to the end of its statement: modifiers such as `if x`, and what is not understood. */
 function parseTail(cursor: Cursor, found: readonly Node[], start: number): readonly Node[] {
   if (cursor.ended || cursor.token.newline || cursor.is(";", ",", "}")) return found;
+  if (cursor.is(".") && cursor.dialect.only === "erlang") return found;
   const [target] = found;
   if (cursor.is(":") && cursor.dialect.only === undefined && target && found.length === 1) {
     // `name: value`, in languages that nobody has described.

@@ -102,6 +102,7 @@ export const vb: Dialect = {
   members: [".", "?."],
   assigns: ["="],
   namedBy: [":="],
+  commands: "all",
   self: ["Me", "MyBase", "MyClass"],
   only: "vb",
 };

@@ -63,15 +63,23 @@ export const erlang: Dialect = {
   ...elixir,
   ids: ["erlang"],
   lineComments: ["%"],
-  strings: [quoted(/"/y, '"', { multiline: true }), quoted(/'/y, "'")],
-  words: { lambda: "fun", block: "begin", end: "end", switch: "case if receive", operator: "andalso orelse of when", clause: "after" },
+  strings: [
+    quoted(/<<"(?=[^"\n]{0,2000}"\/utf8>>)/y, '"/utf8>>', { multiline: true }),
+    quoted(/<<"(?=[^"\n]{0,2000}">>)/y, '">>', { multiline: true }),
+    quoted(/"/y, '"', { multiline: true }),
+    quoted(/'/y, "'"),
+  ],
+  // Flat: what stands between `case` and `end` is read as it comes.
+  words: { lambda: "", clause: "case if receive of after when begin try catch end", operator: "andalso orelse" },
   sigils: "",
   blocks: "braces",
   concat: ["++"],
-  members: [":", "."],
+  members: [":"],
   assigns: ["="],
   pairs: ["=>", ":="],
   namedBy: [],
+  commands: "literals",
+  only: "erlang",
 };
 
 export const haskell: Dialect = {

@@ -89,4 +89,4 @@ export const ruby: Dialect = {
   only: "ruby",
 };
 
-export const crystal: Dialect = { ...ruby, ids: ["crystal"] };
+export const crystal: Dialect = { ...ruby, ids: ["crystal"], structs: "capital" };

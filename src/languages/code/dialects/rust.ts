@@ -1,5 +1,5 @@
 import type { Dialect } from "../dialect.ts";
-import { braces, character, quoted } from "./forms.ts";
+import { braces, character, quoted, raw } from "./forms.ts";
 
 export const rust: Dialect = {
   ...braces,
@@ -42,8 +42,16 @@ export const rust: Dialect = {
 export const zig: Dialect = {
   ...rust,
   ids: ["zig"],
-  strings: [quoted(/"/y, '"'), character],
-  words: { ...rust.words, declare: "const var", modifier: "pub export extern inline comptime threadlocal", transparent: "try await async", null: "null undefined" },
+  // Lines that begin with two backslashes are a text.
+  strings: [raw(/\\\\/y, "\n", { multiline: true }), quoted(/"/y, '"'), character],
+  words: {
+    ...rust.words,
+    operator: "orelse catch and or",
+    declare: "const var",
+    modifier: "pub export extern inline comptime threadlocal",
+    transparent: "try await async",
+    null: "null undefined",
+  },
   members: ["."],
   lastIsValue: false,
   concat: ["++"],
