@@ -4,7 +4,7 @@ import { reachesCinclus } from "../../src/rules/keys.ts";
 import type { Rule } from "../../src/rules/rule.ts";
 
 /** Roots and functions through which a page gets what its user enters or has stored. */
-const userInput = /^(?:useState|useRef|useLocalStorage|localStorage|sessionStorage|AsyncStorage|SecureStore|Keychain|UserDefaults|SharedPreferences|prompt|getItem|getItemAsync|storage|input|formData|FormData|target|currentTarget|prompts|readline|TextField|EditText|textContent|settings|preferences|form|getPassword|useForm|searchParams|ref|GM_getValue|querySelector|querySelectorAll|getElementById|getElementsByName|jQuery|i18n|getMessage|translate|getValue|getPreferenceValues|showInputBox)$/i;
+const userInput = /^(?:useState|useRef|useLocalStorage|localStorage|sessionStorage|AsyncStorage|SecureStore|Keychain|UserDefaults|SharedPreferences|prompt|getItem|getItemAsync|storage|input|formData|FormData|target|currentTarget|prompts|readline|TextField|EditText|textContent|settings|preferences|form|getPassword|useForm|searchParams|ref|GM_getValue|profile|user|account|values|watch|querySelector|querySelectorAll|getElementById|getElementsByName|jQuery|i18n|getMessage|translate|getValue|getPreferenceValues|showInputBox)$/i;
 
 /** A key that the user types in is the user's own. */
 function isTypedByUser(piece: UnknownPiece): boolean {

@@ -68,7 +68,8 @@ function credential(flow: Flow, position: CredentialPosition, name: string, valu
     values,
     place: { file: flow.file, start: value.start, end: value.end },
     // A client without an address of its own talks to its own vendor, whatever else the file does.
-    targets: () => (position === "client-option" ? flow.targetsNear(value) : flow.targetsAround(value)),
+    // What else could be anything (a body, a cookie) counts only right at a request.
+    targets: () => (position === "authorization" || position === "api-key-header" || position === "basic" || position === "query" ? flow.targetsAround(value) : flow.targetsNear(value)),
   };
 }
 

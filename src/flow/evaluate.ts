@@ -2,6 +2,7 @@ import type { Argument, CallNode, FunctionNode, ImportNode, MemberNode, NameNode
 import { decodesBase64, formats, givesFirstArgument, givesReceiver, hidesSecret, joins, orElse, takesPart } from "../libraries/functions.ts";
 import { decodedText, isUrlClass, joinedTexts, filledPattern, replacedText } from "./texts.ts";
 import { calleeName, type Variable } from "./model.ts";
+import { saysCredential } from "../cinclus/names.ts";
 import { plainName } from "../libraries/plain-name.ts";
 import { constantArgument, memberPath, propertyName } from "./names.ts";
 import { Value, type Piece, type Ref, type SourceFile, type UnknownPiece } from "./value.ts";
@@ -18,6 +19,9 @@ const mostTerminals = 12;
 const mostValues = 10;
 const deepest = 40;
 
+/** How many steps one question may take; what lies beyond stays unknown. */
+const mostSteps = 3000;
+
 /**
  * Follows values: through variables, fields, parameters and the calls that fill them, returns, imports, and
  * the functions that put texts together. Flow is not followed in time: a name has every value it is ever given.
@@ -29,6 +33,7 @@ export class Evaluator {
   /** While the n-th write of a variable is evaluated, the variable itself has only the writes before it. */
   readonly #limits = new Map<Variable, number>();
   #depth = 0;
+  #steps = 0;
 
   constructor(imports: ImportResolver) {
     this.#imports = imports;
@@ -38,7 +43,7 @@ export class Evaluator {
   terminals(node: Node, file: SourceFile): readonly Terminal[] {
     const known = this.#terminals.get(node);
     if (known) return known;
-    if (this.#depth > deepest) return [{ node, file, via: [] }];
+    if (this.#isSpent()) return [{ node, file, via: [] }];
     this.#depth++;
     this.#terminals.set(node, []);
     const found = this.#follow(node, file).slice(0, mostTerminals);
@@ -52,7 +57,7 @@ export class Evaluator {
   values(node: Node, file: SourceFile): readonly Value[] {
     const known = this.#values.get(node);
     if (known) return known;
-    if (this.#depth > deepest) return [this.unknown(node, file)];
+    if (this.#isSpent()) return [this.unknown(node, file)];
     this.#depth++;
     this.#values.set(node, []);
     const found = this.#valuesOf(node, file).slice(0, mostValues);
@@ -87,11 +92,16 @@ export class Evaluator {
 
   /** A part of what an expression comes down to: an entry of an object, a field of a class, an export of a module. */
   part(node: Node, name: string, file: SourceFile): readonly Terminal[] {
-    if (this.#depth > deepest) return [];
+    if (this.#isSpent()) return [];
     this.#depth++;
     const found = this.terminals(node, file).flatMap((owner) => this.#partOf(owner, name)).slice(0, mostTerminals);
     this.#depth--;
     return found;
+  }
+
+  #isSpent(): boolean {
+    if (this.#depth === 0) this.#steps = 0;
+    return this.#depth > deepest || this.#steps++ > mostSteps;
   }
 
   #follow(node: Node, file: SourceFile): readonly Terminal[] {
@@ -417,8 +427,10 @@ function pathOfExpression(node: Node, constantOf: (argument: Node) => string | u
   }
   if (node.kind === "call") {
     // `os.getenv("KEY", "default")`: what is read is named by the first constant argument.
-    const named = node.args.map(({ value }) => (value.kind === "string" ? value.value : value.kind === "name" ? constantOf(value) : undefined)).find((text) => text !== undefined && text !== "" && text.length < 100);
-    return [...pathOfExpression(node.callee, constantOf), ...(named === undefined ? [] : dotted(named))];
+    const named = node.args.map(({ value }) => (value.kind === "string" ? value.value : value.kind === "name" ? constantOf(value) : undefined)).find((text) => text !== undefined && /^[\w.:/$@#-]{1,99}$/.test(text));
+    // What a client was made with is no name of what it gives: `new Client("some-token").name`.
+    const chain = pathOfExpression(node.callee, constantOf).filter((name) => !name.includes("-") || !saysCredential(name));
+    return [...chain, ...(named === undefined ? [] : dotted(named))];
   }
   return [];
 }

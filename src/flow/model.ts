@@ -70,6 +70,8 @@ export class Model {
   readonly #callsByName = new Map<string, CallNode[]>();
   readonly #classFields = new Map<ClassNode, Scope>();
   readonly #looseFields = new Map<string, Node[]>();
+  readonly #fieldReads = new Map<string, Node[]>();
+  readonly #namesByText = new Map<string, NameNode[]>();
 
   constructor(program: Program) {
     this.program = program;
@@ -91,6 +93,16 @@ export class Model {
   /** All calls in the file whose callee ends in this name. */
   callsNamed(name: string): readonly CallNode[] {
     return this.#callsByName.get(name) ?? [];
+  }
+
+  /** Every `this.<field>` of the file. */
+  fieldReads(field: string): readonly Node[] {
+    return this.#fieldReads.get(field) ?? [];
+  }
+
+  /** Every place of a function in which one of its parameters stands. */
+  parameterReads(fn: FunctionNode, name: string): readonly NameNode[] {
+    return (this.#namesByText.get(name) ?? []).filter(({ start, end }) => start >= fn.start && end <= fn.end);
   }
 
   enclosing<K extends Node["kind"]>(node: Node, ...kinds: readonly K[]): Extract<Node, { kind: K }> | undefined {
@@ -129,6 +141,7 @@ export class Model {
     const inner = this.#scopeFor(node, scope);
     switch (node.kind) {
       case "name":
+        addTo(this.#namesByText, node.name, node);
         later.reads.push(() => { this.#read(node, scope); });
         break;
       case "assign":
@@ -148,6 +161,9 @@ export class Model {
         for (const { name: field, value } of node.args) if (field !== undefined && !node.command) this.#loose(field, value);
         break;
       }
+      case "member":
+        if (node.object.kind === "name" && node.object.name === "this") addTo(this.#fieldReads, propertyName(node.property) ?? "", node);
+        break;
       case "object":
         for (const { key, value } of node.entries) {
           const field = key && propertyName(key);

@@ -17,6 +17,9 @@ const none: Kinds = new Set();
 const mostReads = 40;
 const farthest = 4;
 
+/** How many steps one question may take: what is found by then is the answer, so that no file takes longer than its length. */
+const mostSteps = 1500;
+
 /**
  * Finds out to which host something belongs: a header, an option, a switch. The nearest thing that has an address
  * decides: the call it is in and the chain of calls around that, the object it is in, the variable it ends up in
@@ -28,6 +31,7 @@ export class Targets {
   readonly #own = new Map<Node, Kinds>();
   readonly #around = new Map<Node, Kinds>();
   readonly #inside = new Map<Node, Kinds>();
+  #steps = 0;
 
   constructor(evaluator: Evaluator, hosts: readonly string[]) {
     this.#evaluator = evaluator;
@@ -39,6 +43,7 @@ export class Targets {
     const known = this.#around.get(node);
     if (known) return known;
     this.#around.set(node, none);
+    this.#steps = 0;
     const found = this.#climb(node, file, 0, true);
     this.#around.set(node, found);
     return found;
@@ -46,11 +51,13 @@ export class Targets {
 
   /** The hosts of what stands right around: the call, the object, the variable; not those of the function or the file. */
   near(node: Node, file: SourceFile): Kinds {
+    this.#steps = 0;
     return this.#climb(node, file, 0, false);
   }
 
   /** The hosts of what something is written to: `client` of `client.headers["Authorization"] = …`. */
   assigned(target: Node, value: Node, file: SourceFile, whole: boolean): Kinds {
+    this.#steps = 0;
     const found = this.#ofTarget(target, file, 0, value);
     if (found.size > 0) return found;
     return whole ? this.around(value, file) : this.near(value, file);
@@ -177,6 +184,7 @@ export class Targets {
   #climb(from: Node, file: SourceFile, depth: number, whole: boolean): Kinds {
     let child = from;
     for (let parent = file.model.parentOf(child); parent; child = parent, parent = file.model.parentOf(parent)) {
+      if (this.#steps++ > mostSteps) return none;
       const here = this.#level(parent, child, file, depth);
       if (here.size > 0) return here;
       if (parent.kind === "block" && !whole) return none;
@@ -309,8 +317,7 @@ export class Targets {
   #ofFieldReads(field: string, file: SourceFile, depth: number): Kinds {
     const kinds = new Set<HostKind>();
     if (depth > farthest) return kinds;
-    const reads = file.model.nodes.filter((node) => node.kind === "member" && node.object.kind === "name" && node.object.name === "this" && propertyName(node.property) === field);
-    for (const read of reads.slice(0, mostReads)) add(kinds, this.#climb(read, file, depth + 1, false));
+    for (const read of file.model.fieldReads(field).slice(0, mostReads)) add(kinds, this.#climb(read, file, depth + 1, false));
     return kinds;
   }
 
@@ -339,8 +346,7 @@ export class Targets {
       const position = call.args.slice(0, index).filter(({ name }) => name === undefined).length;
       const parameter = fn.parameters.find(({ name }) => name === argument?.name) ?? fn.parameters[position];
       if (!parameter) continue;
-      const reads = callee.file.model.nodes.filter((node) => node.kind === "name" && node.name === parameter.name && node.start >= fn.start && node.end <= fn.end);
-      for (const read of reads.slice(0, mostReads)) add(kinds, this.#climb(read, callee.file, depth + 1, false));
+      for (const read of callee.file.model.parameterReads(fn, parameter.name).slice(0, mostReads)) add(kinds, this.#climb(read, callee.file, depth + 1, false));
     }
     return kinds;
   }

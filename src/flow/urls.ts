@@ -1,5 +1,5 @@
 import { hostKind, type HostKind } from "../cinclus/hosts.ts";
-import { saysAddress, saysService } from "../cinclus/names.ts";
+import { saysAddress, saysService, saysVendor } from "../cinclus/names.ts";
 import type { UrlPart } from "./facts.ts";
 import { hole, type Value } from "./value.ts";
 
@@ -153,7 +153,7 @@ export function kindOfUrl(url: ParsedUrl, hosts: readonly string[]): HostKind | 
 
 /** `CINCLUS_BASE_URL`, `WAYSCLOUD_API_URL`, `cinclus.endpoint`: a base that says whose it is. */
 export function kindByName(value: Value): HostKind | undefined {
-  const named = value.unknowns.flatMap(({ paths }) => paths).filter((path) => saysAddress(path.at(-1) ?? "") && path.slice(-3).some((name) => saysService(name)));
+  const named = value.unknowns.flatMap(({ paths }) => paths).filter((path) => saysAddress(path.at(-1) ?? "") && !saysVendor(path.at(-1) ?? "") && path.slice(-3).some((name) => saysService(name)));
   if (named.length === 0) return undefined;
   return named.some((path) => path.some((name) => /cinclus/i.test(name))) ? "cinclus" : "platform";
 }

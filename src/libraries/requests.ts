@@ -63,13 +63,19 @@ export function setterNamed(name: string): Holder | undefined {
   return undefined;
 }
 
+const bearerFunctions = names(`
+  bearerauth setbearerauth bearer withtoken withbearertoken setauthtoken bearertoken authbearer setbearer withbearerauth addbearertoken oauth2bearer setbearertoken httpbearerauth accesstokenauthentication bearerauthentication authtoken xoauth2bearer bearer_auth`);
+
+const basicFunctions = names(`
+  basicauth setbasicauth httpbasicauth basic withbasicauth basicauthentication credentialsbasic usernamepasswordcredential usernamepasswordcredentials authbasic httpauthbasic basiccredentials digestauth`);
+
 /** Functions that take a credential as their only or first argument. */
 export function takesBearer(name: string): boolean {
-  return names(`bearerauth setbearerauth bearer withtoken withbearertoken setauthtoken bearertoken authbearer setbearer withbearerauth addbearertoken oauth2bearer setbearertoken httpbearerauth accesstokenauthentication bearerauthentication authtoken xoauth2bearer bearer_auth`).has(plainName(name));
+  return bearerFunctions.has(plainName(name));
 }
 
 export function takesBasic(name: string): boolean {
-  return names(`basicauth setbasicauth httpbasicauth basic withbasicauth basicauthentication credentialsbasic usernamepasswordcredential usernamepasswordcredentials authbasic httpauthbasic basiccredentials digestauth`).has(plainName(name));
+  return basicFunctions.has(plainName(name));
 }
 
 /** `X-API-Key` and its spellings. */
@@ -77,7 +83,10 @@ export function isApiKeyHeader(name: string): boolean {
   return /^x-?api-?key$/i.test(name);
 }
 
+const credentialParameters = names(`
+  apikey key token accesstoken auth authtoken authorization secret credential credentials apitoken bearer bearertoken secretkey accesskey xapikey appkey clientsecret apisecret authkey password passwd pwd pass cincluskey cinclusapikey cinclustoken wayscloudtoken wayscloudkey wayscloudapikey llmkey llmapikey servicekey pat usertoken sessiontoken servicetoken jwt subscriptionkey apiauth`);
+
 /** Names of query parameters and fields that carry a credential (`rules.md`, no-key-in-url). */
 export function isCredentialParameter(name: string): boolean {
-  return names(`apikey key token accesstoken auth authtoken authorization secret credential credentials apitoken bearer bearertoken secretkey accesskey xapikey appkey clientsecret apisecret authkey password passwd pwd pass cincluskey cinclusapikey cinclustoken wayscloudtoken wayscloudkey wayscloudapikey llmkey llmapikey servicekey pat usertoken sessiontoken servicetoken jwt subscriptionkey apiauth`).has(plainName(name));
+  return credentialParameters.has(plainName(name));
 }
