@@ -11,6 +11,8 @@ export default defineConfig({
     eslint: "src/eslint/index.ts",
     "eslint-eager": "src/eslint/eager.ts",
     "eslint-analysis": "src/eslint/analysis.ts",
+    // Threads begin at a file of their own.
+    "pack-worker": "src/sources/history/pack-worker.ts",
   },
   format: "esm",
   platform: "node",

@@ -1,0 +1,108 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { generateRepository, git } from "./generate.ts";
+import { interleave, median, table, type Command, type Run } from "./measure.ts";
+import { findPeers } from "./peers.ts";
+import { showHidingPlaces } from "./hiding-places.ts";
+
+/** The built command; the bench measures what users run. */
+const program = resolve(import.meta.dirname, "../../dist/bin.mjs");
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: "string", default: "5" },
+    /** Commits of the smallest generated repository. */
+    commits: { type: "string", default: "2000" },
+    places: { type: "boolean", default: false },
+    growth: { type: "boolean", default: false },
+  },
+});
+const rounds = Number(values.rounds);
+const scratch = mkdtempSync(join(tmpdir(), "cinclus-guard-bench-"));
+
+try {
+  if (!existsSync(program)) throw new Error("There is nothing to measure yet. Run npm run build first.");
+  if (values.places) console.log(await showHidingPlaces(program, scratch));
+  else if (values.growth) console.log(await measureGrowth());
+  else for (const repository of positionals.length > 0 ? positionals : [await generate(Number(values.commits))]) console.log(await compare(resolve(repository)));
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+async function generate(commits: number): Promise<string> {
+  const folder = join(scratch, `generated-${commits}`);
+  mkdirSync(folder);
+  await generateRepository(folder, commits);
+  return folder;
+}
+
+function audit(name: string, repository: string, ...options: string[]): Command {
+  return { name, argv: [process.execPath, program, "audit", repository, "--format", "json", "--no-progress", "--fail-on", "never", ...options] };
+}
+
+const yardstick = "git cat-file, all objects";
+
+function gitYardstick(repository: string): Command {
+  return { name: yardstick, argv: ["git", "-C", repository, "cat-file", "--batch-all-objects", "--batch", "--unordered", "--buffer"] };
+}
+
+async function compare(repository: string): Promise<string> {
+  const commands = [
+    gitYardstick(repository),
+    audit("cinclus-guard audit", repository, "--no-cache"),
+    { name: "git log -p --all", argv: ["git", "-C", repository, "log", "-p", "--all", "--no-color"] },
+    ...findPeers(repository, scratch),
+  ];
+  const runs = await interleave(commands, rounds);
+  // Measured after the others, since it leaves its memory in the repository's git folder.
+  for (const [name, own] of await interleave([audit("cinclus-guard audit, a second time", repository)], rounds)) runs.set(name, own);
+  return [`## ${await describeRepository(repository)}`, "", ratios(runs), ""].join("\n");
+}
+
+async function describeRepository(repository: string): Promise<string> {
+  const packed = /^in-pack: (\d+)$/m.exec(await git(repository, ["count-objects", "-v"]))?.[1] ?? "?";
+  return `${repository}: ${packed} objects in packs, ${rounds} rounds`;
+}
+
+function ratios(runs: ReadonlyMap<string, readonly Run[]>): string {
+  const base = runs.get(yardstick) ?? [];
+  const rows = [...runs].map(([name, own]) => {
+    const seconds = own.map((run) => run.seconds);
+    // Round by round, so that a machine that is slow for a while is so in both numbers.
+    const pairs = own.map((run, round) => run.seconds / (base[round]?.seconds ?? Number.NaN));
+    const peaks = own.flatMap(({ peakMiB }) => (peakMiB === undefined ? [] : [peakMiB]));
+    return [
+      name,
+      median(pairs).toFixed(2),
+      `${Math.min(...pairs).toFixed(2)} to ${Math.max(...pairs).toFixed(2)}`,
+      median(seconds).toFixed(2),
+      peaks.length > 0 ? Math.max(...peaks).toFixed(0) : "",
+    ];
+  });
+  return table(["command", "ratio, median", "ratio, spread", "seconds, median", "peak MiB"], rows);
+}
+
+/** The same kind of repository at 1, 4 and 16 times the size: time should grow no faster than objects do. */
+async function measureGrowth(): Promise<string> {
+  const rows: string[][] = [];
+  for (const factor of [1, 4, 16]) {
+    const repository = await generate(Number(values.commits) * factor);
+    const runs = await interleave([gitYardstick(repository), audit("audit", repository, "--no-cache")], rounds);
+    const own = runs.get("audit") ?? [];
+    const objects = Number(/^in-pack: (\d+)$/m.exec(await git(repository, ["count-objects", "-v"]))?.[1]);
+    const seconds = median(own.map((run) => run.seconds));
+    const git1 = median((runs.get(yardstick) ?? []).map((run) => run.seconds));
+    rows.push([
+      `${factor}×`,
+      String(objects),
+      seconds.toFixed(2),
+      ((seconds / objects) * 1e6).toFixed(1),
+      (seconds / git1).toFixed(2),
+      Math.max(...own.map(({ peakMiB = 0 }) => peakMiB)).toFixed(0),
+    ]);
+  }
+  return table(["size", "objects", "seconds", "microseconds an object", "ratio to git cat-file", "peak MiB"], rows);
+}
