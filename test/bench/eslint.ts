@@ -25,7 +25,7 @@ let total = 0;
 for (const { stats } of results) {
   for (const pass of stats?.times.passes ?? []) {
     total += pass.total;
-    add("parsing", pass.parse.total);
+    add("parsing", pass.parse?.total ?? 0);
     for (const [id, { total: spent }] of Object.entries(pass.rules ?? {})) add(id.startsWith("cinclus/") ? "rules of cinclus" : "other rules", spent);
   }
 }

@@ -20,6 +20,7 @@ const projects: readonly (readonly [project: string, ...packages: string[]])[] =
   ["astro"],
   ["all-files"],
   ["monorepo"],
+  ["pages"],
 ];
 
 interface LintResult {
@@ -64,6 +65,14 @@ describe.skipIf(!online)("example projects with the packed package and the real 
     const before = readFileSync(join(home, "src/client.js"), "utf8");
     expect(await lint(home, "--fix")).toEqual(expected("javascript").filter((line) => !line.endsWith("require-https")));
     expect(readFileSync(join(home, "src/client.js"), "utf8")).toBe(before.replace("http://", "https://"));
+  });
+
+  test.each(["typescript", "typescript with eslint@^9.39.0"])("the configuration of %s is right in TypeScript's eyes", async (name) => {
+    const home = join(folder, String(projects.findIndex((given) => given.join(" with ") === name)));
+    const options = ["--noEmit", "--allowJs", "--checkJs", "--strict", "--skipLibCheck", "--module", "nodenext", "--target", "es2023", "--types", "node", "--ignoreConfig"];
+    const { status, stdout } = await run(process.execPath, [join(home, "node_modules/typescript/bin/tsc"), ...options, "eslint.config.js"], home);
+    expect(stdout).toBe("");
+    expect(status).toBe(0);
   });
 
   test("several threads and the cache give the same reports", async () => {
