@@ -96,9 +96,9 @@ describe.skipIf(!online)("with the packed package and the real tool", () => {
     repo.write({ ".pre-commit-config.yaml": "repos: []\n" });
     const config = `${whatToAdd("pre-commit").join("\n")}\n`.replaceAll("[cinclus-guard]", `["${archive}"]`);
     repo.write({ ".pre-commit-config.yaml": config });
-    // It gives npm a configuration of its own, so it has to be told where packages come from here.
+    // Only to install things, and for its own files: all that this machine needs to reach its registry.
     const env = {
-      NPM_CONFIG_REGISTRY: (await run("npm", ["config", "get", "registry"], folder)).stdout.trim(),
+      ...Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined || name.startsWith("GIT_") ? [] : [[name, value]]))),
       GIT_CONFIG_GLOBAL: join(sandbox.home, ".gitconfig"),
       PRE_COMMIT_HOME: join(folder, "pre-commit"),
     };
