@@ -8,7 +8,8 @@ const userInput = /^(?:useState|useRef|useLocalStorage|localStorage|sessionStora
 
 /** A key that the user types in is the user's own. */
 function isTypedByUser(piece: UnknownPiece): boolean {
-  return piece.paths.some((path) => path.slice(0, -1).some((name) => userInput.test(name)));
+  const isCall = piece.source.node.kind === "call";
+  return piece.paths.some((path) => (isCall ? path : path.slice(0, -1)).some((name) => userInput.test(name)));
 }
 
 export const rule: Rule = {

@@ -23,7 +23,8 @@ function problemOf(credential: Credential, keys: CinclusKeys): string | undefine
   const wrong = (message: string): string | undefined => (reachesCinclus(credential.targets()) ? message : undefined);
   switch (position) {
     case "authorization":
-      return values.some((value) => isWrongAuthorization(value, keys)) ? wrong("The value of Authorization is not `Bearer`, one space, and the key.") : undefined;
+      // One way in which it may be right is enough: which way is taken cannot be seen from here.
+      return values.some((value) => isWrongAuthorization(value, keys)) && !values.some(({ text }) => /^bearer \S/i.test(text)) ? wrong("The value of Authorization is not `Bearer`, one space, and the key.") : undefined;
     case "basic":
       return wrong("The key is sent with Basic authentication instead of Bearer.");
     case "api-key-header":

@@ -28,7 +28,7 @@ const otherKinds = new Set(
    foreign sort partition row object storage route idempotency public lookup dedupe hot shift ctrl alt num n count used remaining
    stop start end eos bos pad unk special usage reasoning cached per user-agent keyboard registry map dict json hash ssh gpg
    pgp signing host translation i18n react list group order config setting first last lock sequence
-   device push fcm apns resume upload verification reset invite confirmation`.split(/\s+/),
+   hashed encrypted masked redacted device push fcm apns resume upload verification reset invite confirmation`.split(/\s+/),
 );
 
 /** Names that begin with these are of functions and flags, not of values. */
@@ -119,12 +119,23 @@ export function saysNothing(name: string): boolean {
   return neutralNames.has(name.toLowerCase()) || /^\d+$/.test(name);
 }
 
+function onlyService(name: string | undefined): boolean {
+  return name !== undefined && /^(?:cinclus|wayscloud)(?:[-_ ]?(?:llm|api|ai))?$/i.test(name);
+}
+
+function collectsCredentials(name: string | undefined): boolean {
+  const words = wordsOf(name ?? "");
+  return ["keys", "tokens", "secrets", "credentials", "apikeys", "auth", "token", "key"].includes(words.at(-1) ?? "") && !words.some((word) => otherKinds.has(word));
+}
+
 /**
  * Whether a path of names, outermost first (`["services", "cinclus", "apiKey"]`), is one of a Cinclus key: its
  * last telling name is a credential's, and it or one around it says Cinclus, with no other vendor nearer.
  */
 export function namesCinclusKey(path: readonly string[], names: readonly string[] = []): boolean {
-  const telling = path.filter((name) => !saysNothing(name));
+  const given = path.filter((name) => !saysNothing(name));
+  // `TOKENS = { github: …, cinclus: … }`: the collection says what it is, the entry whose.
+  const telling = onlyService(given.at(-1)) && collectsCredentials(given.at(-2)) ? [...given, "key"] : given;
   const last = telling.at(-1);
   if (last === undefined) return false;
   if (names.some((given) => given.toLowerCase() === last.toLowerCase())) return true;

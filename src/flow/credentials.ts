@@ -1,5 +1,5 @@
 import { isApiKeyHeader, isCredentialParameter, isRequestOption, makesMap, takesQuerySecond, holderNamed, saysUrl, setterNamed, takesBasic, takesBearer, type Holder } from "../libraries/requests.ts";
-import { saysCredential, saysVendor, wordsOf } from "../cinclus/names.ts";
+import { namesCinclusKey, saysCredential, saysService, saysVendor, wordsOf } from "../cinclus/names.ts";
 import { plainName } from "../libraries/plain-name.ts";
 import type { AssignNode, CallNode, Node, ObjectNode } from "../tree/node.ts";
 import type { Credential, CredentialPosition } from "./facts.ts";
@@ -62,6 +62,7 @@ function namedPair(node: ObjectNode): [Node, Node] | undefined {
 }
 
 function credential(flow: Flow, position: CredentialPosition, name: string, value: Node, values = flow.values(value)): Credential {
+  const named = position === "other-header" && (saysService(name) || values.some(({ unknowns }) => unknowns.some(({ paths }) => paths.some((path) => namesCinclusKey(path)))));
   return {
     position,
     name,
@@ -69,7 +70,7 @@ function credential(flow: Flow, position: CredentialPosition, name: string, valu
     place: { file: flow.file, start: value.start, end: value.end },
     // A client without an address of its own talks to its own vendor, whatever else the file does.
     // What else could be anything (a body, a cookie) counts only right at a request.
-    targets: () => (position === "authorization" || position === "api-key-header" || position === "basic" || position === "query" ? flow.targetsAround(value) : flow.targetsNear(value)),
+    targets: () => (position === "authorization" || position === "api-key-header" || position === "basic" || position === "query" || named ? flow.targetsAround(value) : flow.targetsNear(value)),
   };
 }
 
@@ -297,11 +298,11 @@ function ofNamedPair(flow: Flow, call: CallNode, path: readonly string[]): (Cred
   }
   if (nameNode && /^authenticationheadervalue$/i.test(last)) return [joinedScheme(flow, "authorization", "Authorization", nameNode, value)];
   if (!isCredentialParameter(name) && !saysCredential(name)) return [];
-  if (!/^(?:set|add|append|put|insert|query|with|param|field|header|cookie|queryitem|urlqueryitem|cookies|form|data|push|defparam|name)/i.test(last) && !holder && !/param|query|header|cookie/i.test(last)) return [];
+  if (!/^(?:set|add|append|put|insert|query|with|param|field|header|cookie|queryitem|urlqueryitem|cookies|form|data|push|defparam|name)/i.test(last) && !holder && !/(?:param|parameter|query|header|cookie)s?$/i.test(last)) return [];
   if (holder === "headers") return [credential(flow, "other-header", name, value)];
   if (holder === "cookie") return [credential(flow, "cookie", name, value)];
   if (holder === "body") return [credential(flow, "body", name, value)];
-  const asksUrl = holder === "query" || path.slice(0, -1).some((part) => /^(?:q|qs|url|uri|u|params?|query\w*|values|v|builder|urlbuilder|uribuilder)$/i.test(part)) || /query|param/i.test(last);
+  const asksUrl = holder === "query" || path.slice(0, -1).some((part) => /^(?:q|qs|url|uri|u|params?|query\w*|values|v|builder|urlbuilder|uribuilder)$/i.test(part)) || /query|(?:param|parameter)s?$/i.test(last);
   return asksUrl && isCredentialParameter(name) ? [credential(flow, "query", name, value)] : [];
 }
 

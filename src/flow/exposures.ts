@@ -160,8 +160,9 @@ function ofCall(flow: Flow, call: CallNode): Exposure[] {
 /** A component that runs in the browser is handed a value: `<Chat client:load apiKey={…} />`. */
 function ofComponent(flow: Flow, call: CallNode, name: string): Exposure[] {
   const variables = call.args.find((argument) => argument.name === "define:vars");
-  if (variables?.value.kind === "object") {
-    return variables.value.entries.map(({ key, value }) => ({ by: "value", path: [(key && propertyName(key)) ?? ""], values: flow.values(value), place: at(flow, value), via: "Astro's define:vars" }));
+  const defined = variables && flow.terminals(variables.value).map(({ node }) => node).find((node) => node.kind === "object");
+  if (defined?.kind === "object") {
+    return defined.entries.map(({ key, value }) => ({ by: "value", path: [(key && propertyName(key)) ?? ""], values: flow.values(value), place: at(flow, value), via: "Astro's define:vars" }));
   }
   if (!/^[A-Z]/.test(name) || !call.args.some((argument) => argument.name !== undefined)) return [];
   const island = call.args.some((argument) => argument.name?.startsWith("client:"));

@@ -1,3 +1,4 @@
+import { saysCredential } from "../cinclus/names.ts";
 import { commandWritesToLog, failsWithBlock, isLogField, isLogStream, makesError, writesToLog } from "../libraries/logs.ts";
 import type { CallNode, Node, ObjectNode, OperationNode } from "../tree/node.ts";
 import { resultsOf } from "./evaluate.ts";
@@ -80,7 +81,7 @@ function loggedByCommand(flow: Flow, call: CallNode): readonly Node[] {
     const after = last?.kind === "call" && last.callee.kind === "string" ? last.callee.value : "";
     if (last !== call && !["tee", "logger", "cat", "less", "more", "sort", "out-host", "ts"].includes(after.toLowerCase())) return [];
     if (last !== call && after === "tee" && last?.kind === "call" && !last.args.every(({ value }) => value.kind !== "string" || isLogFile(value.value))) return [];
-  } else if (parent && parent.kind !== "block" && parent.kind !== "function" && parent.kind !== "program" && parent.kind !== "operation" && parent.kind !== "return" && !(parent.kind === "call" && parent.command)) {
+  } else if (parent && parent.kind !== "block" && parent.kind !== "function" && parent.kind !== "program" && parent.kind !== "operation" && parent.kind !== "return" && !(parent.kind === "call" && parent.command && runsOthers(parent))) {
     // `$(echo "$key")` hands it on.
     return [];
   }
@@ -102,6 +103,11 @@ function pipedToLog(flow: Flow, pipe: CallNode): readonly Node[] {
   if (!first || first.kind === "call" || writer?.kind !== "call") return [];
   const toHost = writer.callee.kind === "string" && /host|output/i.test(writer.callee.value);
   return toHost || writer.args.some(({ value }) => flow.values(value).some(({ text }) => isLogFile(text))) ? [first] : [];
+}
+
+/** Commands whose own commands still write to the terminal; what any other one is handed is not told. */
+function runsOthers(call: CallNode): boolean {
+  return call.callee.kind === "string" && /^(?:\||ssh|bash|sh|zsh|docker|podman|kubectl|eval|find|su|sudo|time|xargs|watch|RUN|parallel|script|nohup)$/.test(call.callee.value);
 }
 
 function isLogFile(path: string): boolean {
@@ -137,10 +143,7 @@ function contents(flow: Flow, argument: Node): Logged[] {
     const values = flow.values(node);
     if (values.length > 0) found.push({ values, place: at });
     for (const terminal of flow.terminals(node)) {
-      const inner = terminal.node;
-      if (inner.kind === "object") for (const entry of inner.entries) visit(entry.value, spotIn(flow, entry.value, argument, at), depth + 1);
-      else if (inner.kind === "list") for (const item of inner.items) visit(item, spotIn(flow, item, argument, at), depth + 1);
-      else if (inner.kind === "call" && values.every(isBare)) for (const { value } of inner.args) if (value.kind === "object" || value.kind === "list" || isLogField(calleeName(inner) ?? "")) visit(value, spotIn(flow, value, argument, at), depth + 1);
+      for (const value of partsToTell(flow, terminal.node, node, values)) visit(value, spotIn(flow, value, argument, at), depth + 1);
     }
     const variable = node.kind === "name" ? flow.file.model.variableOf(node) : undefined;
     for (const [field, writes] of variable?.fields ?? []) if (/authorization|token|key|secret|auth/i.test(field)) for (const write of writes) visit(write, at, depth + 1);
@@ -148,6 +151,40 @@ function contents(flow: Flow, argument: Node): Logged[] {
   visit(argument, place, 0);
   for (const header of headersOf(flow, argument)) visit(header, place, 1);
   return found;
+}
+
+/** What else is told with something that is logged: the values of objects and lists, the fields of a logging call. */
+function partsToTell(flow: Flow, inner: Node, asked: Node, values: readonly Value[]): readonly Node[] {
+  if (inner.kind === "object") return visibleValues(flow, inner);
+  if (inner.kind === "list") return inner.items;
+  if (inner.kind !== "call" || !values.every(isBare)) return [];
+  // A settings object that is printed: its fields were given by name where it was made.
+  const made = inner !== asked && /^[A-Z]/.test(calleeName(inner) ?? "");
+  const hands = isLogField(calleeName(inner) ?? "");
+  return inner.args.flatMap(({ name, value }) => (value.kind === "object" || value.kind === "list" || hands || (made && name !== undefined && saysCredential(name)) ? [value] : []));
+}
+
+/** The values of an object that are there to see: not those of a spread that a later entry overwrites, or that were taken out. */
+function visibleValues(flow: Flow, object: ObjectNode): Node[] {
+  const own = new Set(object.entries.flatMap(({ key }) => (key?.kind === "string" ? [key.value] : [])));
+  const taken = takenOut(flow, object);
+  return object.entries.flatMap(({ key, value }) => {
+    if (key) return [value];
+    return flow.terminals(value).flatMap(({ node }) => (node.kind === "object" ? node.entries.filter((entry) => !(entry.key?.kind === "string" && (own.has(entry.key.value) || taken.has(entry.key.value)))).map((entry) => entry.value) : []));
+  });
+}
+
+/** `const { Authorization, ...rest } = headers`: what is taken apart beside the rest is not in it. */
+function takenOut(flow: Flow, object: ObjectNode): ReadonlySet<string> {
+  const assign = flow.file.model.parentOf(object);
+  const spread = object.entries.find(({ key }) => !key)?.value;
+  const owner = assign && flow.file.model.parentOf(assign);
+  const siblings = owner?.kind === "block" || owner?.kind === "function" ? owner.body : flow.file.model.program.body;
+  if (assign?.kind !== "assign" || spread?.kind !== "name") return new Set();
+  return new Set(siblings.flatMap((node) => {
+    const path = node.kind === "assign" && node.start <= assign.end && node.end >= assign.start - 200 ? memberPath(node.value) : undefined;
+    return path?.length === 2 && path[0] === spread.name ? [path[1] ?? ""] : [];
+  }));
 }
 
 /** The credentials that were set on the headers that are logged: `req.Header.Set("Authorization", …); log.Print(req.Header)`. */

@@ -158,6 +158,7 @@ export class Model {
         const name = calleeName(node);
         if (name !== undefined) addTo(this.#callsByName, name, node);
         this.#component(node, name);
+        this.#bound(node, name);
         for (const { name: field, value } of node.args) if (field !== undefined && !node.command) this.#loose(field, value);
         break;
       }
@@ -190,6 +191,15 @@ export class Model {
       this.#parents.set(child, node);
       this.#enter(child, inner, later, innerLanguage);
     }
+  }
+
+  /** `partial(ask, key)`, `ask.bind(null, key)` hand arguments to `ask` as a call of it does. */
+  #bound(call: CallNode, name: string | undefined): void {
+    const [first, ...rest] = call.args;
+    const bound = /^(?:partial|curry|partialmethod)$/.test(name ?? "") && first?.value.kind === "name" ? { callee: first.value, args: rest } : undefined;
+    const method = name === "bind" && call.callee.kind === "member" && call.callee.object.kind === "name" ? { callee: call.callee.object, args: rest } : undefined;
+    const made = bound ?? method;
+    if (made) addTo(this.#callsByName, made.callee.name, { kind: "call", start: call.start, end: call.end, ...made });
   }
 
   /** `createElement(Chat, { apiKey })` is a call of Chat with named arguments, as `<Chat apiKey={…} />` is. */

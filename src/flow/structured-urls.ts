@@ -30,7 +30,7 @@ export function collectStructuredUrls(flow: Flow): Url[] {
     if (node.kind === "object") {
       for (const { key, value } of node.entries) {
         const name = key && propertyName(key);
-        if (name !== undefined) ofSetting(flow, name, value, node, () => flow.targetsNear(value), add);
+        if (name !== undefined) ofSetting(flow, name, value, node, () => (flow.file.model.program.nature === "data" ? flow.hostsIn(node) : flow.targetsNear(value)), add);
       }
     }
     if (node.kind === "assign" && node.target.kind === "member") {

@@ -105,7 +105,15 @@ function targetsOf(flow: Flow, around: Node, at: Node): ReturnType<Switch["targe
   if (own && own.size > 0) return own;
   if (parent?.kind === "assign" && parent.target === around) return flow.targetsOfAssigned(around, parent.value);
   const line = flow.file.text.slice(Math.max(0, at.start - 24), at.end + 1);
+  if (!mayBeForAll(flow, around)) return flow.targetsNear(around);
   return /(?:^|[^a-z_])(?:verify|insecure|ssl|secure|validate)\W/i.test(line) ? flow.targetsNear(around) : flow.targetsAround(around);
+}
+
+/** What a database, a queue or a mailer is connected with is none of the requests in the same file. */
+function mayBeForAll(flow: Flow, node: Node): boolean {
+  const call = flow.file.model.enclosing(node, "call", "function");
+  if (call?.kind !== "call") return true;
+  return !/pool|redis|\bpg\b|postgres|mysql|maria|mongo|amqp|kafka|smtp|mailer|createtransport|sequelize|knex|datasource|ldap|elastic|cassandra|rabbit|nats|mqtt|imap|ftp|database|\bdb\b/i.test((memberPath(call.callee) ?? []).join(" "));
 }
 
 function constantsOf(flow: Flow, value: Node): (number | boolean | null | string)[] {
@@ -127,6 +135,8 @@ function says(flow: Flow, value: Node, wanted: boolean): boolean {
 /** A callback whose every result is true, or that does nothing where doing nothing accepts. */
 function alwaysAccepts(flow: Flow, value: Node): boolean {
   if (value.kind === "template") return value.parts.some((part) => part.kind === "function" && alwaysAccepts(flow, part));
+  // C#'s `delegate { return true; }`
+  if (value.kind === "operation" && value.operands.length > 0) return value.operands.every((operand) => operand.kind === "return" && operand.value !== undefined && accepts(operand.value));
   const functions = flow.terminals(value).map(({ node }) => node).filter((node) => node.kind === "function");
   return functions.some((fn) => {
     const results = resultsOf(fn).filter((result) => result.kind !== "operation" || result.operator !== "");

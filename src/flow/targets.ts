@@ -230,6 +230,10 @@ export class Targets {
         if (kinds.size === 0) add(kinds, this.#ofParameter(parent, parent.args.findIndex(({ value }) => value === child), file, depth));
         break;
       }
+      case "template":
+        // The address that it is put into: `"https://…?" + query.encode()`.
+        if (depth > 0) add(kinds, this.#addressKinds(parent, file));
+        break;
       case "object":
         for (const { key, value } of parent.entries) {
           if (value === child || key === child) continue;
@@ -246,7 +250,7 @@ export class Targets {
         }
         break;
       case "assign": {
-        if (depth > farthest || parent.value !== child) break;
+        if (depth > farthest || parent.value !== child || (depth > 0 && isAnswer(child))) break;
         add(kinds, this.#ofTarget(parent.target, file, depth, child));
         break;
       }
@@ -260,7 +264,7 @@ export class Targets {
   #ofSection(section: ObjectNode, child: Node, file: SourceFile): Kinds {
     const key = section.entries.find(({ value }) => value === child)?.key;
     const kinds = new Set<HostKind>();
-    if (!key || !/tls|ssl|http|transport|auth|credential|security|client|request|options|headers/i.test(propertyName(key) ?? "")) return kinds;
+    if (!key || !/tls|ssl|http|transport|params|query|auth|credential|security|client|request|options|headers/i.test(propertyName(key) ?? "")) return kinds;
     for (const { value } of section.entries) {
       if (value === child) continue;
       walk(value, (node) => {
@@ -364,6 +368,14 @@ export class Targets {
 
 function add(kinds: Set<HostKind>, more: Kinds): void {
   for (const kind of more) kinds.add(kind);
+}
+
+/** What a query gives back is another thing than what it was made with. */
+function isAnswer(node: Node): boolean {
+  let at = node;
+  while (at.kind === "member") at = at.object;
+  if (at.kind !== "call" || at.callee.kind !== "member") return false;
+  return /^(?:query|find\w*|select|fetch\w*|get|all|first|read\w*|load|exec\w*|send|post|put|request|do|call|invoke|scan|complete|create|list|json|text)$/i.test(propertyName(at.callee.property) ?? "");
 }
 
 /** Fields that hold the options of a client: `configuration: { baseURL }`. */

@@ -22,7 +22,7 @@ export const orElse = names(`
 
 /** The result is the first argument: `String(key)`, `Some(key)`, `URI.create(url)`, `JSON.stringify(body)`. */
 export const givesFirstArgument = names(`
-  string str repr strdup tostring some ok just box arc rc cow of ofnullable nonnull requirenonnull checknotnull notnull freeze asconst readonly
+  asdict vars modeldump todict string str repr strdup tostring some ok just box arc rc cow of ofnullable nonnull requirenonnull checknotnull notnull freeze asconst readonly
   stringify dumps jsonencode tojson json encodejson serialize serializeobject encodeuricomponent encodeuri quote quoteplus urlencode rawurlencode escape queryescape
   pathescape uri url parse create frombytes fromstring fromstatic fromstr httpurl tohttpurl urlwithstring nsurl urlrequest urirequest secretstr secretstring secret
   sensitive redacted secretbox headervalue staticheadervalue lazy lazylock oncelock once usememo useref usestate ref computed signal

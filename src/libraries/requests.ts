@@ -23,7 +23,7 @@ export function saysUrl(name: string): boolean {
 
 const headerHolders = names(`headers header defaultheaders httpheaders requestheaders extraheaders customheaders common httpheader curlopthttpheader requestheader additionalheaders addheaders
   metadata setheaders headermap staticheaders globalheaders proxysetheader headerparams httpadditionalheaders defaultrequestheaders allhttpheaderfields requestheaderstoadd apiheaders`);
-const queryHolders = names(`params query qs searchparams queryparams queryparameters querystring urlparams getparams urlsearchparams urlvalues query_string queryitems defaultquery extraquery queryparam queryparamsmap parameters httpbuildquery urlencode encodewwwform encodequery search urlparameters defaultparams`);
+const queryHolders = names(`params query args qs searchparams queryparams queryparameters querystring urlparams getparams urlsearchparams urlvalues query_string queryitems defaultquery extraquery queryparam queryparamsmap parameters httpbuildquery urlencode encodewwwform encodequery search urlparameters defaultparams`);
 const bodyHolders = names(`body json data form payload formdata requestbody content jsonbody formparams multipart postdata postfields curloptpostfields extrabody extra_body rawbody send bodyjson jsonobject`);
 const cookieHolders = names(`cookies cookie cookiejar setcookie cookieoptions addcookie`);
 

@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { createHash } from "node:crypto";
 import { findShapedKeys, maskKey } from "../cinclus/key-shapes.ts";
 import type { Excerpt, Finding, Key } from "../facts/finding.ts";
@@ -22,8 +23,23 @@ export interface DetectOptions {
  * Loads every language; the prefilter's callers import this module only once a text names Cinclus.
  */
 export function detect(text: Text, options: DetectOptions): Finding[] {
-  const { text: content } = decodeText(text.bytes);
-  return detectIn(createSourceFile(text.path, content, text.where), text, options);
+  const { text: content, encoding } = decodeText(text.bytes);
+  const findings = detectIn(createSourceFile(text.path, content, text.where), text, options);
+  // The lines of a binary file are those of its bytes, not those of the strings found in it.
+  return encoding === "binary" ? findings.map((finding) => inBytes(finding, content, text.bytes)) : findings;
+}
+
+function inBytes(finding: Finding, strings: string, bytes: Uint8Array): Finding {
+  const { start, end } = new Lines(strings).range(finding.line);
+  const wanted = strings.slice(start, end);
+  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const plain = raw.indexOf(wanted, 0, "latin1");
+  const at = plain >= 0 ? plain : raw.indexOf(wanted, 0, "utf16le");
+  if (at < 0) return finding;
+  const before = raw.toString("latin1", 0, at);
+  const line = before.split("\n").length;
+  const shift = at - (before.lastIndexOf("\n") + 1);
+  return { ...finding, line, endLine: line, column: finding.column + shift, endColumn: finding.endColumn + shift };
 }
 
 /** The findings of a text that is read already (by ESLint). */
