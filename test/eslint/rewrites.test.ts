@@ -83,9 +83,10 @@ describe("require-https", () => {
     expect(offer.kind).toBe("suggestion");
   });
 
-  test("Node's plain module would refuse the new scheme, so it is only suggested", () => {
-    const offer = offered(`import http from "node:http";\nhttp.get("http://${api}/v1/models");`, "a.js", "require-https");
-    expect(offer.kind).not.toBe("fix");
+  test("Node's plain module would refuse the new scheme", () => {
+    checkNone("require-https", "a.js", `import http from "node:http";\nhttp.get("http://${api}/v1/models");`);
+    const offer = offered(`import http from "node:http";\nconst url = "http://${api}/v1/models";`, "a.js", "require-https");
+    expect(offer.kind).toBe("suggestion");
   });
 });
 

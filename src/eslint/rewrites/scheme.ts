@@ -12,7 +12,9 @@ const compared = /(?:[=!]==?|\b(?:starts_?with|ends_?with|has_?prefix|includes|c
 
 /** `http` becomes `https`, and `ws` becomes `wss`. */
 export function useSecureScheme(problem: Problem): Rewrite | undefined {
-  const { report, text } = problem;
+  const { report, text, chain } = problem;
+  // Node's module for plain HTTP refuses the other scheme, so that the call itself would have to change.
+  if (chain.some((node) => is(node, "CallExpression") && /^http\b/.test(text.slice(rangeOf(node).start, rangeOf(node).start + 5)))) return undefined;
   const written = text.slice(report.start, report.end);
   const address = /^(["'`]?)(https?|wss?):\/\//i.exec(written);
   if (address) return ofAddress(problem, address[1] ?? "", address[2] ?? "");
@@ -48,6 +50,8 @@ function ofProtocol({ report, text, chain }: Problem, scheme: string): Rewrite |
     const range = rangeOf(port);
     if (!/^["']?(?:80|443)["']?$/.test(text.slice(range.start, range.end))) return undefined;
     edits.push({ ...range, text: text.slice(range.start, range.end).replace("80", "443") });
+  } else if (!holder && /\bport\b/i.test(text.slice(Math.max(0, report.start - 200), report.end + 200))) {
+    return undefined;
   }
   return { says: sentence(scheme), edits, certain: false };
 }
