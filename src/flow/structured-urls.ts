@@ -33,6 +33,12 @@ export function collectStructuredUrls(flow: Flow): Url[] {
         if (name !== undefined) ofSetting(flow, name, value, node, () => (flow.file.model.program.nature === "data" ? flow.hostsIn(node) : flow.targetsNear(value)), add);
       }
     }
+    if (node.kind === "assign" && node.target.kind === "name") {
+      // A builder's block: `url { protocol = URLProtocol.HTTP; host = "…" }`
+      const { target, value } = node;
+      const block = flow.file.model.enclosing(node, "function");
+      if (block && flow.file.model.parentOf(block)?.kind === "call") ofSetting(flow, target.name, value, block, () => flow.hostsIn(block), add);
+    }
     if (node.kind === "assign" && node.target.kind === "member") {
       const name = propertyName(node.target.property);
       const { target, value } = node;
@@ -65,6 +71,7 @@ function ofCall(flow: Flow, call: CallNode, add: Add): void {
   if (call.command) return;
   const path = memberPath(call.callee) ?? [];
   const last = plainName(calleeName(call) ?? "");
+  const hosts = last === "build" ? call.args.filter(({ name }) => name === "host").map(({ value }) => value) : [];
   const positional = call.args.filter(({ name }) => name === undefined).flatMap(({ value }) => (value.kind === "list" ? value.items : [value]));
   for (const { name, value } of call.args) if (name !== undefined) ofSetting(flow, name, value, call, () => flow.targetsNear(value), add);
   const [only] = positional;
@@ -72,7 +79,7 @@ function ofCall(flow: Flow, call: CallNode, add: Add): void {
     ofSetting(flow, last.replace(/^(?:set|with)/, ""), only, call, () => flow.targetsNear(call), add);
     return;
   }
-  const host = positional.find((value) => isHost(flow, value));
+  const host = [...positional, ...hosts].find((value) => isHost(flow, value));
   if (host) {
     const targets = (): ReturnType<Url["targets"]> => new Set([hostKind(constantOf(flow, host).replace(/:\d+$/, ""), flow.additions.hosts)]);
     const says = positional.map((value) => constantOf(flow, value));
@@ -80,7 +87,7 @@ function ofCall(flow: Flow, call: CallNode, add: Add): void {
     if (tls) return;
     if (says.some((text) => /^(?:http|ws):?(?:\/\/)?$/i.test(text))) add({ scheme: "http" }, call, call, targets);
     else if (says.includes("80")) add({ port: "80" }, call, call, targets);
-    else if (plainOnly.has(last) && (last === "httpconnection" || /^(?:uri|Uri)$/.test(path.at(-2) ?? ""))) add({ scheme: "http" }, call, call, targets);
+    else if ((plainOnly.has(last) && (last === "httpconnection" || /^(?:uri|Uri)$/.test(path.at(-2) ?? ""))) || (last === "build" && path.at(-2) === "HTTP")) add({ scheme: "http" }, call, call, targets);
     else if (usesPlainModule(flow, call, path)) add({ scheme: "http" }, call, call, targets);
     return;
   }
