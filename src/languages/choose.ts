@@ -1,4 +1,4 @@
-import { guessLanguage, kindOfJson, languageOfHashbang } from "./guess.ts";
+import { guessLanguage, kindOfJson, kindOfSettings, languageOfHashbang, settingsByLines } from "./guess.ts";
 import { languageOfPath, languageOfWord } from "./language-names.ts";
 
 /** The id of the language that a text is in: by its path, its first line, its content. */
@@ -21,7 +21,9 @@ export function chooseLanguage(path: string, text: string): string {
         ? (guessData(text) ?? named)
         : named;
     case "generic":
-      return /\.(?:conf|config)$/i.test(path) ? (guessLanguage(text) ?? named) : named;
+      return /\.(?:conf|config)$/i.test(path) ? (kindOfSettings(text) ?? guessLanguage(text) ?? settingsByLines(text) ?? named) : named;
+    case "ini":
+      return /\.cfg$/i.test(path) && kindOfSettings(text) === "haproxy" ? "haproxy" : named;
     case "c":
       return languageOfHeader(text);
     case "objectivec":

@@ -43,6 +43,41 @@ export function kindOfJson(text: string): "notebook" | "har" | "postman" | "sour
   return undefined;
 }
 
+/** What only one of the many programs whose settings end in `.conf` or `.cfg` writes. */
+const settings: readonly (readonly [RegExp, string])[] = [
+  [/^[ \t]{0,40}<(?:VirtualHost|Directory|DirectoryMatch|Location|LocationMatch|IfModule|IfDefine|Proxy|ProxyMatch|Files|FilesMatch)\b/im, "apache"],
+  [/^[ \t]{0,40}(?:ProxyPass|ProxyPassReverse|ServerName|LoadModule|RewriteRule|RequestHeader|SSLProxy[A-Z]\w+)\s/m, "apache"],
+  [/^[ \t]{0,40}(?:server|http|events|location [^\n{]{1,200}|upstream [^\n{]{1,100}|map [^\n{]{1,200})[ \t]{0,40}\{/m, "nginx"],
+  [/^[ \t]{0,40}(?:proxy_pass|proxy_set_header|fastcgi_pass|ssl_certificate|add_header)\s[^\n]{1,500};/m, "nginx"],
+  [/^(?:frontend|backend|listen)\s[\w.-]{1,100}[ \t]{0,40}$/m, "haproxy"],
+  [/^\[(?:Service|Unit|Install|Timer|Socket)\][ \t]{0,40}$/m, "ini"],
+  [/^[ \t]{0,40}[\w."-]{1,200}(?: ?[=:])? ?\{\r?$/m, "hocon"],
+  [/^[ \t]{0,40}[\w."-]{1,200} ?[=:] ?\$\{\??[\w.-]{1,200}\}/m, "hocon"],
+  [/^include (?:"|required\(|classpath\()/m, "hocon"],
+];
+
+/** The kind of a file of settings, by what is in it. */
+export function kindOfSettings(text: string): string | undefined {
+  const head = text.slice(0, lookedAt);
+  if (isOptionsOfCurl(head)) return "curlrc";
+  return /^\s*(?:\{|\[\s*[[{"\d])/.test(head) ? undefined : settings.find(([pattern]) => pattern.test(head))?.[1];
+}
+
+const optionOfCurl =
+  /^(?:-{0,2}(?:url|header|insecure|fail|silent|show-error|location|request|data|data-raw|data-binary|json|user|user-agent|output|max-time|connect-timeout|cacert|cert|key|proxy|compressed|verbose|include|retry|oauth2-bearer|get|globoff|write-out|form|next|referer|cookie|http1\.1|http2|tlsv1\.2)|-[A-Za-z])(?:$|[\s=:])/;
+
+function isOptionsOfCurl(head: string): boolean {
+  const lines = head.split(/\r?\n/, 100).filter((line) => /^\s*[^\s#]/.test(line));
+  return lines.some((line) => /^\s*-{0,2}url[\s=:]/.test(line)) && lines.every((line) => optionOfCurl.test(line.trim()));
+}
+
+/** A word and what it is set to on each line, as Redis and many others have it, reads like Apache's directives. */
+export function settingsByLines(text: string): "apache" | undefined {
+  const lines = text.slice(0, lookedAt).split(/\r?\n/, 300).filter((line) => /^\s*[^\s#;]/.test(line));
+  const plain = lines.filter((line) => /^\s*[A-Za-z][\w.-]{0,80}(?:[ \t]+[^\s=:({;][^\n;{}]{0,400})?$/.test(line));
+  return lines.length > 0 && plain.length === lines.length ? "apache" : undefined;
+}
+
 /** Beginnings of a text that leave no doubt. */
 const beginnings: readonly (readonly [RegExp, string])[] = [
   [/^<\?php\b/i, "php"],

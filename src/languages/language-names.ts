@@ -51,8 +51,8 @@ const families: readonly Family[] = [
   {
     id: "generic",
     extensions:
-      "pas pp d v hx tcl f90 cob abap as coffee litcoffee ls re res proto thrift cmake bicep awk sass " +
-      "styl shader glsl wgsl hlsl vim nix dhall cue jsonnet libsonnet conf config puppet pug haml slim wren ahk",
+      "pas pp d v hx tcl f90 cob abap as coffee litcoffee ls re res proto thrift cmake awk sass " +
+      "styl shader glsl wgsl hlsl vim conf config puppet pug haml slim wren ahk",
     names: "cmakelists.txt .vimrc pubspec.lock",
     words: "pseudocode code",
   },
@@ -72,6 +72,11 @@ const families: readonly Family[] = [
   { id: "css", extensions: "css" },
   { id: "scss", extensions: "scss" },
   { id: "less", extensions: "less" },
+  { id: "jsonnet", extensions: "jsonnet libsonnet" },
+  { id: "nix", extensions: "nix" },
+  { id: "bicep", extensions: "bicep bicepparam" },
+  { id: "cue", extensions: "cue" },
+  { id: "dhall", extensions: "dhall" },
   { id: "clojure", extensions: "clj cljs cljc cljd bb boot" },
   { id: "edn", extensions: "edn" },
   { id: "fennel", extensions: "fnl hy" },
@@ -98,7 +103,7 @@ const families: readonly Family[] = [
   { id: "makefile", extensions: "mk mak make", names: "makefile gnumakefile bsdmakefile kbuild" },
   { id: "just", extensions: "just", names: "justfile .justfile" },
   { id: "dockerfile", extensions: "dockerfile containerfile", words: "docker" },
-  { id: "curlrc", names: ".curlrc _curlrc curlrc" },
+  { id: "curlrc", extensions: "curlrc", names: ".curlrc _curlrc curlrc" },
   { id: "http", extensions: "http rest", words: "https http-request" },
   { id: "hurl", extensions: "hurl" },
   { id: "netrc", names: ".netrc _netrc .authinfo netrc", extensions: "netrc" },
@@ -151,6 +156,7 @@ const families: readonly Family[] = [
   },
   { id: "plist", extensions: "plist entitlements stringsdict mobileconfig xcprivacy", words: "info.plist" },
   { id: "hcl", extensions: "tf tfvars hcl nomad tofu", names: ".terraformrc terraform.rc .tofurc", words: "terraform opentofu" },
+  { id: "hocon", extensions: "hocon" },
   { id: "csv", extensions: "csv psv" },
   { id: "tsv", extensions: "tsv tab" },
   { id: "nginx", extensions: "nginx nginxconf", names: "nginx.conf", words: "nginx-conf" },

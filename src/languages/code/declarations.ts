@@ -119,6 +119,8 @@ function parseDeclared(cursor: Cursor, target: Node, start: number): readonly No
   // Lua's `<const>`, C's arrays.
   if (cursor.is("<") && only === "lua") while (!cursor.ended && !cursor.eat(">")) cursor.next();
   while (cursor.is("[") && cursor.dialect.typesFirst) cursor.skip();
+  // Bicep: `param x string = 'a'`, `resource x 'type' = {}`
+  if (cursor.dialect.linesPart) while (!cursor.ended && !cursor.token.newline && !cursor.is("=", ":")) cursor.next();
   if (cursor.is("as") && cursor.dialect.only === "vb") {
     cursor.next();
     if (cursor.is("new")) return ofValue(cursor, target, start);

@@ -125,6 +125,12 @@ export interface Dialect {
   readonly namedBy: readonly string[];
   /** Operators (and words) that make a pair of key and value. */
   readonly pairs?: readonly string[];
+  /** Signs between a key and its value, besides those of all languages. */
+  readonly keySigns?: readonly string[];
+  /** Operators between values of which any may be taken. */
+  readonly choices?: readonly string[];
+  /** A line break parts the entries of an object or a list. */
+  readonly linesPart?: boolean;
   /** What parts the parameters of a lambda from its body. */
   readonly arrow?: string;
   /** `String x = …`: the type stands before the name. */

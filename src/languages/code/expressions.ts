@@ -158,7 +158,7 @@ function compound(operator: string, target: Node, value: Node): Node {
   if (operator === "+=" || operator === ".=" || operator === "..=" || operator === "<>=" || operator === "++=") {
     return joined([target, value], range);
   }
-  return /^(?:=|:=|<-|<<-)$/.test(operator) ? value : operation(operator, [target, value], range);
+  return /^(?:=|:|:=|<-|<<-)$/.test(operator) ? value : operation(operator, [target, value], range);
 }
 
 /** Several assignments as one node, where only one can stand. Statements take them apart again. */

@@ -83,7 +83,7 @@ function parseKey(cursor: Cursor, inParentheses: boolean): Node | undefined {
   const next = cursor.peek();
   if (inParentheses && next.text !== ":" && next.text !== "=>") return parseExpression(cursor);
   if (cursor.dialect.only === "erlang") return parseExpression(cursor, 1.5);
-  if (token.type === "word" && token.sigil === "" && next.type === "operator" && /^(?:[:=]|=>)$/.test(next.text)) {
+  if (token.type === "word" && token.sigil === "" && next.type === "operator" && (/^(?:[:=]|=>)$/.test(next.text) || cursor.dialect.keySigns?.includes(next.text))) {
     cursor.next();
     return named(token.text, token);
   }
@@ -91,7 +91,7 @@ function parseKey(cursor: Cursor, inParentheses: boolean): Node | undefined {
 }
 
 function isKeySign(cursor: Cursor, designated: boolean, inParentheses: boolean): boolean {
-  if (cursor.is(":", "=>")) return true;
+  if (cursor.is(":", "=>", ...(cursor.dialect.keySigns ?? []))) return true;
   if (!cursor.is("=") || inParentheses) return false;
   return designated || !["python", "javascript", "go"].includes(cursor.dialect.only ?? "");
 }
@@ -113,6 +113,6 @@ export function literalOf(cursor: Cursor, entries: readonly LiteralEntry[], star
 /** Reads a bracket as a literal. */
 export function parseLiteral(cursor: Cursor, isObject = false): Node {
   const { start } = cursor.token;
-  const entries = cursor.inBrackets({ lines: false }, () => parseEntryList(cursor));
+  const entries = cursor.inBrackets({ lines: cursor.dialect.linesPart ?? false }, () => parseEntryList(cursor));
   return literalOf(cursor, entries, start, isObject);
 }

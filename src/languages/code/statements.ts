@@ -302,7 +302,7 @@ function parseTail(cursor: Cursor, found: readonly Node[], start: number): reado
   if (cursor.ended || cursor.token.newline || cursor.is(";", ",", "}")) return found;
   if (cursor.is(".") && cursor.dialect.only === "erlang") return found;
   const [target] = found;
-  if (cursor.is(":") && cursor.dialect.only === undefined && target && found.length === 1) {
+  if (cursor.is(":") && cursor.dialect.only === undefined && target && target.kind !== "list" && found.length === 1) {
     // `name: value`, in languages that nobody has described.
     cursor.next();
     const value = parseExpression(cursor, 1);

@@ -5,6 +5,7 @@ import { csv } from "./csv.ts";
 import { dotenv } from "./dotenv.ts";
 import { haproxy } from "./haproxy.ts";
 import { hcl } from "./hcl.ts";
+import { hocon } from "./hocon.ts";
 import { ini } from "./ini.ts";
 import { json } from "./json.ts";
 import { nginx } from "./nginx.ts";
@@ -25,6 +26,7 @@ export const dataLanguages: readonly Language[] = [
   xcconfig,
   xml,
   hcl,
+  hocon,
   csv,
   nginx,
   caddy,
