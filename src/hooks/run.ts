@@ -11,7 +11,7 @@ import { noAdditions } from "../facts/text.ts";
 import { Git } from "../sources/git.ts";
 import { stoppedBy, type HookEvent } from "./events.ts";
 import { withoutPublished } from "./merged-heads.ts";
-import { presentObjects, scanDelivery } from "./new-objects.ts";
+import { type Delivery, presentObjects, scanDelivery } from "./new-objects.ts";
 import { rememberWords } from "./remembered-words.ts";
 
 /** One call of a hook, as git makes it. */
@@ -32,11 +32,8 @@ export async function scanForHook({ event, args }: HookCall, options: ScanOption
     }
     case "commit-msg":
       return scanMessage(args[0], options, world);
-    case "pre-push": {
-      // From the end, because a reference of ours can be written with spaces: HEAD@{1 day ago}.
-      const { tips, others } = await readUpdates(world, (fields) => [fields.at(-3) ?? "", fields.at(-1) ?? ""]);
-      return scanDelivery(git, { tips, known: await presentObjects(git, others), alsoKnown: `--remotes=${args[0] ?? ""}` }, options);
-    }
+    case "pre-push":
+      return scanDelivery(git, await pushed(git, args[0], world), options);
     case "pre-receive": {
       const { tips } = await readUpdates(world, ([old = "", fresh = ""]) => [fresh, old]);
       return scanDelivery(git, { tips, known: [], alsoKnown: "--all" }, options);
@@ -89,6 +86,26 @@ function withoutDiff(message: Buffer): Buffer {
   // The line below it is a comment as well, in whatever language, unless somebody only quotes the first one.
   const cut = /^(\S{1,8}) -{24} >8 -{24}\r?\n\1 /m.exec(text);
   return cut ? message.subarray(0, cut.index) : message;
+}
+
+/** What a push sends: from git's own lines, or from the variables in which the pre-commit framework hands them on. */
+async function pushed(git: Git, remote: string | undefined, world: World): Promise<Delivery> {
+  if (remote === undefined) return pushedByFramework(git, world.env);
+  // From the end, because a reference of ours can be written with spaces: HEAD@{1 day ago}.
+  const { tips, others } = await readUpdates(world, (fields) => [fields.at(-3) ?? "", fields.at(-1) ?? ""]);
+  return { tips, known: await presentObjects(git, others), alsoKnown: `--remotes=${remote}` };
+}
+
+async function pushedByFramework(git: Git, env: World["env"]): Promise<Delivery> {
+  const remote = env.PRE_COMMIT_REMOTE_NAME;
+  // The second is all there is where everything is new.
+  const sent = env.PRE_COMMIT_TO_REF ?? env.PRE_COMMIT_LOCAL_BRANCH;
+  if (remote === undefined || sent === undefined) {
+    throw new GuardError('pre-push needs the arguments and the input that git gives: cinclus-guard hook run pre-push "$@"');
+  }
+  const tip = await git.ask(["rev-parse", "--verify", "--quiet", "--end-of-options", sent]);
+  if (tip === undefined) throw new GuardError(`What is pushed, ${sent}, is not in this repository. Check it: git rev-parse ${sent}`);
+  return { tips: [tip], known: [], alsoKnown: `--remotes=${remote}` };
 }
 
 /** The lines that git gives about references: which id comes, and which was there. */

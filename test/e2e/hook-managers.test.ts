@@ -108,6 +108,24 @@ describe.skipIf(!online)("with the packed package and the real tool", () => {
     expectAllRoadsGuarded(env);
   });
 
+  it("the pre-commit framework's way of telling what is pushed", async () => {
+    await install();
+    repo.must("add", "--all");
+    repo.must("commit", "-m", "harmless");
+    const push = (env: Readonly<Record<string, string>>): ReturnType<typeof sandbox.run> =>
+      sandbox.run(process.execPath, ["node_modules/cinclus-guard/dist/bin.mjs", "hook", "run", "pre-push"], { cwd: "work", env });
+    const remote = { PRE_COMMIT_REMOTE_NAME: "origin" };
+    expect(push({ ...remote, PRE_COMMIT_TO_REF: repo.must("rev-parse", "HEAD") }).status).toBe(0);
+    repo.write({ "a.js": leak });
+    repo.must("add", "a.js");
+    repo.must("commit", "-m", "leak");
+    expect(isStopped(push({ ...remote, PRE_COMMIT_TO_REF: repo.must("rev-parse", "HEAD") }))).toBe(true);
+    expect(isStopped(push({ ...remote, PRE_COMMIT_LOCAL_BRANCH: "refs/heads/main" }))).toBe(true);
+    const { status, said } = push({});
+    expect(status).toBe(2);
+    expect(said).toContain("pre-push needs the arguments and the input that git gives");
+  });
+
   it.each(["lefthook", "pre-commit"])("%s that is installed after ours, with the hook from before kept", async (manager) => {
     await install();
     expect(repo.guard("hook", "install").status).toBe(0);
