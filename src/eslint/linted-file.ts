@@ -18,6 +18,11 @@ export interface SourceCodeOfAnyLanguage {
   getLocFromIndex?(offset: number): Location;
 }
 
+/** Languages may read binary files, too. */
+export function isText(sourceCode: object): sourceCode is SourceCodeOfAnyLanguage {
+  return "text" in sourceCode && typeof sourceCode.text === "string" && "ast" in sourceCode && typeof sourceCode.ast === "object" && sourceCode.ast !== null;
+}
+
 /** A place as a language counts it. */
 export interface Location {
   readonly line: number;

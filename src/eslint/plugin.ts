@@ -1,15 +1,15 @@
-import type { ESLint, Linter, Rule } from "eslint";
+import type { ESLint, Linter } from "eslint";
 import packageJson from "../../package.json" with { type: "json" };
 import { rules } from "../../rules/index.ts";
 import { Inspector, type LoadAnalysis } from "./inspector.ts";
-import { createRule } from "./rule.ts";
+import { createRule, type PluginRule } from "./rule.ts";
 import { scriptFiles, textFiles } from "./text-files.ts";
 import { textLanguage } from "./text-language.ts";
 
 /** The plugin `cinclus`, as it is imported from `cinclus-guard/eslint`. */
 export interface CinclusPlugin {
   readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };
-  readonly rules: Record<string, Rule.RuleModule>;
+  readonly rules: Record<string, PluginRule>;
   readonly languages: { readonly text: typeof textLanguage };
   readonly configs: {
     /** All rules for JavaScript and TypeScript. */

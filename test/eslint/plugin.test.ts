@@ -1,7 +1,8 @@
-import { ESLint, type Linter, RuleTester } from "eslint";
+import { RuleTester } from "@typescript-eslint/rule-tester";
+import { ESLint, type Linter } from "eslint";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import * as analysis from "../../src/eslint/analysis.ts";
 import plugin from "../../src/eslint/eager.ts";
 import { createPlugin } from "../../src/eslint/plugin.ts";
@@ -46,7 +47,7 @@ describe("the plugin", () => {
   test.each(rules)("has the rule $id, as ESLint expects one", ({ id, description }) => {
     const rule = plugin.rules[id];
     expect(rule?.meta).toMatchObject({ type: "problem", schema: [], languages: ["*"], docs: { description } });
-    expect(rule?.meta?.docs?.url).toContain(id);
+    expect(rule?.meta.docs.url).toContain(id);
   });
 
   test("switches every rule on at the severity of the scanner", () => {
@@ -179,9 +180,10 @@ describe("all-files", () => {
   });
 });
 
-describe("rules as ESLint's own tester sees them", () => {
+describe("rules as the tester of typescript-eslint sees them", () => {
   RuleTester.describe = describe;
   RuleTester.it = test;
+  RuleTester.afterAll = afterAll;
   const tester = new RuleTester();
   for (const { id } of rules) {
     const rule = plugin.rules[id];
@@ -191,4 +193,16 @@ describe("rules as ESLint's own tester sees them", () => {
       invalid: [],
     });
   }
+  const https = plugin.rules["require-https"];
+  if (!https) return;
+  tester.run("require-https", https, {
+    valid: ["fetch('http://localhost:8080/v1');"],
+    invalid: [
+      {
+        code: `const base: string = "http://${api}/v1";`,
+        output: `const base: string = "https://${api}/v1";`,
+        errors: [{ messageId: "problem", line: 1, column: 23, endColumn: 63 }],
+      },
+    ],
+  });
 });
