@@ -14,7 +14,7 @@ function run(program, ...args) {
   if (status !== 0) process.exit(1);
 }
 
-if (!existsSync(builder)) {
-  run("npm", "install", "--no-save", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund");
-  run("node", builder, "--no-dts");
+if (!existsSync("dist/bin.mjs")) {
+  if (!existsSync(builder)) run("npm", "install", "--no-save", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund");
+  run("node", builder);
 }
