@@ -18,7 +18,7 @@ describe("dockerfile", () => {
   it.each([
     ['ENV A=b C="d $A" \\\n    # note\n\n    D=e', 'env A = "b"\nenv C = `d ${A}`\nenv D = "e"'],
     ["ENV A some value $X\nENV B c", 'env A = `some value ${X}`\nenv B = "c"'],
-    ["ARG A=b\nARG C\narg D='e'", `env A = "b"\nenv D = "e"`],
+    ["ARG A=b\nARG C\narg D='e'", `env A = "b"\nenv C = C\nenv D = "e"`],
     ['LABEL org.x="y z" a=b', `$ "LABEL" org.x="y z" a="b"`],
     ["FROM --platform=x node:20 AS build\nEXPOSE 80", `$ "FROM" platform="x" "node:20" "AS" "build"\n$ "EXPOSE" "80"`],
     [
