@@ -10,6 +10,8 @@ import { showHidingPlaces } from "./hiding-places.ts";
 /** The built command; the bench measures what users run. */
 const program = resolve(import.meta.dirname, "../../dist/bin.mjs");
 
+const yardstick = "git cat-file, all objects";
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -42,8 +44,6 @@ async function generate(commits: number): Promise<string> {
 function audit(name: string, repository: string, ...options: string[]): Command {
   return { name, argv: [process.execPath, program, "audit", repository, "--format", "json", "--no-progress", "--fail-on", "never", ...options] };
 }
-
-const yardstick = "git cat-file, all objects";
 
 function gitYardstick(repository: string): Command {
   return { name: yardstick, argv: ["git", "-C", repository, "cat-file", "--batch-all-objects", "--batch", "--unordered", "--buffer"] };
