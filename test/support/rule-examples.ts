@@ -5,7 +5,7 @@ import { rules } from "../../rules/index.ts";
 import type { Example, Examples, Rule } from "../../src/rules/rule.ts";
 
 /** The folder of the rules. */
-export const rulesFolder = join(import.meta.dirname, "../../rules");
+const rulesFolder = join(import.meta.dirname, "../../rules");
 
 /** The names of the rules' folders, whether or not they are registered. */
 export function ruleFolders(): string[] {
