@@ -15,6 +15,11 @@ export interface Prefilter {
   readonly finder?: WordFinder;
 }
 
+/** Whether a file's name or folder says what its content need not: `.wayscloud/credentials`, `config/cinclus.yml`. */
+export function isNamedAfterCinclus(path: string): boolean {
+  return /(?:^|\/)[^/]*(?:cinclus|wayscloud)[^/]*(?:\/[^/]*)?$/i.test(path);
+}
+
 /** Raised whenever `words.ts` looks for something it did not look for before. */
 const version = 1;
 

@@ -4,7 +4,7 @@ import { isAbsolute, resolve } from "node:path";
 import type { Incomplete } from "../facts/finding.ts";
 import type { Project, Text } from "../facts/text.ts";
 import { decodeText } from "../languages/decode.ts";
-import type { Prefilter } from "../scan/prefilter.ts";
+import { isNamedAfterCinclus, type Prefilter } from "../scan/prefilter.ts";
 import { freeFrom } from "../scan/simd.ts";
 import type { OnProgress, Source } from "./source.ts";
 import { errorCode, listFiles, pathFrom, unreadable, type FileEntry } from "./walk.ts";
@@ -102,7 +102,7 @@ class FileReader {
 
   #readOpen(file: number, entry: FileEntry): Uint8Array | undefined {
     const finder = this.#prefilter.finder;
-    if (!finder) return this.#readWhole(file, entry);
+    if (!finder || isNamedAfterCinclus(entry.path)) return this.#readWhole(file, entry);
     const arena = finder.arena;
     let kept = 0;
     for (;;) {

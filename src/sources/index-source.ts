@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import type { Incomplete } from "../facts/finding.ts";
 import type { Project, Text } from "../facts/text.ts";
 import { decodeText } from "../languages/decode.ts";
-import type { Prefilter } from "../scan/prefilter.ts";
+import { isNamedAfterCinclus, type Prefilter } from "../scan/prefilter.ts";
 import { changedLines } from "./changed-lines.ts";
 import { tooLarge } from "./files.ts";
 import { splitAtZero, type Git } from "./git.ts";
@@ -63,8 +63,9 @@ export async function indexSource(options: IndexOptions): Promise<Source<StagedT
         stats.files += entries.length;
         stats.bytes += object.size * entries.length;
         onProgress?.({ done: stats.files, total: staged.length, unit: "files" });
-        if (!prefilter.test(object.bytes)) continue;
+        const tells = prefilter.test(object.bytes);
         for (const { path, isNew } of entries) {
+          if (!tells && !isNamedAfterCinclus(path)) continue;
           if (object.size > maxFileSize) {
             incomplete.push({ path, reason: tooLarge(maxFileSize) });
             continue;

@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import type { Readable } from "node:stream";
 import type { Incomplete } from "../facts/finding.ts";
-import type { Prefilter } from "../scan/prefilter.ts";
+import { isNamedAfterCinclus, type Prefilter } from "../scan/prefilter.ts";
 import { tooLarge } from "./files.ts";
 import type { Source } from "./source.ts";
 
@@ -35,7 +35,7 @@ export function stdinSource(input: Readable | Uint8Array, { root, path, prefilte
       }
       const bytes = Buffer.concat(kept);
       if (stats.bytes <= maxFileSize) {
-        if (prefilter.test(bytes)) yield { path, where: "file", bytes };
+        if (isNamedAfterCinclus(path) || prefilter.test(bytes)) yield { path, where: "file", bytes };
       } else if (named) incomplete.push({ path, reason: tooLarge(maxFileSize) });
     },
   };
