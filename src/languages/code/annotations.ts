@@ -20,6 +20,21 @@ export function parseAnnotation(cursor: Cursor): Node {
   return call(callee, args, cursor.range(start));
 }
 
+/** C# `[Header("a"), Get]` */
+export function parseAnnotationList(cursor: Cursor): Node[] {
+  return cursor.inBrackets({ lines: false }, () => {
+    const found: Node[] = [];
+    while (!cursor.ended) {
+      const before = cursor.index;
+      const node = parseExpression(cursor);
+      if (node) found.push(node.kind === "call" ? node : call(node, [], node));
+      if (cursor.index === before) cursor.next();
+      cursor.eat(",");
+    }
+    return found;
+  });
+}
+
 /** Julia's `@info "text" key other=value` */
 function parseMacroArguments(cursor: Cursor): Argument[] {
   const args: Argument[] = [];

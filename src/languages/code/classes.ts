@@ -6,7 +6,9 @@ import { parseExpression } from "./expressions.ts";
 import { assign, call, field, nameOf } from "./nodes.ts";
 import { parseParameters } from "./parameters.ts";
 import { parsePostfix } from "./postfix.ts";
+import { parseAttributes } from "./rust.ts";
 import { parseStatements } from "./statements.ts";
+import { stringNode } from "./strings-to-nodes.ts";
 import { behindAngles, skipType } from "./types.ts";
 import type { Token } from "./token.ts";
 
@@ -16,12 +18,14 @@ export function parseClass(cursor: Cursor): readonly Node[] {
   const { start, indent } = keyword;
   // `enum class`, `data class`, `companion object`, `case class`
   while ((cursor.role() === "class" || cursor.role() === "modifier") && !cursor.token.newline && cursor.peek().type === "word") cursor.next();
-  if (cursor.dialect.only === "go") return parseGoType(cursor);
+  if (cursor.dialect.only === "go") return parseGoType(cursor, start);
   if (cursor.dialect.only === "rust" && /^(?:struct|enum|union)$/.test(keyword.text)) {
-    // It lists types, no values.
+    const name = cursor.token;
     while (!cursor.ended && !cursor.is(";", "{", "(")) cursor.skip();
-    if (!cursor.ended) cursor.skip();
-    return [];
+    // It lists types, no values but those in the attributes.
+    const members = cursor.is("{", "(") ? cursor.inBrackets({ lines: false }, () => parseAttributes(cursor)) : [];
+    if (members.length === 0) return [];
+    return [{ kind: "class", name: name.text, heritage: [], members, ...cursor.range(start) }];
   }
   const name = parseClassName(cursor, keyword);
   const { heritage, fields } = parseHeritage(cursor);
@@ -31,14 +35,29 @@ export function parseClass(cursor: Cursor): readonly Node[] {
   return [{ kind: "class", name, heritage, members: [...fields, ...members], ...cursor.range(start) }];
 }
 
-/** `type X struct { … }` has no values in it, `type X = Y` neither. */
-function parseGoType(cursor: Cursor): readonly Node[] {
-  if (cursor.is("(")) {
-    cursor.skip();
-    return [];
+/** Kotlin's `object : Base { … }`, a value: a class without a name, called by what it is derived from. */
+export function parseObjectExpression(cursor: Cursor): Node {
+  const { start } = cursor.next();
+  const { heritage } = parseHeritage(cursor);
+  const members = parseClassBody(cursor);
+  const [first] = heritage;
+  const base = first?.kind === "call" ? first.callee : first;
+  const last = base?.kind === "member" ? base.property : base;
+  const name = last?.kind === "name" ? last.name : last?.kind === "string" ? last.value : "";
+  return { kind: "class", name, heritage, members, ...cursor.range(start) };
+}
+
+/** `type X struct { … }` has no values in it but the tags of its fields, `type X = Y` none. */
+function parseGoType(cursor: Cursor, start: number): readonly Node[] {
+  const { text, type } = cursor.token;
+  const from = cursor.index;
+  do cursor.skip();
+  while (!cursor.ended && !cursor.token.newline && !cursor.is(";"));
+  const tags: Node[] = [];
+  for (const token of cursor.tokens.slice(from, cursor.index)) {
+    if (token.type === "string" && token.text === "`") tags.push(stringNode(cursor, token));
   }
-  while (!cursor.ended && !cursor.token.newline && !cursor.is(";")) cursor.skip();
-  return [];
+  return tags.length > 0 ? [{ kind: "class", name: type === "word" ? text : "", heritage: [], members: tags, ...cursor.range(start) }] : [];
 }
 
 function parseClassName(cursor: Cursor, keyword: Token): string {

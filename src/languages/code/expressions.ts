@@ -236,7 +236,13 @@ function parseWordPrefix(cursor: Cursor): Node | undefined {
     return parseUnary(cursor) ?? operation(text, [], cursor.range(start));
   }
   if (role === "prefix") {
-    const operand = parseExpression(cursor, 9);
+    // Python: `assert condition, message`
+    const isAssertion = text === "assert" && cursor.dialect.only === "python";
+    const operand = parseExpression(cursor, isAssertion ? 1.2 : 9);
+    if (isAssertion && operand && !cursor.broken && cursor.eat(",")) {
+      const message = parseExpression(cursor, 1.2);
+      return operation(text, message ? [operand, message] : [operand], cursor.range(start));
+    }
     return operation(text, operand ? [operand] : [], cursor.range(start));
   }
   const modified = cursor.dialect.weakWords && (cursor.role() === "if" || cursor.role() === "loop");

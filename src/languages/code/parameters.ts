@@ -1,4 +1,5 @@
 import type { AssignNode, Node, Parameter } from "../../tree/node.ts";
+import { parseAnnotationList } from "./annotations.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseExpression } from "./expressions.ts";
 import { assign, nameOf } from "./nodes.ts";
@@ -45,6 +46,10 @@ function readParameters(cursor: Cursor): Parameters {
   const annotations: Node[] = [];
   while (!cursor.ended) {
     // Dart: `{required this.key, String x = "a"}`; patterns of other languages.
+    if (cursor.is("[") && cursor.dialect.only === "csharp" && cursor.peek().type === "word") {
+      annotations.push(...parseAnnotationList(cursor));
+      continue;
+    }
     if (cursor.is("{", "[", "(")) {
       const inner = cursor.inBrackets({ lines: false }, () => readParameters(cursor));
       parameters.push(...inner.parameters);

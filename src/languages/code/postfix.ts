@@ -8,6 +8,7 @@ import { nameArguments } from "./matlab.ts";
 import { parsePrimary } from "./primary.ts";
 import { formatMacro } from "./rust.ts";
 import { parseSwitch } from "./choices.ts";
+import { parseSlice } from "./slices.ts";
 import { stringNode } from "./strings-to-nodes.ts";
 import { behindAngles } from "./types.ts";
 import { startsArgument } from "./commands.ts";
@@ -169,6 +170,8 @@ function isCallable(node: Node): boolean {
 function parseIndex(cursor: Cursor, node: Node, start: number): Node {
   const bare = bareSubscript(cursor);
   if (bare) return member(node, bare, cursor.range(start));
+  const slice = parseSlice(cursor, node, start);
+  if (slice) return slice;
   const entries = cursor.inBrackets({ lines: false }, () => parseEntryList(cursor));
   const [first] = entries;
   // R's `x[["y"]]`, and other lists in an index.

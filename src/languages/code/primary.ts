@@ -3,6 +3,7 @@ import { parseExpression, parseUnary } from "./expressions.ts";
 import { parseBareArguments, parseArguments } from "./arguments.ts";
 import { parseIf, parseSwitch, parseTry, valueOfBlock } from "./choices.ts";
 import { erlangWord, withPairs } from "./erlang.ts";
+import { parseObjectExpression } from "./classes.ts";
 import { parseNew } from "./construction.ts";
 import { parseClosure } from "./closures.ts";
 import type { Cursor } from "./cursor.ts";
@@ -111,6 +112,7 @@ function asValue(cursor: Cursor, read: () => Node): Node {
 
 /** A word that means something only at the beginning of a statement, or declares within an expression. */
 function parseKeywordAsValue(cursor: Cursor): Node | undefined {
+  if (cursor.dialect.only === "kotlin" && cursor.is("object") && /^[:{]$/.test(cursor.peek().text)) return parseObjectExpression(cursor);
   const role = cursor.role();
   const next = cursor.peek();
   const isName = next.type === "operator" && !/^[([{<@:]$/.test(next.text);
@@ -192,6 +194,11 @@ function parseSign(cursor: Cursor): Node | undefined {
     case "#":
     case "$":
       cursor.next();
+      // Lua: the length of what follows.
+      if (token.text === "#" && dialect.only === "lua") {
+        const operand = parseUnary(cursor);
+        return operation("#", operand ? [operand] : [], cursor.range(token.start));
+      }
       return next.type === "end" || (next.newline && cursor.lines) ? undefined : cursor.deeper(() => parsePrimary(cursor), () => undefined);
     case ".":
       // Zig: `.{ .name = "a" }`
@@ -221,6 +228,11 @@ function parseSign(cursor: Cursor): Node | undefined {
 function parsePercent(cursor: Cursor): Node | undefined {
   const { start } = cursor.token;
   const next = cursor.peek();
+  // Rust: `info!(key = %key)`
+  if (cursor.dialect.only === "rust" && next.type === "word") {
+    cursor.next();
+    return parseUnary(cursor);
+  }
   if (next.text !== "{" && !(next.type === "word" && cursor.dialect.only === "elixir")) return undefined;
   cursor.next();
   if (cursor.is("{")) return parseLiteral(cursor, true);

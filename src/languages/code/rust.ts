@@ -1,14 +1,55 @@
-import type { Node, StringNode } from "../../tree/node.ts";
+import type { Argument, Node, StringNode } from "../../tree/node.ts";
 import { parseArguments } from "./arguments.ts";
 import type { Cursor } from "./cursor.ts";
+import { parseExpression } from "./expressions.ts";
 import { call, named, template } from "./nodes.ts";
 
 const inlineName = /\{([A-Za-z_]\w*)(?::[^{}]*)?\}/g;
 
 /** Reads a macro as a call; names in its text (`"Bearer {key}"`) become parts of a template. */
 export function formatMacro(cursor: Cursor, callee: Node, start: number): Node {
-  const args = parseArguments(cursor).map((one) => ({ ...one, value: withInlineNames(one.value) }));
+  const args = parseArguments(cursor).map(byName).map((one) => ({ ...one, value: withInlineNames(one.value) }));
   return call(callee, args, cursor.range(start));
+}
+
+/** `key = value` among the arguments of a macro or an attribute names it. */
+function byName(one: Argument): Argument {
+  const { value } = one;
+  if (value.kind !== "assign" || value.target.kind !== "name") return one;
+  const { name, start, end } = value.target;
+  return { name, nameRange: { start, end }, value: value.value };
+}
+
+/** The attributes in a bracket, of whatever they stand before. */
+export function parseAttributes(cursor: Cursor): Node[] {
+  const found: Node[] = [];
+  while (!cursor.ended) {
+    if (isAttribute(cursor)) found.push(...parseAttribute(cursor));
+    else cursor.next();
+  }
+  return found;
+}
+
+export function isAttribute(cursor: Cursor): boolean {
+  return cursor.is("#") && (cursor.peek().text === "[" || (cursor.peek().text === "!" && cursor.peek(2).text === "["));
+}
+
+/** `#[arg(long, env = "X")]`, `#[serde(default)]`: calls. */
+export function parseAttribute(cursor: Cursor): Node[] {
+  cursor.next();
+  cursor.eat("!");
+  return cursor.inBrackets({ lines: false }, () => {
+    const found: Node[] = [];
+    while (!cursor.ended) {
+      const before = cursor.index;
+      const node = parseExpression(cursor);
+      if (node?.kind === "call") found.push({ ...node, args: node.args.map(byName) });
+      else if (node?.kind === "assign") found.push(node);
+      else if (node?.kind === "member" || node?.kind === "name") found.push(call(node, [], node));
+      if (cursor.index === before) cursor.next();
+    }
+    return found;
+  });
 }
 
 function withInlineNames(node: Node): Node {

@@ -1,6 +1,6 @@
 import type { Node } from "../../tree/node.ts";
 import { leftover } from "./arguments.ts";
-import { parseAnnotation, parseModuleAttribute } from "./annotations.ts";
+import { parseAnnotation, parseAnnotationList, parseModuleAttribute } from "./annotations.ts";
 import { makeAssignments } from "./assignments.ts";
 import { eatEnd, parseBlock, parseIndented, parseStatementBody, parseUntilEnd } from "./blocks.ts";
 import { parseIf, parseSwitchStatement, parseTry } from "./choices.ts";
@@ -13,9 +13,10 @@ import { parseExpression, parseFlat } from "./expressions.ts";
 import { fieldsOf, parseFunction } from "./functions.ts";
 import { parseHeader } from "./headers.ts";
 import { parseImport } from "./imports.ts";
-import { assign, call, operation } from "./nodes.ts";
+import { assign, operation } from "./nodes.ts";
 import { parseObjectiveStatement } from "./objective-c.ts";
 import { parseDirective } from "./preprocessor.ts";
+import { isAttribute, parseAttribute } from "./rust.ts";
 import { behindAngles, skipType } from "./types.ts";
 
 /** Reads statements to the end of the bracket, or as far as told. */
@@ -72,9 +73,10 @@ function parseSignStatement(cursor: Cursor): readonly Node[] | undefined {
     const made = parseObjectiveStatement(cursor);
     if (made) return made;
   }
+  if (dialect.only === "rust" && isAttribute(cursor)) return parseAttribute(cursor);
   if (token.text === "#") return parseDirective(cursor);
   if (token.text === "@" && next.type === "word") return [parseAnnotation(cursor)];
-  if (token.text === "[" && dialect.only === "csharp" && token.newline && next.type === "word") return parseAnnotationList(cursor);
+  if (token.text === "[" && dialect.only === "csharp" && (token.newline || cursor.inClass) && next.type === "word") return parseAnnotationList(cursor);
   if (token.text === "{" && (dialect.braces !== "object" || dialect.only === "javascript") && dialect.braces !== "closure") {
     const { start } = token;
     const { inClass } = cursor;
@@ -84,21 +86,6 @@ function parseSignStatement(cursor: Cursor): readonly Node[] | undefined {
     return [{ kind: "block", body, ...cursor.range(start) }];
   }
   return undefined;
-}
-
-/** C# `[Header("a"), Get]` */
-function parseAnnotationList(cursor: Cursor): Node[] {
-  return cursor.inBrackets({ lines: false }, () => {
-    const found: Node[] = [];
-    while (!cursor.ended) {
-      const before = cursor.index;
-      const node = parseExpression(cursor);
-      if (node) found.push(node.kind === "call" ? node : call(node, [], node));
-      if (cursor.index === before) cursor.next();
-      cursor.eat(",");
-    }
-    return found;
-  });
 }
 
 /** A keyword followed by one of these is a plain name. */
