@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import process from "node:process";
 
 /**
  * Builds the package where npm installs it from its repository, as the pre-commit framework does. npm tells the
