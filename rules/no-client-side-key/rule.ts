@@ -35,7 +35,8 @@ export const rule: Rule = {
     for (const { piece, place } of facts.reads) {
       if (keys.isNamedKey(piece) && !isTypedByUser(piece) && facts.runs(place) === "client") yield { place, message: "A Cinclus key is read in code that is delivered to clients." };
     }
-    for (const { path, values, place } of facts.imported) {
+    const delivers = facts.file.model.imports.some(({ start, end }) => facts.runs({ file: facts.file, start, end }) === "client");
+    for (const { path, values, place } of delivers ? facts.imported() : []) {
       if (facts.runs(place) !== "client" || values.every(({ pieces }) => pieces[0] && facts.runs(originOfPiece(pieces[0])) === "client")) continue;
       if (values.some((value) => keys.holdsKey(value) || (keys.namesKey(path) && value.constant && isCredentialLike(value.text)))) yield { place, message: "This import brings a Cinclus key into code that is delivered to clients." };
     }

@@ -35,7 +35,7 @@ export function analyse(file: SourceFile, options: AnalyseOptions): Facts {
     reads: collectReads(flow),
     exposures: collectExposures(flow),
     switches: collectSwitches(flow),
-    imported: flow.imported(),
+    imported: () => flow.imported(),
     hostsIn: (range) => flow.hostsIn(range),
     near: ({ literal, file: owner }) => flow.targetsNear(literal, owner),
     runs: createRuns(flow, options.linkedByPage),

@@ -83,6 +83,8 @@ function holderOf(flow: Flow, node: Node): Holder | undefined {
       case "object": {
         const entry = parent.entries.find(({ value }) => value === at);
         const name = entry?.key && propertyName(entry.key);
+        // `bodyParameters: { parameters: [ … ] }`: the outer name says more.
+        if (name === "parameters" && flow.file.model.program.nature === "data") break;
         return name === undefined ? undefined : holderNamed(name);
       }
       case "assign":
@@ -287,7 +289,8 @@ function ofNamedPair(flow: Flow, call: CallNode, path: readonly string[]): (Cred
   if (name === undefined) return [];
   const valueArgument = labelled ? call.args.find((argument) => argument !== labelled) : call.args[nameAt + 1];
   if (!valueArgument) return [];
-  const value = valueArgument.value;
+  const given = valueArgument.value;
+  const value = given.kind === "list" && given.items.length === 1 && given.items[0] ? given.items[0] : given;
   if (value.kind === "function" || value.kind === "object") return [];
   const header = positionOfHeader(name, holder ?? "headers");
   if (header) {

@@ -122,7 +122,8 @@ export interface Facts {
   readonly urls: readonly Url[];
   readonly logged: readonly Logged[];
   readonly reads: readonly Read[];
-  readonly imported: readonly Imported[];
+  /** Worked out when asked for: it reads other files. */
+  readonly imported: () => readonly Imported[];
   readonly exposures: readonly Exposure[];
   readonly switches: readonly Switch[];
   /** Hosts that a stretch of the text names outside of comments and prose. */

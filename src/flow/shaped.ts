@@ -22,6 +22,8 @@ export function collectShaped(flow: Flow): ShapedKey[] {
   const { file } = flow;
   const patterns = flow.additions.keyPatterns;
   const found: ShapedKey[] = findKeysInText(file.text, patterns).map(({ key, inUrl, start, end }) => ({ key, inUrl, place: { file, start, end } }));
+  // Keys that are put together have their beginning somewhere in the text, as it is or in a pattern of the project's.
+  if (patterns.length === 0 && !file.text.includes("wayscl")) return found;
   const covered = (start: number, key: string): boolean => found.some(({ place, key: known }) => known === key && place.file === file && place.start <= start && start <= place.end);
   for (const node of file.model.nodes) {
     if (node.kind !== "string" && node.kind !== "template" && node.kind !== "call") continue;

@@ -6,7 +6,7 @@ import type { Flow } from "./flow.ts";
 import { calleeName } from "./model.ts";
 import { memberPath, propertyName } from "./names.ts";
 
-const schemeNames = new Set(["scheme", "protocol", "proto", "urlscheme", "setscheme", "withscheme", "setprotocol", "uscheme", "upstreamprotocol"]);
+const schemeNames = new Set(["scheme", "schemes", "protocol", "proto", "urlscheme", "setscheme", "withscheme", "setprotocol", "uscheme", "upstreamprotocol"]);
 const portNames = new Set(["port", "portvalue", "portnumber", "peerport", "setport", "upstreamport", "remoteport", "targetport"]);
 const tlsNames = new Set(["usessl", "usehttps", "usetls", "enablessl", "https", "tls", "secure", "issecure", "withtls", "ssl"]);
 
@@ -62,6 +62,7 @@ function ofSetting(flow: Flow, name: string, value: Node, owner: Node, targets: 
 
 function constantOf(flow: Flow, node: Node): string {
   if (node.kind === "literal") return String(node.value);
+  if (node.kind === "list") return node.items.map((item) => constantOf(flow, item)).find((text) => /^https?$/i.test(text)) ?? "";
   // C#'s `Uri.UriSchemeHttp`
   if (node.kind === "member" && /^(?:UriSchemeHttp|HTTP)$/.test(memberPath(node)?.at(-1) ?? "") && flow.terminals(node).every((terminal) => terminal.node === node)) return "http";
   return flow.values(node).find(({ constant }) => constant)?.text ?? "";

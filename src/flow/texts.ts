@@ -56,7 +56,8 @@ export function filledPattern(receiver: Node | undefined, args: readonly Argumen
       parts.push([pattern.slice(last, match.index)], values(filler));
       last = match.index + match[0].length;
     }
-    if (parts.length === 0) return [];
+    // Rust writes its values into the pattern: `format!("Bearer {key}")` is whole already.
+    if (parts.length === 0) return fillers.length === 0 && args.length <= 1 ? [pattern] : [];
     return joinedTexts([...parts, [pattern.slice(last)]], 10);
   });
   return filled.length ? filled : undefined;

@@ -11,7 +11,7 @@ function names(list: string): ReadonlySet<string> {
 
 /** Log or print wherever they are called, with or without receiver. */
 const always = names(`
-  print println printf p pprint carp cluck alert printfln puts pp inspect eprintln eprint eprintf dbg echo nslog oslog debugprint prettyprint dump vardump vardumpsql printr vdump dd ddd say warn syslog
+  print println printf infospan debugspan errorspan tracespan warnspan p pprint carp cluck alert printfln puts pp inspect eprintln eprint eprintf dbg echo nslog oslog debugprint prettyprint dump vardump vardumpsql printr vdump dd ddd say warn syslog
   errorlog logger loginfo logdebug logwarn logwarning logerror logtrace logcritical loginformation logfatal writehost writeoutput writeverbose writedebug
   writewarning writeerror writeinformation outhost cat message console fputs fprintf fprint fprintln fputc stdoutwrite stderrwrite notice ioputs
   ioinspect iowrite trigger_error triggererror exception verbose printstacktrace sysstderrwrite perror syslogf printerr pushwarning pusherror
@@ -22,7 +22,7 @@ const onLoggers = names(`
   log debug info warn warning error trace fatal critical verbose notice write writeline writeln print println printf d e i v w wtf dir table group assert
   panic debugf infof warnf warningf errorf tracef fatalf printfln debugw infow warnw errorw fatalw debugln infoln warnln errorln fatalln panicf panicln log1p exception
   information msg msgf send str any interface with withfield withfields debugs infos logf severe config fine finer finest success alert emergency emerg
-  putslog addtag record atinfo event span put output append logattrs debugcontext infocontext warncontext errorcontext fault`);
+  bind child contextualize setbindings putslog addtag record atinfo event span put output append logattrs debugcontext infocontext warncontext errorcontext fault`);
 
 const loggerNames = /^(?:console|log|logs|logger|logging|logr|slog|zap|zerolog|logrus|log4j|winston|pino|bunyan|loguru|structlog|nslog|oslog|timber|napier|lager|tracing|spdlog|glog|clog|klog|monolog|railslogger|sentry|rollbar|bugsnag|datadog|newrelic|stdout|stderr|out|err|cout|cerr|debug|trace|fmt|system|syslog|kernel|rails|io|ux|ui|signale|consola|chalklog|core|reporter|audit|audit_log|breadcrumb|l|lg|sugar|sugaredlogger|span|writer|w|ostream|println|output|serilog|nlog|telemetry|appinsights|debugconsole|printer|spinner|sys|developer|ngx|kong|context|ctx|t|tb|progress|ora|term|terminal|screen|rich|click|typer|st|streamlit|pprint|pprinter|util|inspector|eventlog)$/;
 

@@ -32,6 +32,8 @@ export type Holder = "headers" | "query" | "body" | "cookie";
 /** What an object or a receiver of this name holds. */
 export function holderNamed(name: string): Holder | undefined {
   const plain = plainName(name);
+  const told = /^(body|header|query|form|cookie)param/.exec(plain)?.[1];
+  if (told !== undefined) return told === "header" ? "headers" : told === "form" || told === "body" ? "body" : told === "cookie" ? "cookie" : "query";
   if (headerHolders.has(plain) || /headers?$|headerfields$/.test(plain)) return "headers";
   if (queryHolders.has(plain) || /(?:query|querystring|searchparams|queryparams|urlparams|withparams|queryform)$/.test(plain)) return "query";
   if (cookieHolders.has(plain) || plain.endsWith("cookies")) return "cookie";

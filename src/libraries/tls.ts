@@ -14,18 +14,18 @@ const offWhenFalse = names(`
   rejectunauthorized verify verifyssl sslverify strictssl verifytls tlsverify verifycertificate verifycertificates verifypeer verifypeername verifyhost
   sslverifypeer sslverifyhost curloptsslverifypeer curloptsslverifyhost checkhostname validatecertificate validatecertificates validatecerts
   certificateverification sslcertverification verifymode verifyhostname ssl verifyssl sslverification tlsverification httptlsverify rejectunauthorizedcertificates
-  proxysslverify sslproxyverify grpcsslverify usessl_verify nodetlsrejectunauthorized pythonhttpsverify  httpsslverify
+  proxysslverify sslproxyverify grpcsslverify usessl_verify nodetlsrejectunauthorized pythonhttpsverify 
   sslcheck certreqs certificateverification enableservercertificateverification sslproxycheckpeercn sslproxycheckpeername verifyserver verifyservercertificate verifycert sslverifycertificate tlsrejectunauthorized sslvalidation strictsslenabled
   curlsslbackendverify validatessl`);
 
 /** Off when true, 1, yes, on. */
 const offWhenTrue = names(`
-  insecureskipverify skipverify insecure insecuretls skiptlsverify skipsslverify tlsskipverify tlsinsecure tlsinsecureskipverify skipcertificatecheck nocheckcertificate
+  insecureskipverify insecureskiptlsverify skipverify insecure insecuretls skiptlsverify skipsslverify tlsskipverify tlsinsecure tlsinsecureskipverify skipcertificatecheck nocheckcertificate
   dangeracceptinvalidcerts dangeracceptinvalidhostnames acceptinvalidcerts acceptinvalidcertificates allowinsecure allowinsecuressl trustall trustallcerts
   trustallcertificates ignoresslerrors ignorecertificateerrors ignoretlserrors ignorehttpserrors ignoressl disablesslverification disabletlsverification nosslverify
   ignoresslissues ignorecertificates relaxedhttpsvalidation allowanyservercertificate disablecertificatevalidation sslignoreerrors
   ignoresslcertificates acceptanycertificate allowunsafecertificates acceptuntrustedcertificates allowselfsigned allowinvalidcertificates
-  allowsinvalidsslcertificate  unsafessl  disablesslvalidation  gitsslnoverify`);
+  allowsinvalidsslcertificate  unsafessl  disablesslvalidation `);
 
 /** A call of these turns the check off by itself. */
 const offWhenCalled = names(`
@@ -69,5 +69,5 @@ export function decidesOnCertificates(name: string): boolean {
 
 /** Switches of the environment that hold for every request of the process. */
 export function isProcessWide(name: string): boolean {
-  return /^(?:nodetlsrejectunauthorized|pythonhttpsverify|gitsslnoverify|nodeoptions|curlcabundle|createdefaulthttpscontext|servercertificatevalidationcallback|setdefaulthostnameverifier|setdefaultsslsocketfactory|verifynone|strictssl|httpoverrides)$/.test(plainName(name));
+  return /^(?:nodetlsrejectunauthorized|pythonhttpsverify|nodeoptions|curlcabundle|createdefaulthttpscontext|servercertificatevalidationcallback|setdefaulthostnameverifier|setdefaultsslsocketfactory|verifynone|strictssl|httpoverrides)$/.test(plainName(name));
 }
