@@ -17,5 +17,5 @@ function run(program, ...args) {
 
 if (!existsSync("dist/bin.mjs")) {
   if (!existsSync(builder)) run("npm", "install", "--no-save", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund");
-  run("node", builder);
+  run("node", builder, "--logLevel", "warn");
 }
