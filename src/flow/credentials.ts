@@ -376,7 +376,7 @@ function ofCommand(flow: Flow, call: CallNode): (Credential | undefined)[] {
           found.push(credential(flow, "client-option", name ?? "", value));
           break;
         }
-        found.push({ ...credential(flow, "basic", name ?? "", value, flow.values(value).map((given) => given.slice(0, given.text.indexOf(":") < 0 ? undefined : given.text.indexOf(":")))) });
+        found.push({ ...credential(flow, "basic", name ?? "", value, flow.values(value).map((given) => given.slice(0, !given.text.includes(":") ? undefined : given.text.indexOf(":")))) });
         break;
       case "oauth2bearer":
         found.push(credential(flow, "client-option", name ?? "", value));

@@ -167,7 +167,7 @@ function ofComponent(flow: Flow, call: CallNode, name: string): Exposure[] {
   if (!/^[A-Z]/.test(name) || !call.args.some((argument) => argument.name !== undefined)) return [];
   const island = call.args.some((argument) => argument.name?.startsWith("client:"));
   const callee = flow.terminals(call.callee).find(({ file }) => file !== flow.file);
-  const isClient = island || (callee !== undefined && callee.file.model.program.directives.includes("use client"));
+  const isClient = island || callee?.file.model.program.directives.includes("use client") === true;
   if (!isClient) return [];
   return call.args.flatMap((argument) => (argument.name === undefined ? [] : [{ by: "value" as const, path: [argument.name], values: flow.values(argument.value), place: at(flow, argument.value), via: `the client component ${name}` }]));
 }

@@ -44,11 +44,7 @@ class Scope {
   }
 
   find(name: string): Variable | undefined {
-    for (let scope: Scope | undefined = this; scope; scope = scope.parent) {
-      const found = scope.variables.get(name);
-      if (found) return found;
-    }
-    return undefined;
+    return this.variables.get(name) ?? this.parent?.find(name);
   }
 }
 

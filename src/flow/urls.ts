@@ -97,7 +97,7 @@ function parseRelative(value: Value): ParsedUrl {
 function partsBehindHost(value: Value, from: number, to: number): UrlPart[] {
   const text = value.text.slice(from, to);
   const pathEnd = firstOf(text, "?#");
-  const fragmentAt = text.indexOf("#") < 0 ? text.length : text.indexOf("#");
+  const fragmentAt = !text.includes("#") ? text.length : text.indexOf("#");
   const parts: UrlPart[] = [];
   for (const [start, end] of stretches(text.slice(0, pathEnd), /\//)) {
     parts.push({ where: "path", value: value.slice(from + start, from + end) });

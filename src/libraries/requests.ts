@@ -59,9 +59,9 @@ export function isRequestOption(name: string): boolean {
 /** Functions that set one header, parameter or cookie, and what they set where the receiver does not say. */
 export function setterNamed(name: string): Holder | undefined {
   const plain = plainName(name);
-  if (/header/.test(plain)) return "headers";
+  if (plain.includes('header')) return "headers";
   if (/query|searchparam|urlparam/.test(plain)) return "query";
-  if (/cookie/.test(plain)) return "cookie";
+  if (plain.includes('cookie')) return "cookie";
   return undefined;
 }
 

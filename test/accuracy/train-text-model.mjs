@@ -1,3 +1,4 @@
+/* global console */
 // Learns how people write names and words, for src/cinclus/text-model.ts: how likely each character is
 // after the one before it. Reads identifiers, slugs and words out of the documentation and declaration
 // files of installed packages. Run: node test/accuracy/train-text-model.mjs > src/cinclus/text-model.ts
