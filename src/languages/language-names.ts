@@ -72,6 +72,7 @@ const families: readonly Family[] = [
   { id: "css", extensions: "css" },
   { id: "scss", extensions: "scss" },
   { id: "less", extensions: "less" },
+  { id: "nushell", extensions: "nu" },
   { id: "jsonnet", extensions: "jsonnet libsonnet" },
   { id: "nix", extensions: "nix" },
   { id: "bicep", extensions: "bicep bicepparam" },

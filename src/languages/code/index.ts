@@ -3,7 +3,7 @@ import type { Language } from "../language.ts";
 import { Cursor, type Work } from "./cursor.ts";
 import type { Dialect } from "./dialect.ts";
 import { c, objectivec, solidity } from "./dialects/c.ts";
-import { bicep, cue, dhall, jsonnet, nix } from "./dialects/config.ts";
+import { bicep, cue, dhall, jsonnet, nix, nushell } from "./dialects/config.ts";
 import { csharp, vb } from "./dialects/csharp.ts";
 import { dart } from "./dialects/dart.ts";
 import { elixir, erlang, haskell } from "./dialects/elixir.ts";
@@ -30,7 +30,7 @@ import { parseStatements } from "./statements.ts";
 /** Every language there is. To add one, describe it in `dialects/` and list it here. */
 const dialects: readonly Dialect[] = [
   python, go, rust, java, kotlin, scala, swift, objectivec, dart, csharp, vb, php, ruby, perl, lua, r, elixir, c, groovy,
-  sql, javascript, gdscript, solidity, zig, nim, julia, matlab, crystal, erlang, haskell, ocaml, css, graphql, jsonnet, nix, bicep, cue, dhall, generic,
+  sql, javascript, gdscript, solidity, zig, nim, julia, matlab, crystal, erlang, haskell, ocaml, css, graphql, jsonnet, nix, bicep, cue, dhall, nushell, generic,
 ];
 
 const byId = new Map(dialects.flatMap((dialect) => dialect.ids.map((id): [string, Dialect] => [id, dialect])));

@@ -3,7 +3,7 @@ import { parseArguments } from "./arguments.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseExpression } from "./expressions.ts";
 import { parseEntryList } from "./literals.ts";
-import { argument, assign, call, nameOf, plainString } from "./nodes.ts";
+import { argument, assign, call, literal, nameOf, plainString } from "./nodes.ts";
 import type { Token } from "./token.ts";
 
 /** Reads SQL: rows inserted and fields updated are assignments, everything else a call with what it holds. */
@@ -25,6 +25,7 @@ function isWord(token: Token, ...words: readonly string[]): boolean {
 function parseStatement(cursor: Cursor): readonly Node[] {
   const { token } = cursor;
   if (isWord(token, "insert", "replace", "merge", "upsert")) return parseInsert(cursor);
+  if (isWord(token, "copy")) return parseCopy(cursor);
   if (isWord(token, "update")) return parseUpdate(cursor);
   if (isWord(token, "set", "declare", "define")) return parseSet(cursor);
   return parseOther(cursor);
@@ -56,6 +57,7 @@ function parseInsert(cursor: Cursor): readonly Node[] {
   const table = parseTable(cursor);
   const columns = cursor.is("(") ? parseColumns(cursor) : [];
   while (!cursor.ended && !cursor.is(";") && !isWord(cursor.token, "values", "value", "set", "select")) cursor.skip();
+  if (table && columns.length > 0 && isWord(cursor.token, "select")) return [selectedRow(cursor, table, columns, start), ...parseRest(cursor)];
   if (!table || !isWord(cursor.token, "values", "value")) {
     if (table && isWord(cursor.token, "set")) return parseAssignments(cursor, table, start);
     return parseOther(cursor);
@@ -70,6 +72,20 @@ function parseInsert(cursor: Cursor): readonly Node[] {
   const made = assign(table, value, false, cursor.range(start));
   const rest = parseRest(cursor);
   return rest.length > 0 ? [made, ...rest] : [made];
+}
+
+/** `INSERT INTO t (a, b) SELECT 'x', 'y'` */
+function selectedRow(cursor: Cursor, table: Node, columns: readonly Token[], start: number): Node {
+  const from = cursor.next().start;
+  const entries: Entry[] = [];
+  while (!cursor.ended && !cursor.is(";") && !isWord(cursor.token, "from", "where", "union")) {
+    const before = cursor.index;
+    const value = parseExpression(cursor);
+    const column = columns[entries.length];
+    if (value) entries.push(column ? { key: plainString(textOf(column), { start: value.start, end: value.start }), value } : { value });
+    if (!cursor.eat(",") && cursor.index === before) cursor.next();
+  }
+  return assign(table, { kind: "object", entries, ...cursor.range(from) }, false, cursor.range(start));
 }
 
 function parseColumns(cursor: Cursor): Token[] {
@@ -119,9 +135,67 @@ function parseAssignments(cursor: Cursor, table: Node, start: number): readonly 
     } else cursor.skip();
     if (cursor.index === before) cursor.next();
   }
-  const value: Node = { kind: "object", entries, ...cursor.range(from) };
+  const others = parseConditions(cursor);
+  const value: Node = { kind: "object", entries: [...entries, ...others], ...cursor.range(from) };
   const made = assign(table, value, false, cursor.range(start));
   return [made, ...parseRest(cursor)];
+}
+
+/** `WHERE name = 'x' AND b = 'y'` says what else the row holds. */
+function parseConditions(cursor: Cursor): Entry[] {
+  if (!isWord(cursor.token, "where")) return [];
+  cursor.next();
+  const entries: Entry[] = [];
+  while (!cursor.ended && !cursor.is(";") && !isWord(cursor.token, "returning", "limit", "order")) {
+    const column = cursor.token;
+    if (column.type === "word" && cursor.peek().text === "=" && cursor.peek(2).type === "string") {
+      cursor.next();
+      cursor.next();
+      const value = parseExpression(cursor, 11);
+      if (value) entries.push({ key: plainString(textOf(column), column), value });
+    } else cursor.skip();
+  }
+  return entries;
+}
+
+/** The rows that a dump hands over as text: `COPY t (a, b) FROM stdin;` and a line for each row. */
+function parseCopy(cursor: Cursor): readonly Node[] {
+  const { start } = cursor.next();
+  const table = parseTable(cursor);
+  const columns = cursor.is("(") ? parseColumns(cursor) : [];
+  let isText = false;
+  while (!cursor.ended && !cursor.is(";")) isText = isWord(cursor.next(), "stdin") || isText;
+  if (!table || !isText || columns.length === 0) return [];
+  const { text } = cursor;
+  const rows: Node[] = [];
+  let at = text.indexOf("\n", cursor.token.end) + 1;
+  const from = at;
+  while (at > 0 && at < text.length && !text.startsWith("\\.", at)) {
+    const next = text.indexOf("\n", at);
+    const end = next < 0 ? text.length : next;
+    rows.push(textRow(text, at, end, columns));
+    at = end + 1;
+  }
+  // Behind the mark that ends them.
+  if (text.startsWith("\\.", at)) at += 2;
+  const end = Math.min(Math.max(at, from), text.length);
+  while (!cursor.ended && cursor.token.start < end) cursor.next();
+  const value: Node = { kind: "list", items: rows, start: from, end: Math.max(end, cursor.reach) };
+  return rows.length > 0 ? [assign(table, value, false, { start, end: value.end })] : [];
+}
+
+/** A row of a dump: its fields parted by tabs. */
+function textRow(text: string, start: number, end: number, columns: readonly Token[]): Node {
+  const entries: Entry[] = [];
+  let at = start;
+  for (const field of text.slice(start, end).replace(/\r$/, "").split("\t")) {
+    const column = columns[entries.length];
+    const range = { start: at, end: at + field.length };
+    const value: Node = field === "\\N" ? literal(null, range) : plainString(field, range);
+    entries.push(column ? { key: plainString(textOf(column), { start: at, end: at }), value } : { value });
+    at = range.end + 1;
+  }
+  return { kind: "object", entries, start, end };
 }
 
 /** `SET @key = 'x'`, `DECLARE @key VARCHAR(64) = 'x'`, `SET key TO 'x'`. */
@@ -130,6 +204,8 @@ function parseSet(cursor: Cursor): readonly Node[] {
   const found: Node[] = [];
   while (!cursor.ended && !cursor.is(";")) {
     const token = cursor.next();
+    // PostgreSQL: `SET app.key = 'x'`
+    if (cursor.is(".")) continue;
     const isName = (token.type === "word" || token.type === "string") && !isWord(token, "session", "global", "local");
     if (!isName) continue;
     if (!skipToSign(cursor)) continue;
@@ -163,7 +239,13 @@ function parseOther(cursor: Cursor): readonly Node[] {
   const args: Argument[] = [];
   while (!cursor.ended && !cursor.is(";")) {
     const before = cursor.index;
-    if (cursor.is("(")) args.push(...parseArguments(cursor));
+    const label = cursor.token;
+    const isLabel = label.type === "word" && cursor.peek().type === "string" && /(?:password|token|secret|key|identified|credential)$/i.test(label.text);
+    if (isLabel) {
+      cursor.next();
+      const value = parseExpression(cursor, 11);
+      if (value) args.push({ name: label.text, nameRange: { start: label.start, end: label.end }, value });
+    } else if (cursor.is("(")) args.push(...parseArguments(cursor));
     else {
       const value = parseExpression(cursor);
       if (value && value.kind !== "name") args.push(argument(value));

@@ -2,7 +2,7 @@ import type { CST } from "yaml";
 import type { Entry, Node, Range, StringNode } from "../../tree/node.ts";
 import { deepest } from "./nest.ts";
 import { span, tagged } from "./scalars.ts";
-import { tellingKeys, topPlace, type Place } from "./yaml-place.ts";
+import { languageOf, tellingKeys, topPlace, type Place } from "./yaml-place.ts";
 import { readBlockHeader, readBlockScalar, readFlowScalar } from "./yaml-scalars.ts";
 import { shapeScalar, shapeWordList, type ScalarStyle } from "./yaml-values.ts";
 
@@ -120,6 +120,9 @@ export class YamlReader {
 
   #listItem(item: Item, place: Place, depth: number): Node | undefined {
     const token = item.value ?? item.key;
+    // `- curl -H "A: b"` is a mapping to parsers, and a command to those who wrote it.
+    const line = token?.type === "block-map" && token.items.length === 1 ? this.#writtenAsLine(token) : undefined;
+    if (line && /\s/.test(line.value.split(":", 1)[0] ?? "") && languageOf(line, place, false) !== undefined) return shapeScalar(line, "plain", place);
     return token ? this.#value(token, propertiesOf(item.start), place, depth + 1) : undefined;
   }
 
@@ -143,10 +146,30 @@ export class YamlReader {
     const key = item.key ? this.#key(item.key, propertiesOf(item.start), depth) : undefined;
     const name = key?.kind === "string" ? key.value : "";
     const place: Place = { key: name, lists: 0, beside, above };
+    const line = key && item.value?.type === "block-map" && this.#isOnLineOf(key, item.value) ? this.#writtenAsLine(item.value) : undefined;
+    // A mapping on the line of its key is none: people mean the text, and what stands below belongs to the mapping around.
+    if (line && key && item.value?.type === "block-map") {
+      const below = siblingsBelow(item.value).flatMap((one) => this.#entry(one, above, beside, depth + 1));
+      return [{ key, value: shapeScalar(line, "plain", place) }, ...below];
+    }
     const value = item.value ? this.#value(item.value, propertiesOf(item.sep ?? []), place, depth + 1) : undefined;
     if (name === "<<" && value) return this.#merge(value);
     if (!key) return value ? [{ value: { kind: "list", start: value.start, end: value.end, items: [value] } }] : [];
     return [{ key, value: value ?? { kind: "literal", start: key.end, end: key.end, value: null } }];
+  }
+
+  #isOnLineOf(key: Node, value: CST.BlockMap): boolean {
+    const first = value.items[0]?.key;
+    return first !== undefined && first !== null && !this.#text.slice(key.end, first.offset).includes("\n");
+  }
+
+  /** A mapping of plain scalars as the one text that it is written as: `a: b: c`. */
+  #writtenAsLine(token: CST.BlockMap): StringNode | undefined {
+    const start = token.items[0]?.key?.offset;
+    let last: CST.Token | null | undefined = token;
+    while (last?.type === "block-map") last = last.items[0]?.value;
+    if (start === undefined || !isFlowScalar(last) || this.#text.slice(start, last.offset).includes("\n")) return undefined;
+    return readFlowScalar(this.#text, start, last.offset + last.source.length, "plain");
   }
 
   /** `<<: *base` and `<<: [*a, *b]` bring in the entries of others. */
@@ -192,6 +215,15 @@ export class YamlReader {
     }
     return { kind: "list", ...rangeOf(token, items), items };
   }
+}
+
+/** What stands below the first line of mappings that begin on one line. */
+function siblingsBelow(token: CST.BlockMap): CST.BlockMap["items"] {
+  const found: CST.BlockMap["items"] = [];
+  for (let next: CST.Token | null | undefined = token; next?.type === "block-map"; next = next.items[0]?.value) {
+    for (const item of next.items.slice(1)) found.push(item);
+  }
+  return found;
 }
 
 function isFlowScalar(token: CST.Token | null | undefined): token is CST.FlowScalar {

@@ -9,6 +9,8 @@ const environmentFlags = new Set(["e", "env", "env-var", "env-vars", "set-env-va
 /** More letters than this behind one dash are no flags. */
 const longestCombination = 20;
 const definition = /^-D([\w.-]+)=/;
+/** esbuild's `--define:NAME=value` */
+const longDefinition = /^--([a-z-]+:[\w.$-]+)(?==)/;
 const longFlag = /^--?([^\s=:]+)/;
 
 interface ReadArguments {
@@ -73,7 +75,7 @@ function readFlag(words: readonly Word[], index: number, table: FlagTable | unde
     return index + 1;
   }
   if (table && !leading.startsWith("--") && !table.singleDash) return readCombined(words, index, table, args);
-  const name = longFlag.exec(leading)?.[1] ?? leading.replace(/^-+/, "");
+  const name = (longDefinition.exec(leading) ?? longFlag.exec(leading))?.[1] ?? leading.replace(/^-+/, "");
   const nameStart = leading.startsWith("--") ? 2 : 1;
   const nameEnd = nameStart + name.length;
   if (leading.charAt(nameEnd) === "=") {

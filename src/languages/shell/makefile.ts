@@ -15,6 +15,7 @@ const targetAssignment =
   /^[^\s:=#][^:=#]*:[ \t]*((?:export|override|private)[ \t]+)*([A-Za-z_][\w.-]*)[ \t]*(\?=|\+=|!=|:{0,3}=)[ \t]*/;
 const exported = /^[ \t]*export[ \t]+([\w. \t-]+)$/;
 const define = /^[ \t]*(?:export[ \t]+)?define[ \t]+([\w.-]+)/;
+const message = /^[ \t]*\$[({](info|warning|error)[ \t]+/;
 const keyword = /^[ \t]*(?:ifeq|ifneq|ifdef|ifndef|else|endif|include|-include|sinclude|vpath|unexport|undefine)\b/;
 
 /** Makefiles. Recipes are read as shell scripts in which the variables of make are variables like others. */
@@ -176,8 +177,23 @@ class MakefileReader {
     if (!pen.empty && !/^\s*[{[<"]/.test(source.text)) this.#nodes.push({ kind: "function", ...source.range(0, pen.offsets.length), name, parameters: [], body: this.#commands(source) });
   }
 
+  /** `$(info key is $(KEY))` */
+  #readMessage([whole, name = ""]: RegExpExecArray, lineStart: number): void {
+    const { pen, end } = this.#logicalLine(lineStart + whole.length);
+    const length = pen.text.trimEnd().length - 1;
+    const value = this.#value(this.#source.derive(part(pen, Math.max(length, 0)), end));
+    const start = lineStart + whole.indexOf(name);
+    const callee: Node = { kind: "string", start, end: start + name.length, value: name, contentStart: start };
+    this.#nodes.push({ kind: "call", command: true, start, end: Math.max(end, value.end), callee, args: [{ value }] });
+  }
+
   /** Rules, conditions, `export X`: of a rule the command behind its `;` counts. */
   #readOther(content: string, lineStart: number): void {
+    const told = message.exec(content);
+    if (told) {
+      this.#readMessage(told, lineStart);
+      return;
+    }
     const names = exported.exec(content);
     if (names) {
       const cursor = new Cursor(this.#source);

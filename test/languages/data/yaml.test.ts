@@ -174,3 +174,15 @@ describe("YAML", () => {
     expect(print("yaml", spring)).toBe('{"cinclus.api-key": (CINCLUS_API_KEY | "abc")}');
   });
 });
+
+describe("a colon where none may stand", () => {
+  it.each([
+    ['run: curl -H "Authorization: Bearer abc" https://x', '{"run": embedded shell "curl -H \\"Authorization: Bearer abc\\" https://x"}'],
+    ["msg: foo: bar\nx: y", '{"msg": "foo: bar", "x": "y"}'],
+    ["a:\n  - msg: foo: bar: baz\n    x: y", '{"a": [{"msg": "foo: bar: baz", "x": "y"}]}'],
+    ['script:\n  - curl -H "A: b" https://x\n  - name: a', '{"script": [embedded shell "curl -H \\"A: b\\" https://x", {"name": "a"}]}'],
+    ["a: b:\n  c: d", '{"a": {"b": {"c": "d"}}}'],
+  ])("is part of the text: %j", (text, tree) => {
+    expect(print("yaml", text)).toBe(tree);
+  });
+});

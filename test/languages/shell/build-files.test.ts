@@ -57,6 +57,7 @@ describe("makefile", () => {
       'ask: dep\n\t@curl -k -H "A: $(KEY)" \\\n\t  -d "$$X" ${HOST}/v1\n\t-echo $${Y:-a} $@\n',
       '{ $ "curl" insecure=true header=`A: ${KEY}` data=X `${HOST}/v1`; $ "echo" (Y | "a") }',
     ],
+    ["$(info key is $(KEY))\n  $(error no ${KEY})\n", '$ "info" `key is ${KEY}`\n$ "error" `no ${KEY}`'],
     ["all: ; echo hi", `$ "echo" "hi"`],
     ["all: export Z = 1", `env Z = "1"`],
     ["define B\n{\"a\": \"$(K)\"}\nendef", 'B = `{"a": "${K}"}\n`'],

@@ -77,6 +77,7 @@ describe("flags", () => {
     ["openssl s_client -connect h:443 -quiet", `"s_client" connect="h:443" quiet=true`],
     ["tool --api-key a --other=b --on -x c", `api-key="a" other="b" on=true x=true "c"`],
     ["java -Dcinclus.key=v -jar a.jar", `cinclus.key="v" jar=true "a.jar"`],
+    ['esbuild a.ts --bundle --define:A.B=$C', `"a.ts" bundle=true define:A.B=C`],
     ["heroku config:set KEY=v", `"config:set" env KEY = "v"`],
   ])("reads %j", (text, expected) => {
     const printed = print("sh", text);

@@ -79,3 +79,35 @@ export const dhall: Dialect = {
   choices: ["?"],
   ternary: false,
 };
+
+export const nushell: Dialect = {
+  ...generic,
+  ids: ["nushell", "nu"],
+  lineComments: ["#"],
+  strings: [
+    quoted(/\$"/y, '"', { multiline: true, holes: [{ open: "(", close: ")" }] }),
+    quoted(/\$'/y, "'", { multiline: true, holes: [{ open: "(", close: ")" }] }),
+    double,
+    { ...single, shape: { close: "'", escapes: "none", multiline: true } },
+    raw(/`/y, "`"),
+  ],
+  words: {
+    function: "def def-env",
+    declare: "let mut const",
+    modifier: "export export-env",
+    if: "if",
+    loop: "for while",
+    clause: "else catch",
+    try: "try",
+    import: "use source overlay",
+    true: "true",
+    false: "false",
+    null: "null",
+  },
+  wordInside: "-",
+  sigils: "$",
+  members: [".", "?."],
+  assigns: ["="],
+  commands: "all",
+  namedBy: [],
+};
