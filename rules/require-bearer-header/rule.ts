@@ -24,7 +24,7 @@ function problemOf(credential: Credential, keys: CinclusKeys): string | undefine
   switch (position) {
     case "authorization":
       // One way in which it may be right is enough: which way is taken cannot be seen from here.
-      return values.some((value) => isWrongAuthorization(value, keys)) && !values.some(({ text }) => /^=?bearer \S/i.test(text)) ? wrong("The value of Authorization is not `Bearer`, one space, and the key.") : undefined;
+      return values.some((value) => isWrongAuthorization(value, keys)) && !values.some(({ text }) => /^(?:expr)?=?bearer \S/i.test(text)) ? wrong("The value of Authorization is not `Bearer`, one space, and the key.") : undefined;
     case "basic":
       return wrong("The key is sent with Basic authentication instead of Bearer.");
     case "api-key-header":
@@ -42,8 +42,8 @@ function problemOf(credential: Credential, keys: CinclusKeys): string | undefine
 }
 
 function isWrongAuthorization(value: Value, keys: CinclusKeys): boolean {
-  // Node-based tools write an expression with an equals sign before it.
-  const text = value.text.replace(/^=/, "");
+  // Automation tools and Apache mark an expression by what stands before it.
+  const text = value.text.replace(/^(?:expr)?=/, "");
   if (/^\s*$/.test(text) || /^bearer [^\s:]/i.test(text)) return false;
   if (/^bearer\s*$/i.test(text)) return false;
   if (/^bearer/i.test(text)) return true;

@@ -1,4 +1,4 @@
-import { saysCredential, saysService } from "../cinclus/names.ts";
+import { namesCinclusKey, saysCredential, saysService } from "../cinclus/names.ts";
 import { isCredentialLike } from "../cinclus/stand-ins.ts";
 import { hidesSecret } from "../libraries/functions.ts";
 import { makesError, writesToLog } from "../libraries/logs.ts";
@@ -36,7 +36,7 @@ export function bindingPath(node: Node, file: SourceFile): readonly string[] {
         if (parent.callee === child || !addCall(path, parent, child)) return path.length && parent.callee !== child ? path : [];
         break;
       case "object":
-        addEntry(path, parent, child);
+        addEntry(path, parent, child, file.model.program.language);
         break;
       case "list":
         addNeighbour(path, parent.items, child);
@@ -116,7 +116,7 @@ function siblingArgument(call: CallNode): string | undefined {
   return undefined;
 }
 
-function addEntry(path: string[], object: ObjectNode, child: Node): void {
+function addEntry(path: string[], object: ObjectNode, child: Node, language: string): void {
   const entry = object.entries.find(({ value }) => value === child);
   const key = entry?.key && propertyName(entry.key);
   if (key === undefined) return;
@@ -128,6 +128,9 @@ function addEntry(path: string[], object: ObjectNode, child: Node): void {
     }
   }
   path.unshift(...dotted(key));
+  // A row of a table: `cinclus_api_key; ops; …`
+  const told = (language === "csv" || language === "tsv") && path.length === 1 && !saysCredential(key) ? object.entries.find(({ value }) => value.kind === "string" && value !== child && /^[\w.-]{3,60}$/.test(value.value) && namesCinclusKey([value.value]))?.value : undefined;
+  if (told?.kind === "string") path.push(told.value);
   const owner = siblingText(object.entries, ownerFields, entry);
   if (owner !== undefined && /^(?:cinclus|wayscloud)(?:$|[-_ /.:])/i.test(owner)) path.unshift("cinclus");
 }

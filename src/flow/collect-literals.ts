@@ -1,4 +1,4 @@
-import type { Node } from "../tree/node.ts";
+import type { Node, StringNode } from "../tree/node.ts";
 import { bindingPath } from "./bindings.ts";
 import type { Literal } from "./facts.ts";
 import type { Flow } from "./flow.ts";
@@ -9,6 +9,9 @@ const namedInText = /([\w.-]*(?:cinclus|wayscloud)[\w.-]*)\\?["'`\])]{0,2}[ \t]{
 
 /** The same in words: `my wayscloud token is …`, `Cinclus API key: …`. */
 const namedInWords = /\b(cinclus|wayscloud)(?:'s)?[ \t]{1,3}((?:[a-z]{1,12}[ \t]){0,2}(?:key|token|secret))[ \t]{0,3}(?:is|was|=|:|→)?[ \t]{0,3}["'`]?([\w\-+/=.~]{16,300})/gi;
+
+/** In a language that is only read roughly: a name of Cinclus's, and a literal later on its line. */
+const namedOnLine = /([\w.-]*(?:cinclus|wayscloud)[\w.-]*)[^"'\n]{1,60}["']([\w\-+/=.~]{16,300})["']/gi;
 
 const shortest = 16;
 
@@ -27,12 +30,23 @@ export function collectLiterals(flow: Flow): Literal[] {
       found.push(...literalsOf(flow, node, value));
     }
   }
+  if (file.model.program.language === "generic") found.push(...literalsOnLines(flow));
   for (const comment of file.model.program.comments) {
     const text = file.text.slice(comment.start, comment.end);
     const literal: Node = { kind: "string", value: text, contentStart: comment.start, start: comment.start, end: comment.end, prose: true };
     found.push(...namedLiterals(text, new Value([{ kind: "constant", text, literal, from: 0, file, use: undefined }])));
   }
   return found;
+}
+
+function literalsOnLines({ file }: Flow): Literal[] {
+  const node: StringNode = { kind: "string", value: file.text, contentStart: 0, start: 0, end: file.text.length };
+  const whole = new Value([{ kind: "constant", text: file.text, literal: node, from: 0, file, use: undefined }]);
+  return [...file.text.matchAll(namedOnLine)].flatMap(({ 0: match, 1: name = "", 2: literal = "", index }) => {
+    const end = index + match.length - 1;
+    const value = whole.slice(end - literal.length, end);
+    return value.origin ? [{ value, place: value.origin, paths: () => [[name]] }] : [];
+  });
 }
 
 /** Texts that are neither a key of an object, nor the name of a property, nor a part of a larger text. */

@@ -245,7 +245,8 @@ export class Evaluator {
 
   #followCall(node: CallNode, file: SourceFile): readonly Terminal[] {
     const itself: Terminal = { node, file, via: [] };
-    if (node.command) return [itself];
+    // A tag of YAML (`!secret x`, `!vault …`) stands for something else than its text.
+    if (node.command || calleeName(node)?.startsWith("!") === true) return [itself];
     const name = plainName(calleeName(node) ?? "");
     if (name === "import" || name === "require") {
       const module = constantArgument(node, 0);
@@ -319,7 +320,7 @@ export class Evaluator {
 
   #valuesOfCall(node: CallNode, file: SourceFile): readonly Value[] {
     const name = plainName(calleeName(node) ?? "");
-    if (!node.command) {
+    if (!node.command && calleeName(node)?.startsWith("!") !== true) {
       const made = this.#made(node, name, file);
       if (made?.length) return made;
     }

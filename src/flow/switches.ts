@@ -136,7 +136,10 @@ function says(flow: Flow, value: Node, wanted: boolean): boolean {
 function alwaysAccepts(flow: Flow, value: Node): boolean {
   if (value.kind === "template") return value.parts.some((part) => part.kind === "function" && alwaysAccepts(flow, part));
   // C#'s `delegate { return true; }`
-  if (value.kind === "operation" && value.operands.length > 0) return value.operands.every((operand) => operand.kind === "return" && operand.value !== undefined && accepts(operand.value));
+  if (value.kind === "operation" && memberPath(value.operands[0] ?? value)?.[0] === "delegate") {
+    const returned = value.operands.flatMap((operand) => (operand.kind === "list" ? operand.items : [operand])).filter((operand) => operand.kind === "return");
+    return returned.length > 0 && returned.every((result) => result.value !== undefined && accepts(result.value));
+  }
   const functions = flow.terminals(value).map(({ node }) => node).filter((node) => node.kind === "function");
   return functions.some((fn) => {
     const results = resultsOf(fn).filter((result) => result.kind !== "operation" || result.operator !== "");

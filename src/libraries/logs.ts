@@ -51,7 +51,7 @@ export function writesToLog(path: readonly string[]): boolean {
 /** Makes an error whose message people and logs will see: `new Error(…)`, `RuntimeException(…)`, `errors.New`. */
 export function makesError(path: readonly string[]): boolean {
   const last = path.at(-1) ?? "";
-  if (/(?:Error|Exception|Failure|Fault|Panic|_error|_exception|invalid_argument|out_of_range)$/.test(last)) return true;
+  if (/(?:Error|Exception|Failure|Fault|Panic|(?:runtime|logic|domain|range|length|overflow|system|underflow)_error|invalid_argument|out_of_range)$/.test(last)) return true;
   const plain = plainName(path.slice(-2).join(""));
   return ["errorsnew", "fmterrorf", "errorsnewf", "anyhow", "bail", "panic", "fatalerror", "preconditionfailure", "error", "croak", "confess", "die", "fail", "raise", "abort", "stop", "httpexception", "errorserrorf", "errorswrap", "errorswrapf", "statuserrorf"].includes(plain) || ["panic", "bail", "anyhow", "fatalError", "croak", "confess", "die", "abort"].includes(last);
 }

@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import { findShapedKeys } from "../cinclus/key-shapes.ts";
 import type { HostKind } from "../cinclus/hosts.ts";
-import { namesCinclusKey, saysService } from "../cinclus/names.ts";
+import { namesCinclusKey, saysService, wordsOf } from "../cinclus/names.ts";
 import { isCredentialLike, isStandIn } from "../cinclus/stand-ins.ts";
 import type { Evidence } from "../facts/finding.ts";
 import type { Credential, Facts } from "../flow/facts.ts";
@@ -153,9 +153,12 @@ function fileNames(facts: Facts): string[] {
   const folder = parts.length > 1 ? (parts[0] ?? "") : "";
   const named = facts.program.nature === "data" || /^(?:cinclus|wayscloud)$/i.test(stem);
   if (!named) return [];
-  if (saysService(stem)) return ["cinclus"];
+  if (saysService(stem) && wordsOf(stem).every((word) => fileWords.has(word))) return ["cinclus"];
   return /^\.(?:wayscloud|cinclus)$/i.test(folder) ? ["wayscloud"] : [];
 }
+
+/** Words of a file's name that leave it a file about nothing but Cinclus. */
+const fileWords = new Set(["cinclus", "wayscloud", "config", "settings", "credentials", "credential", "secrets", "secret", "api", "llm", "key", "keys", "env", "prod", "production", "dev", "local", "staging", "auth", "token", "conf", "options"]);
 
 function sourceOf(piece: UnknownPiece): Variable | Node | string {
   const { node, file } = piece.source;
