@@ -24,7 +24,7 @@ const peers: readonly Peer[] = [
     name: "gitleaks",
     find: (folder) => {
       const file = join(folder, "../gitleaks.json");
-      if (!run("gitleaks", ["dir", folder, "--no-banner", "--exit-code", "0", "--report-format", "json", "--report-path", file])) return undefined;
+      if (run("gitleaks", ["dir", folder, "--no-banner", "--exit-code", "0", "--report-format", "json", "--report-path", file]) === undefined) return undefined;
       return linesOf(folder, readGitleaks(readFileSync(file, "utf8")).map(({ File, StartLine }) => [File, StartLine]));
     },
   },
@@ -32,7 +32,7 @@ const peers: readonly Peer[] = [
     name: "secretlint",
     find: (folder) => {
       const output = run("secretlint", [`${folder}/**/*`, "--format", "json", "--secretlintrcJSON", JSON.stringify({ rules: [{ id: "@secretlint/secretlint-rule-preset-recommend" }] })]);
-      return output && linesOf(folder, readSecretlint(output).flatMap(({ filePath, messages }) => messages.map(({ loc }): [string, number] => [filePath, loc.start.line])));
+      return output === undefined ? undefined : linesOf(folder, readSecretlint(output).flatMap(({ filePath, messages }) => messages.map(({ loc }): [string, number] => [filePath, loc.start.line])));
     },
   },
   {
@@ -40,7 +40,7 @@ const peers: readonly Peer[] = [
     find: (folder) => {
       if (!run("npm", ["ls", "--global", "eslint-plugin-no-secrets"])?.includes("no-secrets@")) return undefined;
       const output = run("eslint", [folder, "--no-config-lookup", "--plugin", "no-secrets", "--rule", "no-secrets/no-secrets: error", "--format", "json"]);
-      return output && linesOf(folder, readEslint(output).flatMap(({ filePath, messages }) => messages.map(({ line }): [string, number] => [filePath, line])));
+      return output === undefined ? undefined : linesOf(folder, readEslint(output).flatMap(({ filePath, messages }) => messages.map(({ line }): [string, number] => [filePath, line])));
     },
   },
 ];
@@ -76,7 +76,7 @@ export function comparePeers(cases: readonly Case[]): void {
 /** What a program prints. Nothing where there is no such program. */
 function run(program: string, args: readonly string[]): string | undefined {
   const { error, stdout } = spawnSync(program, args, { encoding: "utf8", maxBuffer: 256 * 1024 * 1024, shell: process.platform === "win32" });
-  return error ? undefined : stdout || " ";
+  return error ? undefined : stdout;
 }
 
 function linesOf(folder: string, found: readonly (readonly [path: string, line: number])[]): Lines {

@@ -7,6 +7,7 @@ import { comparePeers } from "./peers.ts";
 import { measureStandIns } from "./stand-ins.ts";
 
 const folder = join(import.meta.dirname, "cases");
+const readCase: (text: string) => Case = JSON.parse;
 const [...words] = process.argv.slice(2);
 const verbose = words.includes("--verbose");
 const named = words.filter((word) => !word.startsWith("--"));
@@ -37,7 +38,7 @@ function filesIn(path: string): string[] {
 }
 
 function readCases(file: string): Case[] {
-  return readFileSync(file, "utf8").split("\n").filter((line) => line.trim() !== "").map((line): Case => JSON.parse(line));
+  return readFileSync(file, "utf8").split("\n").filter((line) => line.trim() !== "").map((line) => readCase(line));
 }
 
 function told({ what, rule, at, why }: Outcome): string {
