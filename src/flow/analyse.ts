@@ -1,5 +1,5 @@
 import type { Additions } from "../facts/text.ts";
-import { collectCredentials } from "./credentials.ts";
+import { collectCredentials } from "./credentials/collect.ts";
 import { collectLiterals } from "./collect-literals.ts";
 import { collectLogged } from "./logged.ts";
 import { collectReads } from "./reads.ts";

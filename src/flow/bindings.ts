@@ -101,7 +101,12 @@ function addCall(path: string[], call: CallNode, child: Node): boolean {
   // Wrappers and constructors of a client say whose key it is: `CinclusClient(api_key="…")`, `withCinclusKey("…")`.
   path.unshift(...callee.filter((name) => name !== "this").map((name) => name.replace(/^(?:set|with|use|add)_?(?=[A-Z_]|api|key|token|secret)/, "")));
   // `config :notes, :cinclus, api_key: "…"`, `gh secret set CINCLUS_API_KEY --body "…"`
-  if (label !== undefined) for (const { name, value } of call.args) if (name === undefined && value !== child && value.kind === "string" && /^[\w.-]{2,60}$/.test(value.value) && saysService(value.value)) path.splice(callee.length, saysCredential(value.value) ? path.length : 0, value.value);
+  if (label !== undefined) {
+    for (const { name, value } of call.args) {
+      const said = value.kind === "string" ? value.value : value.kind === "member" || value.kind === "name" ? (memberPath(value)?.at(-1) ?? "") : "";
+      if (name === undefined && value !== child && /^[\w.-]{2,60}$/.test(said) && saysService(said)) path.splice(callee.length, saysCredential(said) ? path.length : 0, said);
+    }
+  }
   if (label !== undefined && first !== undefined && /^--?[\w-]+$|^[A-Z][A-Z\d_]+$/.test(first)) path.splice(callee.length, 0, first);
   return true;
 }

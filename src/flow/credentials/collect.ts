@@ -1,0 +1,114 @@
+import { saysCredential } from "../../cinclus/names.ts";
+import { isCredentialParameter, holderNamed } from "../../libraries/requests.ts";
+import type { AssignNode, Node } from "../../tree/node.ts";
+import type { Credential, CredentialPosition } from "../facts.ts";
+import type { Flow } from "../flow.ts";
+import { memberPath, propertyName } from "../names.ts";
+import { ofCall } from "./calls.ts";
+import { namedPair, credential, holderOf, ofField, isContainer, positionOfHeader, ofPair, holderOfTerminals, isUrlObject } from "./positions.ts";
+
+/** All places of a file in which a credential is sent, or handed to a client that will send it. */
+export function collectCredentials(flow: Flow): Credential[] {
+  const found: Credential[] = [];
+  const seen = new Set<string>();
+  const add = (credential: Credential | undefined): void => {
+    if (!credential) return;
+    const id = `${credential.position}:${String(credential.place.start)}:${String(credential.place.end)}`;
+    if (seen.has(id)) return;
+    seen.add(id);
+    found.push(credential);
+  };
+  for (const node of flow.file.model.nodes) {
+    switch (node.kind) {
+      case "object": {
+        const pair = namedPair(node);
+        if (pair) {
+          add(ofPair(flow, pair[0], pair[1], holderOf(flow, node)));
+          break;
+        }
+        for (const { key, value } of node.entries) {
+          const name = key && propertyName(key);
+          if (name !== undefined) add(ofField(flow, name, value, holderOf(flow, node)));
+        }
+        break;
+      }
+      case "call":
+        for (const credential of ofCall(flow, node)) add(credential);
+        break;
+      case "assign":
+        add(ofAssignment(flow, node));
+        break;
+      case "list":
+        if (node.items.length === 2) add(ofPair(flow, node.items[0], node.items[1], holderOf(flow, node)));
+        break;
+      case "string":
+      case "template":
+        add(ofHeaderLine(flow, node));
+        for (const credential of ofPairsInText(flow, node)) add(credential);
+        break;
+      default:
+        break;
+    }
+  }
+  return found;
+}
+
+function ofAssignment(flow: Flow, node: AssignNode): Credential | undefined {
+  if (node.target.kind !== "member") return ofPlainAssignment(flow, node);
+  const path = memberPath(node.target);
+  const name = propertyName(node.target.property);
+  if (name === undefined || isContainer(flow, node.value)) return undefined;
+  const around = path?.at(-2) ?? "";
+  const holder = holderNamed(around) ?? holderOfTerminals(flow, node.target.object) ?? (path?.slice(0, -1).some((part) => holderNamed(part) === "headers") ? "headers" : undefined);
+  const header = positionOfHeader(name, holder ?? (/^(?:authorization|x-api-key)$/i.test(name) ? "headers" : undefined));
+  const at = node.target;
+  const make = (position: CredentialPosition): Credential => ({ ...credential(flow, position, name, node.value), targets: () => flow.targetsOfAssigned(at, node.value, position !== "client-option") });
+  if (/^(?:username|password|user|userinfo)$/i.test(name) && isUrlObject(flow, node.target)) return make("query");
+  if (header) return make(header);
+  if (!isCredentialParameter(name) && !saysCredential(name)) return undefined;
+  if (holder === "headers") return make("other-header");
+  if (holder === "query") return isCredentialParameter(name) ? make("query") : undefined;
+  if (holder === "cookie") return make("cookie");
+  if (holder === "body") return make("body");
+  return make("client-option");
+}
+
+/** In data and environments a name beside the address of the same prefix: `OPENAI_API_KEY` by `OPENAI_BASE_URL`. */
+function ofPlainAssignment(flow: Flow, node: AssignNode): Credential | undefined {
+  if (node.target.kind !== "name" || !saysCredential(node.target.name) || isContainer(flow, node.value)) return undefined;
+  if (!node.environment && flow.file.model.program.nature === "code") return undefined;
+  const name = node.target.name;
+  return { ...credential(flow, "client-option", name, node.value), targets: () => flow.targetsBeside(node, name) };
+}
+
+/** A header written out in one text: `"Authorization: Bearer …"` of libcurl, PHP and the command line. */
+function ofHeaderLine(flow: Flow, node: Node): Credential | undefined {
+  if (node.kind === "string" && node.prose) return undefined;
+  const parent = flow.file.model.parentOf(node);
+  if (parent?.kind === "template") return undefined;
+  const [value] = flow.values(node);
+  if (!value) return undefined;
+  const match = /^\s*(authorization|x-api-key|cookie)\s*[:=]\s*/i.exec(value.text);
+  if (!match || value.text.length - match[0].length < 1 || value.text.trimEnd().includes("\n")) return undefined;
+  const name = (match[1] ?? "").toLowerCase();
+  if (match[0].includes("=") && name !== "authorization") return undefined;
+  const position = name === "authorization" ? "authorization" : name === "cookie" ? "cookie" : "api-key-header";
+  const values = flow.values(node).map((given) => given.slice(match[0].length, given.text.trimEnd().length));
+  return credential(flow, position, name, node, values);
+}
+
+/** A query or a form written out: `.query("api_key=" + key)`, `uri.query = "token=#{key}"`, `RawQuery: "key=" + key`. */
+function ofPairsInText(flow: Flow, node: Node): Credential[] {
+  const parent = flow.file.model.parentOf(node);
+  if (parent?.kind === "template" || (parent?.kind === "call" && parent.command)) return [];
+  const value = flow.values(node).find(({ text }) => /^[?&]?[\w-]{2,30}=/.test(text) && !text.includes("\n"));
+  const holder = value && holderOf(flow, node);
+  if (!value || (holder !== "query" && holder !== "body")) return [];
+  return [...value.text.matchAll(/(?:^|[?&])([\w-]{2,30})=([^&\s]+)/g)].flatMap((match) => {
+    const [whole, name = "", given = ""] = match;
+    if (!isCredentialParameter(name)) return [];
+    const part = value.slice(match.index + whole.length - given.length, match.index + whole.length);
+    return [{ ...credential(flow, holder, name, node, [part]), place: part.place ?? { file: flow.file, start: node.start, end: node.end } }];
+  });
+}
+
