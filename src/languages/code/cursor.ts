@@ -18,6 +18,8 @@ interface Mode {
   readonly noBraces: boolean;
   /** `do` belongs to a command further out: `while x do`, `task a do`. */
   readonly noDo: boolean;
+  /** An argument beside a name is read here, which takes no arguments itself: `f a b`. */
+  readonly inArgument: boolean;
   /** Reading ends before this token. */
   readonly limit: number;
 }
@@ -44,7 +46,7 @@ export class Cursor {
     this.dialect = prepare(dialect);
     this.work = work;
     this.depth = depth;
-    this.#mode = { lines: this.dialect.lines ?? false, noBraces: false, noDo: false, limit: tokens.length };
+    this.#mode = { lines: this.dialect.lines ?? false, noBraces: false, noDo: false, inArgument: false, limit: tokens.length };
     this.reach = start;
   }
 
@@ -72,6 +74,10 @@ export class Cursor {
 
   get noDo(): boolean {
     return this.#mode.noDo;
+  }
+
+  get inArgument(): boolean {
+    return this.#mode.inArgument;
   }
 
   get lines(): boolean {
@@ -132,7 +138,7 @@ export class Cursor {
     const before = this.index;
     const limit = partner > this.index && partner < this.#mode.limit ? partner : this.#mode.limit;
     this.next();
-    const made = this.#with({ lines: mode.lines, noBraces: false, noDo: false, limit }, read);
+    const made = this.#with({ lines: mode.lines, noBraces: false, noDo: false, inArgument: false, limit }, read);
     if (limit === partner) {
       this.index = Math.max(partner, before + 1);
       this.next();

@@ -1,4 +1,5 @@
 import type { Node } from "../../tree/node.ts";
+import { functionOfCall, parseBodyBelow } from "./application.ts";
 import { parseArguments } from "./arguments.ts";
 import { makeAssignments } from "./assignments.ts";
 import type { Cursor } from "./cursor.ts";
@@ -82,6 +83,7 @@ function parseTarget(cursor: Cursor): Node | undefined {
   const { only } = cursor.dialect;
   while (cursor.is("mut", "ref", "&", "inout")) cursor.next();
   // Kotlin: `val <T> String.name`; extension properties keep their last word.
+  if (cursor.dialect.application) return parsePostfix(cursor);
   if (cursor.is("(", "[", "{")) return parsePattern(cursor);
   let target = parseNamePattern(cursor);
   while (target && only === "kotlin" && cursor.is(".") && cursor.peek().type === "word") {
@@ -160,8 +162,10 @@ function parseKotlinGetter(cursor: Cursor, start: number, name: string): Node | 
 }
 
 function ofValue(cursor: Cursor, target: Node, start: number): readonly Node[] {
-  const value = parseExpression(cursor, 1);
+  const value = (cursor.dialect.application ? parseBodyBelow(cursor) : undefined) ?? parseExpression(cursor, 1);
   if (!value) return [];
+  const made = cursor.dialect.application ? functionOfCall(target, value, cursor.range(start)) : undefined;
+  if (made) return [made];
   if (target.kind !== "list" || !cursor.is(",")) return makeAssignments(target, value, true, cursor.range(start));
   const values = [value];
   while (cursor.eat(",")) {

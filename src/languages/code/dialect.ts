@@ -143,6 +143,8 @@ export interface Dialect {
   readonly trailingBlocks?: boolean;
   /** `puts x`: `all` where any value may follow, `literals` where only a string or a table may. */
   readonly commands?: "all" | "literals";
+  /** `f a b` calls f; lines that stand deeper go on with the one above, and bodies are told by their columns. */
+  readonly application?: boolean;
   /** `Name{…}` or `Name {…}` makes a value of that type. */
   readonly structs?: "any" | "capital";
   /** `a foo b` calls foo. */

@@ -1,4 +1,5 @@
-import type { Argument, Node, Parameter, Range } from "../../tree/node.ts";
+import type { Argument, Node, Range } from "../../tree/node.ts";
+import { functionOfCall, parseBodyBelow, parseLambda } from "./application.ts";
 import { plainArguments, parseBareArguments } from "./arguments.ts";
 import { makeAssignments } from "./assignments.ts";
 import { parseCascade } from "./cascade.ts";
@@ -75,9 +76,15 @@ function parseOperator(cursor: Cursor, left: Node, operator: Binary, start: numb
       const right = parseExpression(cursor, operator.binding + 0.1);
       if (!right) return left;
       const first: Argument = { value: left };
+      if (cursor.dialect.application) return applied(right, left, cursor.range(start));
       return right.kind === "call"
         ? call(right.callee, [first, ...right.args], cursor.range(start))
         : call(right, [first], cursor.range(start));
+    }
+    case "apply": {
+      cursor.next();
+      const right = parseExpression(cursor, operator.binding);
+      return right ? applied(left, right, cursor.range(start)) : left;
     }
     case "cascade":
       return parseCascade(cursor, left, start);
@@ -92,6 +99,11 @@ function parseOperator(cursor: Cursor, left: Node, operator: Binary, start: numb
     case "plain":
       return parseRun(cursor, left, operator, start);
   }
+}
+
+/** `f a $ b`: one more argument. */
+function applied(callee: Node, value: Node, range: Range): Node {
+  return callee.kind === "call" ? call(callee.callee, [...callee.args, { value }], range) : call(callee, [{ value }], range);
 }
 
 /** Operators of one strength in a row give one node, not a tree as deep as the row is long. */
@@ -126,23 +138,13 @@ export function joined(operands: readonly Node[], range: Range): Node {
 
 function parseAssign(cursor: Cursor, target: Node, operator: string, start: number): Node {
   cursor.next();
-  const value = cursor.dialect.lines && cursor.token.newline && !continuesAssignment(cursor) ? undefined : parseExpression(cursor, 1);
+  const below = cursor.dialect.application ? parseBodyBelow(cursor) : undefined;
+  const value = below ?? (cursor.dialect.lines && cursor.token.newline && !continuesAssignment(cursor) ? undefined : parseExpression(cursor, 1));
   if (!value) return target;
-  const made = cursor.dialect.only === "julia" ? functionOfCall(target, value, cursor.range(start)) : undefined;
+  const made = cursor.dialect.only === "julia" || cursor.dialect.application ? functionOfCall(target, value, cursor.range(start)) : undefined;
   if (made) return made;
   const declares = cursor.dialect.declares?.includes(operator) ?? false;
   return asOne(makeAssignments(target, compound(operator, target, value), declares, cursor.range(start)), cursor, start);
-}
-
-/** `f(x) = x + 1` declares a function. */
-function functionOfCall(target: Node, value: Node, range: Range): Node | undefined {
-  if (target.kind !== "call" || target.callee.kind !== "name") return undefined;
-  const parameters = target.args.flatMap(({ name, value: given }): Parameter[] => {
-    const { start, end } = given;
-    if (name !== undefined) return [{ name, default: given, start, end }];
-    return given.kind === "name" ? [{ name: given.name, start, end }] : [];
-  });
-  return { kind: "function", name: target.callee.name, parameters, body: [value], returnsLast: true, ...range };
 }
 
 /** `key =` and the value on the next line, deeper in. */
@@ -199,6 +201,7 @@ function parsePrefix(cursor: Cursor): Node | undefined {
   if (token.type === "word") return parseWordPrefix(cursor) ?? parsePostfix(cursor);
   if (token.type !== "operator") return parsePostfix(cursor);
   const { text, start } = token;
+  if (text === "\\" && cursor.dialect.application) return parseLambda(cursor);
   if (text === "&" && cursor.dialect.only === "elixir") return parsePostfix(cursor);
   if (text === "&&" && cursor.dialect.only !== "rust") return undefined;
   if (transparentSigns.has(text) || (text === "@" && cursor.dialect.only === "php")) {

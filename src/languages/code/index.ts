@@ -1,13 +1,15 @@
 import type { Node, Program } from "../../tree/node.ts";
 import type { Language } from "../language.ts";
+import { joinLines } from "./application.ts";
 import { Cursor, type Work } from "./cursor.ts";
 import type { Dialect } from "./dialect.ts";
 import { c, objectivec, solidity } from "./dialects/c.ts";
 import { bicep, cue, dhall, jsonnet, nix, nushell } from "./dialects/config.ts";
 import { csharp, vb } from "./dialects/csharp.ts";
 import { dart } from "./dialects/dart.ts";
-import { elixir, erlang, haskell } from "./dialects/elixir.ts";
-import { css, generic, graphql, ocaml } from "./dialects/generic.ts";
+import { elixir, erlang } from "./dialects/elixir.ts";
+import { fsharp, haskell, ocaml } from "./dialects/functional.ts";
+import { css, generic, graphql } from "./dialects/generic.ts";
 import { go } from "./dialects/go.ts";
 import { groovy, java, kotlin, scala } from "./dialects/java.ts";
 import { javascript } from "./dialects/javascript.ts";
@@ -30,7 +32,7 @@ import { parseStatements } from "./statements.ts";
 /** Every language there is. To add one, describe it in `dialects/` and list it here. */
 const dialects: readonly Dialect[] = [
   python, go, rust, java, kotlin, scala, swift, objectivec, dart, csharp, vb, php, ruby, perl, lua, r, elixir, c, groovy,
-  sql, javascript, gdscript, solidity, zig, nim, julia, matlab, crystal, erlang, haskell, ocaml, css, graphql, jsonnet, nix, bicep, cue, dhall, nushell, generic,
+  sql, javascript, gdscript, solidity, zig, nim, julia, matlab, crystal, erlang, haskell, ocaml, fsharp, css, graphql, jsonnet, nix, bicep, cue, dhall, nushell, generic,
 ];
 
 const byId = new Map(dialects.flatMap((dialect) => dialect.ids.map((id): [string, Dialect] => [id, dialect])));
@@ -47,7 +49,9 @@ export function readCode(text: string, id: string): Program {
 export function measuredCode(text: string, id: string): { program: Program; steps: number } {
   const dialect = byId.get(id) ?? generic;
   const { code, markup } = dialect === php ? separateMarkup(text) : { code: text, markup: undefined };
-  const { tokens, comments } = lex(code, dialect);
+  const lexed = lex(code, dialect);
+  const { comments } = lexed;
+  const tokens = dialect.application ? joinLines(lexed.tokens) : lexed.tokens;
   const work: Work = { steps: 0 };
   const cursor = new Cursor(text, tokens, dialect, work);
   const read = dialect === sql ? parseSql(cursor) : parseStatements(cursor);

@@ -5,7 +5,7 @@ export interface Binary {
   readonly text: string;
   /** Higher binds tighter. */
   readonly binding: number;
-  readonly kind: "concat" | "choice" | "plain" | "assign" | "ternary" | "pair" | "pipe" | "cascade" | "cast" | "range";
+  readonly kind: "concat" | "choice" | "plain" | "assign" | "ternary" | "pair" | "pipe" | "cascade" | "cast" | "range" | "apply";
 }
 
 export const weakest = 0;
@@ -31,6 +31,12 @@ export function binaryHere(cursor: Cursor): Binary | undefined {
   const { text } = token;
   if (cursor.broken && !dialect.continuing.has(text)) return undefined;
   if (token.type === "word") return wordHere(cursor, dialect.caseInsensitive ? text.toLowerCase() : text);
+  if (dialect.application) {
+    if (/^(?:\$!?|<\|)$/.test(text)) return { text, binding: 2, kind: "apply" };
+    if (text === ".~" || text === "?~") return { text, binding: 5, kind: "apply" };
+    if (/^(?:<\$>|=<<|<\*>)$/.test(text)) return { text, binding: 9, kind: "apply" };
+    if (/^(?:&|>>=|<&>)$/.test(text)) return { text, binding: 3, kind: "pipe" };
+  }
   if (dialect.concat.includes(text)) return { text, binding: 15, kind: "concat" };
   if (dialect.assigns.includes(text)) return { text, binding: 1, kind: "assign" };
   if (/^(?:[-+*/%&|^.]|\*\*|<<|~|\.\.|\/\/|\?\?|\|\||&&|<>|\+\+)=$/.test(text)) return { text, binding: 1, kind: "assign" };

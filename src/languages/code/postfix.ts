@@ -1,4 +1,5 @@
 import type { Argument, Node } from "../../tree/node.ts";
+import { parseApplied } from "./application.ts";
 import { parseArguments, parseBareArguments } from "./arguments.ts";
 import { parseClosure, parseDoBlock } from "./closures.ts";
 import type { Cursor } from "./cursor.ts";
@@ -72,6 +73,7 @@ function parseAfterString(cursor: Cursor, node: Node, start: number): Node | und
 }
 
 function parseCommand(cursor: Cursor, node: Node, start: number): Node | undefined {
+  if (cursor.dialect.application) return parseApplied(cursor, node, start);
   if (cursor.dialect.commands !== "all" || (node.kind !== "name" && node.kind !== "member")) return undefined;
   if (cursor.previous.sigil !== "" || !startsArgument(cursor)) return undefined;
   const args = cursor.reading({ noDo: true }, () => parseBareArguments(cursor));
@@ -117,6 +119,7 @@ function parseMember(cursor: Cursor, node: Node, start: number): Node | undefine
 function parseSignLink(cursor: Cursor, node: Node, start: number): Node | undefined {
   const { token, dialect } = cursor;
   const after = cursor.peek();
+  if (dialect.application && token.space) return undefined;
   switch (token.text) {
     case "(":
       // `puts (x)` is no call where a space can part a command from its argument, but reads the same.

@@ -1,6 +1,7 @@
 import type { Node } from "../../tree/node.ts";
 import { parseExpression, parseUnary } from "./expressions.ts";
 import { parseBareArguments, parseArguments } from "./arguments.ts";
+import { parseDo, parseFunctional } from "./application.ts";
 import { parseIf, parseSwitch, parseTry, valueOfBlock } from "./choices.ts";
 import { erlangWord, withPairs } from "./erlang.ts";
 import { parseObjectExpression } from "./classes.ts";
@@ -41,7 +42,7 @@ export function parsePrimary(cursor: Cursor): Node | undefined {
 function parseStrings(cursor: Cursor): Node {
   const { start } = cursor.token;
   const parts: Node[] = [];
-  while (!cursor.ended && (parts.length === 0 || !cursor.broken)) {
+  while (!cursor.ended && (parts.length === 0 || !(cursor.broken || cursor.dialect.application))) {
     const { token } = cursor;
     const isMacro = cursor.dialect.only === "c" && token.type === "word" && /^[A-Z_][A-Z\d_]*$/.test(token.text);
     if (isMacro && (parts.length > 0 || cursor.peek().type === "string")) parts.push(nameOf(cursor.next()));
@@ -66,7 +67,7 @@ function parseWord(cursor: Cursor): Node | undefined {
       return literal(null, cursor.next());
     case "function":
     case "lambda":
-      return parseFunction(cursor);
+      return dialect.application ? parseFunctional(cursor) : parseFunction(cursor);
     case "if":
       return asValue(cursor, () => parseIf(cursor).value);
     case "switch":
@@ -75,7 +76,7 @@ function parseWord(cursor: Cursor): Node | undefined {
     case "try":
       return asValue(cursor, () => parseTry(cursor).value);
     case "block":
-      return parseWordBlock(cursor);
+      return dialect.application ? parseDo(cursor) : parseWordBlock(cursor);
     case "modifier":
     case "declare":
     case "class":

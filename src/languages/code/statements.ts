@@ -1,6 +1,7 @@
 import type { Node } from "../../tree/node.ts";
 import { leftover } from "./arguments.ts";
 import { parseAnnotation, parseAnnotationList, parseModuleAttribute } from "./annotations.ts";
+import { skipSignature } from "./application.ts";
 import { makeAssignments } from "./assignments.ts";
 import { eatEnd, parseBlock, parseIndented, parseStatementBody, parseUntilEnd } from "./blocks.ts";
 import { parseIf, parseSwitchStatement, parseTry } from "./choices.ts";
@@ -48,6 +49,7 @@ function readStatement(cursor: Cursor): readonly Node[] {
     const form = parseErlangForm(cursor);
     if (form) return form;
   }
+  if (cursor.dialect.application && skipSignature(cursor)) return [];
   if (token.type === "operator") {
     const special = parseSignStatement(cursor);
     if (special) return special;

@@ -1,6 +1,6 @@
 import type { Dialect, StringForm } from "../dialect.ts";
 import { quotedBy } from "../strings.ts";
-import { hashBrace, quoted, raw, symbol } from "./forms.ts";
+import { hashBrace, quoted, symbol } from "./forms.ts";
 
 const code = { holes: [hashBrace] } as const;
 
@@ -80,22 +80,4 @@ export const erlang: Dialect = {
   namedBy: [],
   commands: "literals",
   only: "erlang",
-};
-
-export const haskell: Dialect = {
-  ...elixir,
-  ids: ["haskell", "elm", "purescript"],
-  lineComments: ["--"],
-  blockComments: [{ open: "{-", close: "-}", nests: true }],
-  strings: [raw(/\[[a-z]*\|/y, "|]"), quoted(/"/y, '"')],
-  words: { if: "", clause: "", import: "import", class: "", skip: "module type newtype data instance", operator: "" },
-  sigils: "",
-  wordEnd: "'",
-  operators: ["<>", "++", "<-", "<|", "<$>", "::"],
-  blocks: "braces",
-  concat: ["<>", "++"],
-  members: ["."],
-  assigns: ["=", "<-"],
-  namedBy: [],
-  pairs: [],
 };

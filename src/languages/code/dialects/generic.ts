@@ -44,18 +44,4 @@ export const css: Dialect = {
   ternary: false,
 };
 
-export const ocaml: Dialect = {
-  ...generic,
-  ids: ["ocaml", "fsharp", "sml"],
-  lineComments: ["//"],
-  blockComments: [{ open: "(*", close: "*)", nests: true }],
-  strings: [quoted(/\$?"""/y, '"""', { multiline: true }), quoted(/\$?"/y, '"', { multiline: true })],
-  words: { declare: "let", modifier: "rec mutable", import: "open", skip: "module", class: "", new: "new", true: "true", false: "false", clause: "in" },
-  operators: ["<-", "|>"],
-  concat: ["^", "+"],
-  members: [".", "#"],
-  ternary: false,
-  lastIsValue: true,
-};
-
 export const graphql: Dialect = { ...generic, ids: ["graphql"], lineComments: ["#"], words: {}, ternary: false };
