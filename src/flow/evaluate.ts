@@ -1,10 +1,12 @@
-import type { Argument, CallNode, FunctionNode, ImportNode, MemberNode, NameNode, Node } from "../tree/node.ts";
-import { decodesBase64, formats, givesFirstArgument, givesReceiver, hidesSecret, joins, orElse, takesPart } from "../libraries/functions.ts";
-import { decodedText, isUrlClass, joinedTexts, filledPattern, replacedText } from "./texts.ts";
+import type { CallNode, FunctionNode, ImportNode, MemberNode, NameNode, Node } from "../tree/node.ts";
+import { formats, givesFirstArgument, givesReceiver, hidesSecret, joins, orElse, takesPart } from "../libraries/functions.ts";
+import { joinedTexts } from "./texts.ts";
 import { calleeName, type Variable } from "./model.ts";
-import { saysCredential } from "../cinclus/names.ts";
 import { plainName } from "../libraries/plain-name.ts";
+import { fallbackTexts, hiddenValue, madeText, type TextReader } from "./made-texts.ts";
 import { constantArgument, memberPath, propertyName } from "./names.ts";
+import { pathOfExpression, unhidden } from "./paths.ts";
+import { functionResult, resultsOf } from "./results.ts";
 import { Value, type Piece, type Ref, type SourceFile, type UnknownPiece } from "./value.ts";
 
 /** A node that a value comes down to, with the names it went by on the way. */
@@ -32,6 +34,11 @@ export class Evaluator {
   readonly #values = new Map<Node, readonly Value[]>();
   /** While the n-th write of a variable is evaluated, the variable itself has only the writes before it. */
   readonly #limits = new Map<Variable, number>();
+  readonly #reader: TextReader = {
+    values: (node, file) => this.values(node, file),
+    used: (node, file) => this.#used(node, file),
+    terminals: (node, file) => this.terminals(node, file),
+  };
   #depth = 0;
   #steps = 0;
 
@@ -321,126 +328,20 @@ export class Evaluator {
   #valuesOfCall(node: CallNode, file: SourceFile): readonly Value[] {
     const name = plainName(calleeName(node) ?? "");
     if (!node.command && calleeName(node)?.startsWith("!") !== true) {
-      const made = this.#made(node, name, file);
+      const made = madeText({ call: node, name, file, reader: this.#reader });
       if (made?.length) return made;
     }
     const terminals = this.terminals(node, file);
     const elsewhere = terminals.filter((terminal) => terminal.node !== node);
     if (elsewhere.length) return elsewhere.flatMap((terminal) => this.#valuesOfTerminal(terminal, node));
-    if (hidesSecret.has(name)) return [this.#hidden(node, file)];
-    return [this.unknown(node, file), ...this.#fallbacks(node, file)];
-  }
-
-  /** The text that a call puts together, where it is one that does. */
-  #made(node: CallNode, name: string, file: SourceFile): readonly Value[] | undefined {
-    const positional = node.args.filter((argument) => argument.name === undefined);
-    const receiver = node.callee.kind === "member" ? node.callee.object : undefined;
-    const used = (argument: Node): readonly Value[] => this.#used(argument, file);
-    if (decodesBase64.has(name) || (name === "from" && constantArgument(node, 1) === "base64")) {
-      return positional[0] ? decodedText(this.values(positional[0].value, file)) : undefined;
-    }
-    if (takesPart.has(name)) return this.#part(receiver ?? positional[0]?.value, receiver ? positional : positional.slice(1), name, node, file);
-    if (name === "replace" || name === "replaceall" || name === "gsub" || name === "strreplace") {
-      return replacedText(receiver, positional.map(({ value }) => value), used);
-    }
-    if (formats.has(name) || calleeName(node) === "%") {
-      const pattern = receiver && (receiver.kind === "string" || receiver.kind === "template" || name === "" || name === "formatted" || (positional.length > 0 && name === "format" && this.values(receiver, file).some(({ constant }) => constant))) ? receiver : undefined;
-      const filled = filledPattern(pattern, node.args, used);
-      if (filled?.length) return filled;
-    }
-    if (joins.has(name) || isUrlClass(name, positional.length)) {
-      const parts = this.#joinParts(node, name, receiver, positional, file);
-      if (parts) return joinedTexts(parts, mostValues);
-    }
-    return undefined;
-  }
-
-  #part(of: Node | undefined, bounds: readonly Argument[], name: string, node: CallNode, file: SourceFile): readonly Value[] {
-    const [from, to] = bounds.map(({ value }) => (value.kind === "literal" && typeof value.value === "number" ? value.value : undefined));
-    const keeps = name === "slice" || name.startsWith("sub") ? (to === undefined ? undefined : Math.abs(to) - (from && from > 0 && name !== "substr" ? from : 0)) : from;
-    const lastOnly = from !== undefined && from < 0 && to === undefined ? -from : keeps;
-    if (!of || (lastOnly !== undefined && lastOnly <= 10)) return [this.#hidden(node, file)];
-    return this.values(of, file);
-  }
-
-  #joinParts(node: CallNode, name: string, receiver: Node | undefined, positional: readonly Argument[], file: SourceFile): (readonly Value[])[] | undefined {
-    const used = ({ value }: { value: Node }): readonly Value[] => this.#used(value, file);
-    if (isUrlClass(name, positional.length)) {
-      // JavaScript's URL takes the path first, everyone else the base.
-      const [first, second] = positional.map(used);
-      if (!first || !second) return undefined;
-      return second.some(({ text }) => /^[a-z]+:\/\//i.test(text)) ? [second, first] : [first, second];
-    }
-    const listed = [receiver, ...positional.map(({ value }) => value)].filter((part) => part !== undefined);
-    const list = listed.flatMap((part) => this.terminals(part, file)).find((terminal) => terminal.node.kind === "list");
-    if (list?.node.kind === "list" && name !== "concat" && name !== "append") {
-      const separator = listed.find((part) => part.kind === "string");
-      const items = list.node.items.map((value) => this.#used(value, list.file));
-      return separator ? items.flatMap((item, index) => (index ? [this.values(separator, file), item] : [item])) : items;
-    }
-    if (name === "concat" || name === "append" || name === "urljoin" || name === "joinpath" || name === "paste0" || name === "strcat" || name === "combine" || name === "stringbyappendingstring" || name === "plus") {
-      const owner = receiver && this.values(receiver, file).some(({ text }) => text !== "" && text !== "\uFFFC") ? [this.#used(receiver, file)] : [];
-      return [...owner, ...positional.map(used)];
-    }
-    // R's `paste("Bearer", key)` puts a space between.
-    if (name === "paste") return positional.flatMap((argument, index) => (index ? [spaceAfter(positional[index - 1]?.value, file), used(argument)] : [used(argument)]));
-    return node.args.length > 1 && name === "join" ? positional.map(used) : undefined;
-  }
-
-  #hidden(node: Node, file: SourceFile): Value {
-    return new Value([{ kind: "unknown", paths: [], source: { node, file }, use: undefined }]);
-  }
-
-  /** `getenv("X", "default")`, `ENV.fetch("X", "default")`: the second argument is a value it may have. */
-  #fallbacks(node: CallNode, file: SourceFile): readonly Value[] {
-    const positional = node.args.filter((argument) => argument.name === undefined);
-    const [first, second] = positional;
-    // `field(default="…")`, `Option(defaultValue: "…")`
-    const given = node.args.find((argument) => argument.name !== undefined && /^default(?:_?value|_factory)?$/i.test(argument.name));
-    if (given) return this.values(functionResult(given.value), file).filter(({ constant }) => constant);
-    if (first?.value.kind !== "string" || !second || positional.length > 3) return [];
-    const path = memberPath(node.callee) ?? [];
-    if (!path.some((part) => /env|config|get|fetch|setting|option|prop|secret|param|read|default|either|or$/i.test(part))) return [];
-    return this.values(functionResult(second.value), file).filter(({ constant }) => constant);
+    if (hidesSecret.has(name)) return [hiddenValue(node, file)];
+    return [this.unknown(node, file), ...fallbackTexts(node, file, this.#reader)];
   }
 
   #paths(node: Node, file: SourceFile, via: readonly string[]): (readonly string[])[] {
     const own = pathOfExpression(unhidden(node, file), (argument) => this.values(argument, file).find(({ constant }) => constant)?.text);
     return [...(own.length ? [own] : []), ...(via.length ? [via] : [])];
   }
-}
-
-/** A value that is taken apart stands behind a made-up name, `{39}`: what it is, is what was assigned to that. */
-function unhidden(node: Node, file: SourceFile): Node {
-  if (node.kind !== "member" || node.object.kind !== "name" || !node.object.name.startsWith("{")) return node;
-  const [written] = file.model.variableOf(node.object)?.writes ?? [];
-  return written ? { ...node, object: written } : node;
-}
-
-/** `process.env.KEY` → its names; `os.getenv("KEY")` → the names of the callee, then `KEY`. */
-function pathOfExpression(node: Node, constantOf: (argument: Node) => string | undefined): string[] {
-  if (node.kind === "name") return [node.name];
-  if (node.kind === "member") {
-    const property = propertyName(node.property) ?? constantOf(node.property);
-    // One character, or a slice: `key[0]`, `key[:6]`. An element of a list is one where the name is of many.
-    if (node.property.kind !== "name" && /^\d*$/.test(property ?? "") && !/s$/i.test(pathOfExpression(node.object, constantOf).at(-1) ?? "") && node.object.kind !== "call") return [];
-    return [...pathOfExpression(node.object, constantOf), ...(property === undefined ? [] : dotted(property))];
-  }
-  if (node.kind === "call") {
-    // `os.getenv("KEY", "default")`: what is read is named by the first constant argument.
-    const named = node.args.filter(({ name }) => name === undefined || /^(?:key|name|for\w*|named|id|path|env|variable|with\w*)$/.test(name)).map(({ value }) => (value.kind === "string" ? value.value : value.kind === "name" ? constantOf(value) : undefined)).find((text) => text !== undefined && /^[\w.:/$@#-]{1,99}$/.test(text));
-    // What a loop runs over are the values themselves: `for name in CINCLUS_API_KEY OTHER`.
-    if (node.callee.kind === "name" && node.callee.name === "each") return node.args.length === 1 && node.args[0] ? pathOfExpression(node.args[0].value, constantOf) : [];
-    // What a client was made with is no name of what it gives: `new Client("some-token").name`.
-    const chain = pathOfExpression(node.callee, constantOf).filter((name) => !name.includes("-") || !saysCredential(name));
-    return [...chain, ...(named === undefined ? [] : dotted(named))];
-  }
-  return [];
-}
-
-/** `cinclus.api-key`, `services/cinclus/key`: a path in one string. */
-function dotted(text: string): string[] {
-  return text.split(/[./:]/).filter((part) => part !== "");
 }
 
 function named(terminals: readonly Terminal[], name: string): Terminal[] {
@@ -453,31 +354,6 @@ function rootName(node: Node): NameNode | undefined {
     if (at.kind !== "member") return undefined;
     at = at.object;
   }
-}
-
-/** Every value a function returns, its last expression where the language returns that. */
-export function resultsOf(fn: FunctionNode): Node[] {
-  const results: Node[] = [];
-  const open: Node[] = [...fn.body];
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node.kind === "return" && node.value) results.push(node.value);
-    else if (node.kind === "block") open.push(...node.body);
-    else if (node.kind === "operation") open.push(...node.operands);
-  }
-  const last = fn.body.at(-1);
-  if (fn.returnsLast && last && last.kind !== "return") results.push(last);
-  return results;
-}
-
-/** A function handed over to make the value stands for what it returns: `lazy { "…" }`, `useMemo(() => "…")`. */
-function functionResult(node: Node): Node {
-  if (node.kind !== "function") return node;
-  const results = resultsOf(node);
-  return results[0] ?? node;
-}
-
-function spaceAfter(node: Node | undefined, file: SourceFile): readonly Value[] {
-  return node?.kind === "string" ? [new Value([{ kind: "constant", text: " ", literal: node, from: 0, decoded: true, file, use: undefined }])] : [];
 }
 
 /** What is handed to `expect` and its kin is the text of an error, not another value. */

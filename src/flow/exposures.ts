@@ -1,7 +1,7 @@
 import { exposedBy, inlined, pageDataFunctions } from "../libraries/frameworks.ts";
 import type { CallNode, Node, ObjectNode, StringNode } from "../tree/node.ts";
 import { walk } from "../tree/children.ts";
-import { resultsOf } from "./evaluate.ts";
+import { resultsOf } from "./results.ts";
 import type { Exposure } from "./facts.ts";
 import type { Flow } from "./flow.ts";
 import { calleeName } from "./model.ts";

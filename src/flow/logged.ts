@@ -1,7 +1,7 @@
 import { saysCredential } from "../cinclus/names.ts";
 import { commandWritesToLog, failsWithBlock, isLogField, isLogStream, makesError, writesToLog } from "../libraries/logs.ts";
 import type { CallNode, Node, ObjectNode, OperationNode } from "../tree/node.ts";
-import { resultsOf } from "./evaluate.ts";
+import { resultsOf } from "./results.ts";
 import type { Logged } from "./facts.ts";
 import type { Flow } from "./flow.ts";
 import { calleeName } from "./model.ts";

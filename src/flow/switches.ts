@@ -1,7 +1,7 @@
 import { decidesOnCertificates, isProcessWide, turnsChecksOff, turnsChecksOffWhenCalled, valueTurnsChecksOff } from "../libraries/tls.ts";
 import { plainName } from "../libraries/plain-name.ts";
 import type { CallNode, Node, Range } from "../tree/node.ts";
-import { resultsOf } from "./evaluate.ts";
+import { resultsOf } from "./results.ts";
 import type { Switch } from "./facts.ts";
 import type { Flow } from "./flow.ts";
 import { memberPath, propertyName } from "./names.ts";

@@ -111,4 +111,3 @@ function ofPairsInText(flow: Flow, node: Node): Credential[] {
     return [{ ...credential(flow, holder, name, node, [part]), place: part.place ?? { file: flow.file, start: node.start, end: node.end } }];
   });
 }
-

@@ -1,0 +1,37 @@
+import { saysCredential } from "../cinclus/names.ts";
+import type { Node } from "../tree/node.ts";
+import { propertyName } from "./names.ts";
+import type { SourceFile } from "./value.ts";
+
+/** A value that is taken apart stands behind a made-up name, `{39}`: what it is, is what was assigned to that. */
+export function unhidden(node: Node, file: SourceFile): Node {
+  if (node.kind !== "member" || node.object.kind !== "name" || !node.object.name.startsWith("{")) return node;
+  const [written] = file.model.variableOf(node.object)?.writes ?? [];
+  return written ? { ...node, object: written } : node;
+}
+
+/** `process.env.KEY` → its names; `os.getenv("KEY")` → the names of the callee, then `KEY`. */
+export function pathOfExpression(node: Node, constantOf: (argument: Node) => string | undefined): string[] {
+  if (node.kind === "name") return [node.name];
+  if (node.kind === "member") {
+    const property = propertyName(node.property) ?? constantOf(node.property);
+    // One character, or a slice: `key[0]`, `key[:6]`. An element of a list is one where the name is of many.
+    if (node.property.kind !== "name" && /^\d*$/.test(property ?? "") && !/s$/i.test(pathOfExpression(node.object, constantOf).at(-1) ?? "") && node.object.kind !== "call") return [];
+    return [...pathOfExpression(node.object, constantOf), ...(property === undefined ? [] : dotted(property))];
+  }
+  if (node.kind === "call") {
+    // `os.getenv("KEY", "default")`: what is read is named by the first constant argument.
+    const named = node.args.filter(({ name }) => name === undefined || /^(?:key|name|for\w*|named|id|path|env|variable|with\w*)$/.test(name)).map(({ value }) => (value.kind === "string" ? value.value : value.kind === "name" ? constantOf(value) : undefined)).find((text) => text !== undefined && /^[\w.:/$@#-]{1,99}$/.test(text));
+    // What a loop runs over are the values themselves: `for name in CINCLUS_API_KEY OTHER`.
+    if (node.callee.kind === "name" && node.callee.name === "each") return node.args.length === 1 && node.args[0] ? pathOfExpression(node.args[0].value, constantOf) : [];
+    // What a client was made with is no name of what it gives: `new Client("some-token").name`.
+    const chain = pathOfExpression(node.callee, constantOf).filter((name) => !name.includes("-") || !saysCredential(name));
+    return [...chain, ...(named === undefined ? [] : dotted(named))];
+  }
+  return [];
+}
+
+/** `cinclus.api-key`, `services/cinclus/key`: a path in one string. */
+function dotted(text: string): string[] {
+  return text.split(/[./:]/).filter((part) => part !== "");
+}
