@@ -42,9 +42,10 @@ function ofAnsible(flow: Flow, task: ObjectNode): Logged[] {
   });
 }
 
-/** What is streamed into a log: `std::cerr << key`. */
+/** What is streamed into a log, `std::cerr << key`, and what an assertion fails with. */
 function loggedByOperation({ operator, operands }: OperationNode): readonly Node[] {
   const [stream, ...rest] = operands;
+  if (operator === "assert") return rest;
   if (operator !== "<<" || !stream) return [];
   return isLogStream(memberPath(stream) ?? []) ? rest : [];
 }
