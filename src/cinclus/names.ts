@@ -43,8 +43,21 @@ const vendors = new Set(
    intercom zendesk shopify paypal braintree s3 minio smtp mail mailchimp newrelic grafana pagerduty okta auth0 keycloak ldap codecov sonar snyk`.split(/\s+/),
 );
 
+/** The same few names are asked about again and again within a file; more than these are forgotten together. */
+const mostRemembered = 2048;
+const remembered = new Map<string, readonly string[]>();
+
 /** `cinclusApiKey`, `CINCLUS_API_KEY`, `cinclus-api-key` → `cinclus`, `api`, `key`. */
-export function wordsOf(name: string): string[] {
+export function wordsOf(name: string): readonly string[] {
+  const known = remembered.get(name);
+  if (known) return known;
+  const words = splitWords(name);
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(name, words);
+  return words;
+}
+
+function splitWords(name: string): string[] {
   return name
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")
     .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
