@@ -20,7 +20,7 @@ async function run(command: string): Promise<void> {
 beforeAll(() => {
   copy = realpathSync(mkdtempSync(join(tmpdir(), "cinclus-guard-recipes-")));
   for (const path of ["src", "rules", "test", ".github", "README.md", "package.json", "tsconfig.json", "tsdown.config.ts", "vitest.config.ts"]) {
-    cpSync(join(root, path), join(copy, path), { recursive: true, filter: (from) => !/[\\/](?:node_modules|projects|cases)(?:[\\/]|$)/.test(from) });
+    cpSync(join(root, path), join(copy, path), { recursive: true, filter: (from) => !/[\\/](?:node_modules|projects|cases|bench)(?:[\\/]|$)/.test(from) });
   }
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"), "junction");
 });

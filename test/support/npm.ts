@@ -6,6 +6,9 @@ export interface Done {
   readonly output: string;
 }
 
+/** Tests that a test runs are not counted, and their coverage is not measured. */
+const withoutReport = Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== "CINCLUS_GUARD_TEST_REPORT"));
+
 export interface Circumstances {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -22,7 +25,7 @@ export function runNpm(commandLine: string, { cwd, env = {} }: Circumstances): P
   const shell = script === undefined && process.platform === "win32";
   const [file, first] = script === undefined ? ["npm", []] : [process.execPath, [script]];
   return new Promise((resolve) => {
-    execFile(file, [...first, ...args], { cwd, shell, encoding: "utf8", env: { ...process.env, ...env } }, (error, stdout, stderr) => {
+    execFile(file, [...first, ...args], { cwd, shell, encoding: "utf8", env: { ...withoutReport, ...env } }, (error, stdout, stderr) => {
       resolve({ status: error ? (typeof error.code === "number" ? error.code : 1) : 0, output: `${stdout}${stderr}` });
     });
   });
