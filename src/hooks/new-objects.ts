@@ -3,7 +3,7 @@ import { noAdditions, type Project, type Text } from "../facts/text.ts";
 import { decodeText } from "../languages/decode.ts";
 import { byPlace, lateDetector } from "../scan/late-detector.ts";
 import { defaultMaxFileSize, type ScanOptions } from "../scan/options.ts";
-import { createPrefilter } from "../scan/prefilter.ts";
+import { createPrefilter, isNamedAfterCinclus } from "../scan/prefilter.ts";
 import { tooLarge } from "../sources/files.ts";
 import type { Git } from "../sources/git.ts";
 import { searchByCatFile } from "../sources/history/cat-file-search.ts";
@@ -92,10 +92,12 @@ async function* arrivals(
   const places = new Map<string, { path: string; before: readonly string[]; commit: string }[]>();
   const named: Arrived[] = [];
   const tellsItsName = (path: string): boolean => prefilter.test(Buffer.from(path));
+  // The folder such a file is in names Cinclus, or the folder above it, so that one of the candidates is a tree.
+  const isWanted = (id: string, path: string): boolean => blobs.has(id) || isNamedAfterCinclus(path);
   const log = readLog(git, {
     revisions: ["--not", delivery.alsoKnown],
     more: revisions(delivery),
-    wanted: (id, _, path) => blobs.has(id) || isNothing(id) || tellsItsName(path),
+    wanted: (id, _, path) => isWanted(id, path) || isNothing(id) || tellsItsName(path),
   });
   for await (const { id: commit, changes } of log) {
     // A renamed file shows as one that is gone and one that is new.
@@ -105,14 +107,14 @@ async function* arrivals(
       if (!isNothing(id) && older.length === 0 && tellsItsName(path)) {
         named.push({ text: { path, where: "file-name", bytes: Buffer.from(path) }, before: [], commit });
       }
-      if (!blobs.has(id)) continue;
+      if (isNothing(id) || !isWanted(id, path)) continue;
       const place = { path, before: older.length > 0 ? older : gone.slice(0, mostRenamed), commit };
       places.set(id, [...(places.get(id) ?? []), place]);
     }
   }
   yield* named.filter(({ text }) => !options.ignore?.(text.path));
   const maxSize = options.maxFileSize ?? defaultMaxFileSize;
-  const wanted = candidates.filter(({ type }) => type !== "tree").map(({ id }) => id);
+  const wanted = new Set([...candidates.filter(({ type }) => type !== "tree").map(({ id }) => id), ...places.keys()]);
   for await (const object of readObjects(git, wanted, maxSize)) {
     const found = (places.get(object.id) ?? [{ path: `object ${object.id}`, before: [] }]).filter(({ path }) => !options.ignore?.(path));
     if ("bytes" in object && object.bytes) {

@@ -5,6 +5,7 @@ import { Git } from "../sources/git.ts";
 import type { Arrival } from "../sources/history/appearances.ts";
 import { explain, type Sighting } from "../sources/history/explain.ts";
 import { historySource } from "../sources/history/history.ts";
+import { LogMemory } from "../sources/history/log-memory.ts";
 import { StoreSearch } from "../sources/history/store-search.ts";
 import { readObjects } from "../sources/object-reader.ts";
 import type { HistoryText } from "../sources/source.ts";
@@ -22,6 +23,9 @@ export async function auditHistory(repository: string, options: AuditOptions = {
   const narrow = await narrowing(git, options);
   const additions = options.additions ?? noAdditions;
   const { jobs, onProgress } = options;
+  const cache = options.cache ?? true;
+  const search = new StoreSearch({ git, additions, prefilter, jobs, onProgress, cache });
+  const memory = cache && !narrow ? new LogMemory(git.in(root), prefilter.id) : undefined;
   const source = historySource({
     git: git.in(root),
     root,
@@ -31,14 +35,15 @@ export async function auditHistory(repository: string, options: AuditOptions = {
     narrow,
     ignore: options.ignore,
     onProgress: options.onProgress,
-    search: new StoreSearch({ git, additions, prefilter, jobs, onProgress, cache: options.cache ?? true }),
+    search,
+    memory,
   });
   const detectIn = lateDetector(options, undefined);
   const seen = new Map<string, Seen>();
   for await (const text of source.texts()) for (const finding of await detectIn(text)) remember(seen, text, finding);
   if (narrow) await forgetOlder(git, seen, detectIn, maxFileSize);
   const sightings = [...seen.values()];
-  const explanations = await explain(git.in(root), sightings);
+  const explanations = await explain(git.in(root), sightings, search.isDoubtful ? undefined : memory);
   const findings = sightings.map((sighting, index) => tell(sighting, explanations[index]));
   return {
     target: { kind: source.kind, root },
@@ -105,7 +110,7 @@ function tell({ findings }: Seen, explanation: Awaited<ReturnType<typeof explain
 }
 
 async function findRoot(git: Git): Promise<string> {
-  const top = await git.ask(["rev-parse", "--show-toplevel"]);
+  const top = await git.askAtOnce(["rev-parse", "--show-toplevel"]);
   // A bare repository has no work tree, and asking for one is an error there.
   return top ?? (await git.run(["rev-parse", "--absolute-git-dir"])).toString().replace(/\r?\n$/, "");
 }

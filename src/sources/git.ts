@@ -9,8 +9,9 @@ import { GuardError } from "../errors.ts";
  * The one place that runs git.
  *
  * Whatever a repository's own configuration says, no program of its choosing is started and nothing is
- * fetched. A child process rather than simple-git, which refuses both these settings and the environment
- * of a hook (`GIT_EDITOR`, `GIT_INDEX_FILE`…), the very things that have to be passed on here.
+ * fetched. Questions with a line for an answer go through simple-git (`ask`). The rest is a plain child
+ * process, because simple-git holds all of an answer in memory, takes no stream to standard input, cannot
+ * wait in place and keeps git's own words on a failure to itself where git printed none.
  */
 export class Git {
   /** Where git is started. */
@@ -44,11 +45,34 @@ export class Git {
 
   /** The first line of what git prints, or nothing where git says no. */
   async ask(args: readonly string[]): Promise<string | undefined> {
+    return isInHook(this.#environment) ? this.askAtOnce(args) : this.#askCalmly(args);
+  }
+
+  /** The same for those who would be done before simple-git is loaded: a hook, or an audit with nothing new. */
+  async askAtOnce(args: readonly string[]): Promise<string | undefined> {
     try {
-      return (await this.run(args)).toString().split("\n", 1)[0];
+      return firstLine((await this.run(args)).toString());
     } catch (error) {
       if (error instanceof GitError) return undefined;
       throw error;
+    }
+  }
+
+  async #askCalmly(args: readonly string[]): Promise<string | undefined> {
+    const { simpleGit, GitPluginError } = await import("simple-git");
+    const environment = withoutPrograms(this.#environment);
+    try {
+      const git = simpleGit({
+        baseDir: this.folder,
+        allowEnvironment: Object.keys(environment).filter((name) => /^GIT_/i.test(name)),
+        unsafe: ownSettingsAllowed,
+        // Without this, an exit status of 1 with nothing printed (`config --get`, `merge-base`) would be a yes.
+        errors: (error, { exitCode }) => (exitCode === 0 ? error : (error ?? new Error(`git ended with ${exitCode}.`))),
+      });
+      return firstLine(await git.env(environment).raw(argumentsFor(args)));
+    } catch (error) {
+      // It refuses a configuration in the environment that names a program; git is not going to start that one here.
+      return error instanceof GitPluginError ? this.askAtOnce(args) : undefined;
     }
   }
 
@@ -128,6 +152,36 @@ function argumentsFor(args: readonly string[]): string[] {
   return [...fixedArguments, ...(args[0] === "check-ignore" ? [] : ["--literal-pathspecs"]), ...args];
 }
 
+/**
+ * What simple-git is told to let pass. Our own arguments switch hooks, the file system monitor and fetching
+ * off, which looks to it like switching them on; the variables say which git and whose configuration it is.
+ */
+const ownSettingsAllowed = {
+  allowUnsafeFsMonitor: true,
+  allowUnsafeHooksPath: true,
+  allowUnsafeProtocolOverride: true,
+  allowUnsafeConfigPaths: true,
+  allowUnsafeConfigEnvCount: true,
+  allowUnsafeExec: true,
+} as const;
+
+/** Editors, pagers and ways to ask for passwords: no question needs them, and simple-git refuses to pass them on. */
+function withoutPrograms(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const [name, value] of Object.entries(environment)) {
+    if (value !== undefined && !programVariable.test(name)) kept[name] = value;
+  }
+  return kept;
+}
+
+const programVariable =
+  /^(?:EDITOR|VISUAL|PAGER|PREFIX|SSH_ASKPASS|GIT_(?:EDITOR|SEQUENCE_EDITOR|PAGER|ASKPASS|SSH|SSH_COMMAND|PROXY_COMMAND|TEMPLATE_DIR))$/i;
+
+/** git sets these for the hooks that it runs. Someone waits for those, so they cannot afford to load anything. */
+function isInHook(environment: NodeJS.ProcessEnv): boolean {
+  return ["GIT_EXEC_PATH", "GIT_DIR", "GIT_INDEX_FILE"].some((name) => environment[name] !== undefined);
+}
+
 /** Variables that tie git to one repository; they belong to the hook that set them and to its folder only. */
 const repositoryVariables = [
   "GIT_DIR",
@@ -163,6 +217,10 @@ function cleanEnvironment(environment: NodeJS.ProcessEnv, ofThisFolder: boolean)
     GIT_ALLOW_PROTOCOL: "none",
     GIT_TERMINAL_PROMPT: "0",
   };
+}
+
+function firstLine(text: string): string {
+  return text.split("\n", 1)[0] ?? "";
 }
 
 /** Enough of what git said to explain a failure, however much it says. */
@@ -203,6 +261,11 @@ function explain(reason: string, command: string, folder: string): string {
 export function splitAtZero(bytes: Buffer): string[] {
   const text = bytes.toString();
   return text === "" ? [] : text.replace(/\0$/, "").split("\0");
+}
+
+/** The lines that git printed, without the empty one at the end. */
+export function splitLines(bytes: Buffer): string[] {
+  return bytes.toString().split(/\r?\n/).filter((line) => line !== "");
 }
 
 /** Parts between zero bytes of a stream, as they come. */

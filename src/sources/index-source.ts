@@ -85,10 +85,10 @@ export function missingObject(id: string): string {
 
 /** The commits that the next one is made from; before the first one, the empty tree. */
 async function basesOfNextCommit(git: Git): Promise<string[]> {
-  const head = await git.ask(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
+  const head = await git.askAtOnce(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
   // Asked for rather than remembered, because the empty tree's id depends on the repository's kind of hash.
   if (head === undefined) return [(await git.run(["hash-object", "-t", "tree", "--stdin"])).toString().trim()];
-  if ((await git.ask(["rev-parse", "--verify", "--quiet", "MERGE_HEAD"])) === undefined) return [head];
+  if ((await git.askAtOnce(["rev-parse", "--verify", "--quiet", "MERGE_HEAD"])) === undefined) return [head];
   const path = (await git.run(["rev-parse", "--git-path", "MERGE_HEAD"])).toString().replace(/\r?\n$/, "");
   const merged = await readFile(resolve(git.folder, path), "utf8");
   return [head, ...merged.split("\n").filter((line) => /^[0-9a-f]{40,64}$/.test(line))];

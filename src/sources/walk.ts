@@ -74,7 +74,7 @@ async function listByGit(folder: string): Promise<Name[] | undefined> {
   const git = new Git(folder);
   try {
     const names = splitNames(await git.run(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]));
-    if (names.length > 0 || (await git.ask(["check-ignore", "--", "."])) === undefined) return names;
+    if (names.length > 0 || (await git.askAtOnce(["check-ignore", "--", "."])) === undefined) return names;
     // A folder that git ignores was named all the same: then all of it is wanted.
     return undefined;
   } catch (error) {

@@ -1,8 +1,10 @@
 import { Buffer } from "node:buffer";
+import { isNamedAfterCinclus } from "../../scan/prefilter.ts";
 import { GitError, splitAtZero, type Git } from "../git.ts";
 import { readObjects } from "../object-reader.ts";
 import type { Candidate } from "./candidate.ts";
-import { isNothing, readLog, type LoggedCommit } from "./log-stream.ts";
+import { walkLog, type LogMemory } from "./log-memory.ts";
+import { gitlink, isNothing, readLog, type LoggedCommit, type LogOptions } from "./log-stream.ts";
 
 /** A commit that put an object to its place. */
 export interface Arrival {
@@ -21,7 +23,10 @@ export interface Place {
 
 /** Where the objects that name Cinclus stand in a repository's history. */
 export interface Appearances {
-  /** Blobs, by id. One that nothing refers to is not in it. */
+  /**
+   * Blobs, by id. One that nothing refers to is not in it. Besides those asked for, whatever stands at a path
+   * that is named after Cinclus, with such paths only.
+   */
   readonly places: ReadonlyMap<string, readonly Place[]>;
   /** Commits that can be reached, of those asked for. */
   readonly commits: ReadonlySet<string>;
@@ -44,6 +49,8 @@ export interface AppearanceQuestion {
   readonly more?: readonly string[] | undefined;
   /** Whether the index and references to something other than a commit count too. */
   readonly besidesCommits: boolean;
+  /** Of earlier audits, where the repository has nothing missing. */
+  readonly memory?: LogMemory | undefined;
 }
 
 /** Everything that keeps an object alive, in every linked worktree. */
@@ -54,27 +61,28 @@ export const everything = ["--all", "--reflog"];
  * references to something other than a commit.
  */
 export async function findAppearances(git: Git, question: AppearanceQuestion): Promise<Appearances> {
-  const { candidates, names, revisions, paths = [], more, besidesCommits } = question;
+  const { candidates, names, revisions, paths, more, besidesCommits, memory } = question;
   const blobs = new Set(candidates.filter(({ type }) => type === "blob").map(({ id }) => id));
   const wantedCommits = new Set(candidates.filter(({ type }) => type === "commit").map(({ id }) => id));
-  const places = new PlaceBook();
+  const isWanted = (id: string, path: string): boolean => blobs.has(id) || (isNamedAfterCinclus(path) && !isNothing(id));
+  const places = new PlaceBook(isWanted);
   const named = new PlaceBook();
   const commits = new Set<string>();
   const hasName = nameTest(names);
-  const log = readLog(git, {
-    revisions,
-    paths,
-    ...(more && { more }),
-    wanted: (id, _, path) => blobs.has(id) || (!isNothing(id) && hasName(path) !== undefined),
-  });
+  const wanted: LogOptions["wanted"] = (id, _, path) => isWanted(id, path) || (!isNothing(id) && hasName(path) !== undefined);
+  const counts = (id: string): boolean => wantedCommits.has(id);
+  const options = { wanted, ...(paths && { paths }) };
+  const log = more
+    ? readLog(git, { ...options, revisions, more })
+    : walkLog(git, { ...options, name: "appearances", revisions: [], from: revisions, question: "", counts }, memory);
   const tags = new Map<string, string>();
   let failure: string | undefined;
   let order = 0;
   try {
     for await (const commit of log) note(commit);
     if (besidesCommits) {
-      await addIndex(git, blobs, places);
-      await addReferences(git, blobs, places, tags);
+      await addIndex(git, places);
+      await addReferences(git, places, tags);
       if (candidates.some(({ type, id }) => type === "tag" && !tags.has(id))) await followTags(git, tags);
     }
   } catch (error) {
@@ -88,7 +96,7 @@ export async function findAppearances(git: Git, question: AppearanceQuestion): P
     if (wantedCommits.has(commit.id)) commits.add(commit.id);
     for (const { id, path, before } of commit.changes) {
       const arrival = { id: commit.id, order, before };
-      if (blobs.has(id)) places.add(id, path, arrival);
+      places.add(id, path, arrival);
       const telling = hasName(path);
       if (telling !== undefined) named.add("", telling, arrival);
     }
@@ -98,8 +106,14 @@ export async function findAppearances(git: Git, question: AppearanceQuestion): P
 class PlaceBook {
   readonly all = new Map<string, Place[]>();
   readonly #known = new Map<string, Place>();
+  readonly #isWanted: (id: string, path: string) => boolean;
+
+  constructor(isWanted: (id: string, path: string) => boolean = () => true) {
+    this.#isWanted = isWanted;
+  }
 
   add(id: string, path: string, arrival?: Arrival): void {
+    if (!this.#isWanted(id, path)) return;
     const key = `${id} ${path}`;
     let place = this.#known.get(key);
     if (!place) {
@@ -128,30 +142,24 @@ function nameTest(names: ReadonlySet<string>): (path: string) => string | undefi
 }
 
 /** What is staged is in the object store before any commit has it. */
-async function addIndex(git: Git, blobs: ReadonlySet<string>, places: PlaceBook): Promise<void> {
-  if (blobs.size === 0) return;
+async function addIndex(git: Git, places: PlaceBook): Promise<void> {
   const listing = splitAtZero(await git.run(["ls-files", "--stage", "-z"]).catch(() => Buffer.alloc(0)));
   for (const line of listing) {
     const tab = line.indexOf("\t");
-    const id = line.slice(0, tab).split(" ")[1] ?? "";
-    if (blobs.has(id)) places.add(id, line.slice(tab + 1));
+    const [mode, id = ""] = line.slice(0, tab).split(" ");
+    if (mode !== gitlink) places.add(id, line.slice(tab + 1));
   }
 }
 
 /** Tags can stand on blobs and trees, and on other tags. */
-async function addReferences(
-  git: Git,
-  blobs: ReadonlySet<string>,
-  places: PlaceBook,
-  tags: Map<string, string>,
-): Promise<void> {
+async function addReferences(git: Git, places: PlaceBook, tags: Map<string, string>): Promise<void> {
   const format = "--format=%(objectname) %(objecttype) %(*objectname) %(*objecttype) %(refname)";
   for (const line of (await git.run(["for-each-ref", format])).toString().split("\n")) {
     const [id = "", type, peeledId = "", peeledType, name = ""] = line.split(" ");
     if (type === "tag") tags.set(id, shortName(name));
     for (const [target, targetType] of [[id, type], [peeledId, peeledType]] as const) {
-      if (targetType === "blob" && blobs.has(target)) places.add(target, shortName(name));
-      if (targetType === "tree" && blobs.size > 0) await addTree(git, target, blobs, places);
+      if (targetType === "blob") places.add(target, shortName(name));
+      if (targetType === "tree") await addTree(git, target, places);
     }
   }
 }
@@ -173,11 +181,11 @@ async function followTags(git: Git, tags: Map<string, string>): Promise<void> {
 
 const maxTagSize = 1 << 20;
 
-async function addTree(git: Git, tree: string, blobs: ReadonlySet<string>, places: PlaceBook): Promise<void> {
+async function addTree(git: Git, tree: string, places: PlaceBook): Promise<void> {
   for (const line of splitAtZero(await git.run(["ls-tree", "-r", "-z", "--full-tree", tree]))) {
     const tab = line.indexOf("\t");
-    const id = line.slice(0, tab).split(" ")[2] ?? "";
-    if (blobs.has(id)) places.add(id, line.slice(tab + 1));
+    const [mode, , id = ""] = line.slice(0, tab).split(" ");
+    if (mode !== gitlink) places.add(id, line.slice(tab + 1));
   }
 }
 

@@ -3,7 +3,8 @@ import { GitError, type Git } from "../git.ts";
 import { readObjects, resolveNames } from "../object-reader.ts";
 import { shortName, type Arrival } from "./appearances.ts";
 import { describe } from "./commit.ts";
-import { isNothing, readLog } from "./log-stream.ts";
+import { walkLog, type LogMemory } from "./log-memory.ts";
+import { isNothing } from "./log-stream.ts";
 
 /** One finding, in all the versions in which it was seen. */
 export interface Sighting {
@@ -26,11 +27,11 @@ export interface Explanation {
 }
 
 /** Asked only about findings, so a repository without any costs nothing. */
-export async function explain(git: Git, sightings: readonly Sighting[]): Promise<Explanation[]> {
+export async function explain(git: Git, sightings: readonly Sighting[], memory?: LogMemory): Promise<Explanation[]> {
   if (sightings.length === 0) return [];
   const commits = await readCommits(git, sightings.flatMap(({ versions }) => [...versions].flatMap(([id, arrivals]) => [id, ...arrivals.map((arrival) => arrival.id)])));
   const holders = await findHolders(git, sightings);
-  const removals = await findRemovals(git, sightings.filter((_, index) => holders[index]?.present === false));
+  const removals = await findRemovals(git, sightings.filter((_, index) => holders[index]?.present === false), memory);
   return sightings.map((sighting, index) => {
     const first = firstArrival(sighting, commits);
     const removed = removals.get(sighting);
@@ -161,18 +162,20 @@ async function isNotePresent(git: Git, { path, versions }: Sighting): Promise<bo
 }
 
 /** The last commits of HEAD's history that changed a file from a version that has it to one that has not. */
-async function findRemovals(git: Git, gone: readonly Sighting[]): Promise<Map<Sighting, Commit>> {
+async function findRemovals(git: Git, gone: readonly Sighting[], memory: LogMemory | undefined): Promise<Map<Sighting, Commit>> {
   const byPath = new Map<string, Sighting[]>();
   for (const sighting of gone) {
     if (sighting.where === "file") byPath.set(sighting.path, [...(byPath.get(sighting.path) ?? []), sighting]);
   }
   const removedBy = new Map<Sighting, string>();
-  if (byPath.size > 0 && (await git.ask(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])) !== undefined) {
+  if (byPath.size > 0 && (await git.askAtOnce(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])) !== undefined) {
     // Very many paths would not fit on a command line; then git is asked about all and we choose.
     const paths = byPath.size > 500 ? [] : [...byPath.keys()];
     const wanted = (id: string, before: readonly string[], path: string): boolean =>
       byPath.get(path)?.some(({ versions }) => !versions.has(id) && before.some((old) => versions.has(old))) === true;
-    for await (const commit of readLog(git, { revisions: ["--full-history", "HEAD"], paths, wanted })) {
+    const question = JSON.stringify([...byPath].map(([path, found]) => [path, ...found.map(({ versions }) => [...versions.keys()].sort())]).sort());
+    const walk = { name: "removals", revisions: ["--full-history"], from: ["HEAD"], paths, wanted, question };
+    for await (const commit of walkLog(git, walk, memory)) {
       for (const { path, id, before } of commit.changes) {
         for (const sighting of byPath.get(path) ?? []) {
           const took = !sighting.versions.has(id) && before.some((old) => !isNothing(old) && sighting.versions.has(old));

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import type { Incomplete } from "../../facts/finding.ts";
-import type { Prefilter } from "../../scan/prefilter.ts";
+import { isNamedAfterCinclus, type Prefilter } from "../../scan/prefilter.ts";
 import { tooLarge } from "../files.ts";
 import { GitError, type Git } from "../git.ts";
 import { missingObject } from "../index-source.ts";
@@ -11,6 +11,7 @@ import type { Candidate, SearchStats } from "./candidate.ts";
 import { searchByCatFile } from "./cat-file-search.ts";
 import { describe } from "./commit.ts";
 import { IdSet } from "./id-set.ts";
+import type { LogMemory } from "./log-memory.ts";
 import { isNothing, readLog } from "./log-stream.ts";
 
 export interface HistoryOptions {
@@ -26,6 +27,8 @@ export interface HistoryOptions {
   readonly onProgress?: OnProgress | undefined;
   /** How to find the objects that name Cinclus among all there are. */
   readonly search: Search;
+  /** What earlier audits remember of the history. */
+  readonly memory?: LogMemory | undefined;
 }
 
 export interface Search {
@@ -50,7 +53,8 @@ export function historySource(options: HistoryOptions): Source<HistoryText> {
         incomplete.push({ path: `object ${id}`, reason: missingObject(id) });
       };
       const candidates: Candidate[] = [];
-      for await (const candidate of narrow ? searchNarrow(options, seen, missing) : options.search.candidates(seen)) {
+      const paths = { named: false };
+      for await (const candidate of narrow ? searchNarrow(options, seen, missing, paths) : options.search.candidates(seen)) {
         candidates.push(candidate);
         options.onProgress?.({ done: seen.objects, unit: "objects" });
       }
@@ -58,7 +62,8 @@ export function historySource(options: HistoryOptions): Source<HistoryText> {
       stats.bytes = seen.bytes;
       if (!narrow) incomplete.push(...(await findGaps(git)));
       if (!narrow && options.search.isDoubtful) incomplete.push(...(await findMissing(git)));
-      if (candidates.length === 0) return;
+      // A tree that holds a name after Cinclus is a candidate itself; where no trees are read, the paths are asked.
+      if (candidates.length === 0 && !paths.named) return;
       const appearances = await findAppearances(git, {
         candidates,
         names: await tellingNames(options, candidates),
@@ -66,6 +71,7 @@ export function historySource(options: HistoryOptions): Source<HistoryText> {
         paths: narrow?.paths,
         more: options.unreachable ? await allCommits(git) : undefined,
         besidesCommits: !narrow,
+        memory: options.search.isDoubtful ? undefined : options.memory,
       });
       if (appearances.failure !== undefined) incomplete.push({ path: ".", reason: appearances.failure });
       yield* new TextReader(options, appearances, incomplete).read(candidates);
@@ -78,11 +84,15 @@ async function* searchNarrow(
   { git, prefilter, narrow }: HistoryOptions,
   stats: SearchStats,
   onMissing: (id: string) => void,
+  paths: { named: boolean },
 ): AsyncGenerator<Candidate> {
   async function* ids(): AsyncGenerator<string> {
     const known = new IdSet(32);
     const id = Buffer.alloc(32);
-    const wanted = (blob: string): boolean => !isNothing(blob);
+    const wanted = (blob: string, _: readonly string[], path: string): boolean => {
+      paths.named ||= isNamedAfterCinclus(path);
+      return !isNothing(blob);
+    };
     for await (const commit of readLog(git, { revisions: narrow?.revisions ?? [], paths: narrow?.paths ?? [], wanted })) {
       yield commit.id;
       for (const change of commit.changes) {
@@ -141,7 +151,7 @@ class TextReader {
     }
     const all = unreachable || (this.#appearances.failure !== undefined && !narrow);
     const wanted = candidates.filter(({ type, id }) => type !== "tree" && (all || this.#isReachable(id, type)));
-    const ids = [...new Set(wanted.map(({ id }) => id))].sort();
+    const ids = [...new Set([...wanted.map(({ id }) => id), ...this.#appearances.places.keys()])].sort();
     if (ids.length === 0) return;
     for await (const object of readObjects(git, ids, maxFileSize)) {
       if ("bytes" in object && object.bytes) yield* this.#texts(object);
@@ -192,7 +202,7 @@ class TextReader {
 
 /** What is not there because the repository was never whole. */
 async function findGaps(git: Git): Promise<Incomplete[]> {
-  if ((await git.ask(["rev-parse", "--is-shallow-repository"])) !== "true") return [];
+  if ((await git.askAtOnce(["rev-parse", "--is-shallow-repository"])) !== "true") return [];
   const reason = "The repository is shallow: commits before its oldest ones are not there. Fetch them with: git fetch --unshallow";
   return [{ path: ".", reason }];
 }

@@ -48,7 +48,7 @@ export async function* readLog(git: Git, options: LogOptions): AsyncGenerator<Lo
     "--format=commit %H",
     ...(more ? ["--stdin"] : []),
     ...revisions,
-    ...(more ? [] : ["--"]),
+    "--",
     ...paths,
   ]);
   running.stdin.end((more ?? []).join("\n"));
@@ -76,14 +76,14 @@ export async function* readLog(git: Git, options: LogOptions): AsyncGenerator<Lo
   }
 }
 
-const gitlink = "160000";
+/** The mode of a submodule, whose commit is not ours to read. */
+export const gitlink = "160000";
 
 /** For n parents: n colons, n + 1 modes, n + 1 ids, the status. */
 function parseRaw(raw: string, path: string, wanted: LogOptions["wanted"]): Change | undefined {
   const fields = raw.split(" ");
   const ids = fields.slice(fields.length / 2, -1);
   const id = ids.at(-1);
-  // A submodule's commit is not ours to read.
   if (id === undefined || fields[ids.length - 1]?.endsWith(gitlink)) return undefined;
   const before = ids.slice(0, -1);
   if (!wanted(id, before, path)) return undefined;
