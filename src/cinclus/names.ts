@@ -155,6 +155,8 @@ export function namesCinclusKey(path: readonly string[], names: readonly string[
   if (!saysCredential(last)) return false;
   for (let index = telling.length - 1; index >= 0; index--) {
     const name = telling[index] ?? "";
+    // Our own configuration names keys by their ids.
+    if (/^cinclus-guard/i.test(name)) return false;
     if (saysService(name, names)) return true;
     if (saysVendor(name)) return false;
   }

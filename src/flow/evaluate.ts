@@ -322,7 +322,7 @@ export class Evaluator {
     const values = this.values(part, file);
     if (part.kind === "string" || part.kind === "template") return values;
     const known = values.length ? values : [this.unknown(part, file)];
-    return known.map((value) => new Value(value.pieces.map((piece) => (piece.use ? piece : { ...piece, use: { node: part, file } }))));
+    return known.map((value) => new Value(value.pieces.map((piece) => (piece.use?.file === file ? piece : { ...piece, use: { node: part, file } }))));
   }
 
   #valuesOfCall(node: CallNode, file: SourceFile): readonly Value[] {
