@@ -4,7 +4,8 @@ import { reachesCinclus } from "../../src/rules/keys.ts";
 import type { Rule } from "../../src/rules/rule.ts";
 
 /** Roots and functions through which a page gets what its user enters or has stored. */
-const userInput = /^(?:useState|useRef|useLocalStorage|localStorage|sessionStorage|AsyncStorage|SecureStore|Keychain|UserDefaults|SharedPreferences|prompt|getItem|getItemAsync|storage|input|formData|FormData|target|currentTarget|prompts|readline|TextField|EditText|textContent|settings|preferences|form|getPassword|useForm|searchParams|ref|GM_getValue|profile|user|account|values|watch|querySelector|querySelectorAll|getElementById|getElementsByName|jQuery|i18n|getMessage|translate|getValue|getPreferenceValues|showInputBox)$/i;
+const userInput =
+  /^(?:useState|useRef|useLocalStorage|localStorage|sessionStorage|AsyncStorage|SecureStore|Keychain|UserDefaults|SharedPreferences|prompt|getItem|getItemAsync|storage|input|formData|FormData|target|currentTarget|prompts|readline|TextField|EditText|textContent|settings|preferences|form|getPassword|useForm|searchParams|ref|GM_getValue|profile|user|account|values|watch|querySelector|querySelectorAll|getElementById|getElementsByName|jQuery|i18n|getMessage|translate|getValue|getPreferenceValues|showInputBox)$/i;
 
 /** A key that the user types in is the user's own. */
 function isTypedByUser(piece: UnknownPiece): boolean {
@@ -16,34 +17,63 @@ export const rule: Rule = {
   id: "no-client-side-key",
   severity: "error",
   description: "Disallow Cinclus keys in what is delivered to browsers and devices",
-  advice: "Whatever is delivered can be read by everyone who gets it. Call Cinclus from a server of your own, and let the client call that. Revoke a key that was delivered and make a new one.",
+  advice:
+    "Whatever is delivered can be read by everyone who gets it. Call Cinclus from a server of your own, and let the client call that. Revoke a key that was delivered and make a new one.",
   *check(facts, keys) {
     for (const { by, path, values, place, via } of facts.exposures) {
       const named = keys.namesKey(path);
       if (by === "name" ? named : named || values.some((value) => keys.holdsKey(value))) {
-        yield { place, message: by === "name" ? `${via} delivers whatever has a name like this to clients.` : `${via} delivers the key to clients.` };
+        yield {
+          place,
+          message:
+            by === "name"
+              ? `${via} delivers whatever has a name like this to clients.`
+              : `${via} delivers the key to clients.`,
+        };
       }
     }
     for (const { value, place, paths } of facts.literals) {
       // `$(CINCLUS_API_KEY)` in a property list: the build fills it in.
       const isReference = /^\$[({][\w.:-]+[)}]$/.test(value.text);
-      if (isReference && facts.runs(place) === "client" && paths().some((path) => keys.namesKey(path))) yield { place, message: "A Cinclus key is put into a file that is delivered to clients." };
+      if (isReference && facts.runs(place) === "client" && paths().some((path) => keys.namesKey(path)))
+        yield { place, message: "A Cinclus key is put into a file that is delivered to clients." };
     }
     for (const { value, place, evidence } of keys.literals) {
-      if (facts.runs(place) === "client") yield { place, message: "A Cinclus key stands in code that is delivered to clients.", key: { value, evidence } };
+      if (facts.runs(place) === "client")
+        yield {
+          place,
+          message: "A Cinclus key stands in code that is delivered to clients.",
+          key: { value, evidence },
+        };
     }
     for (const { piece, place } of facts.reads) {
-      if (keys.isNamedKey(piece) && !isTypedByUser(piece) && facts.runs(place) === "client") yield { place, message: "A Cinclus key is read in code that is delivered to clients." };
+      if (keys.isNamedKey(piece) && !isTypedByUser(piece) && facts.runs(place) === "client")
+        yield { place, message: "A Cinclus key is read in code that is delivered to clients." };
     }
-    const delivers = facts.file.model.imports.some(({ start, end }) => facts.runs({ file: facts.file, start, end }) === "client");
+    const delivers = facts.file.model.imports.some(
+      ({ start, end }) => facts.runs({ file: facts.file, start, end }) === "client",
+    );
     for (const { path, values, place } of delivers ? facts.imported() : []) {
-      if (facts.runs(place) !== "client" || values.every(({ pieces }) => pieces[0] && facts.runs(originOfPiece(pieces[0])) === "client")) continue;
-      if (values.some((value) => keys.holdsKey(value) || (keys.namesKey(path) && value.constant && isCredentialLike(value.text)))) yield { place, message: "This import brings a Cinclus key into code that is delivered to clients." };
+      if (
+        facts.runs(place) !== "client" ||
+        values.every(({ pieces }) => pieces[0] && facts.runs(originOfPiece(pieces[0])) === "client")
+      )
+        continue;
+      if (
+        values.some(
+          (value) => keys.holdsKey(value) || (keys.namesKey(path) && value.constant && isCredentialLike(value.text)),
+        )
+      )
+        yield { place, message: "This import brings a Cinclus key into code that is delivered to clients." };
     }
     for (const { turns, place, targets, scope } of facts.switches) {
-      const given = facts.credentials.filter((credential) => credential.place.start >= scope.start && credential.place.end <= scope.end);
-      const typed = given.length > 0 && given.every(({ values }) => values.some(({ unknowns }) => unknowns.some(isTypedByUser)));
-      if (turns === "browser use on" && !typed && reachesCinclus(targets())) yield { place, message: "An SDK that is pointed at Cinclus is allowed to run in browsers, with the key." };
+      const given = facts.credentials.filter(
+        (credential) => credential.place.start >= scope.start && credential.place.end <= scope.end,
+      );
+      const typed =
+        given.length > 0 && given.every(({ values }) => values.some(({ unknowns }) => unknowns.some(isTypedByUser)));
+      if (turns === "browser use on" && !typed && reachesCinclus(targets()))
+        yield { place, message: "An SDK that is pointed at Cinclus is allowed to run in browsers, with the key." };
     }
   },
 };

@@ -21,11 +21,15 @@ export const rule: Rule = {
       const telling = user.find(({ value }) => keys.holdsKey(value)) ?? user[0];
       for (const part of url.parts) {
         if (part.where === "userinfo" ? part !== telling : !isKeyPart(part, keys)) continue;
-        yield { place: part.value.place ?? url.place, message: `The key of a request to Cinclus stands in ${places[part.where]} of its URL.` };
+        yield {
+          place: part.value.place ?? url.place,
+          message: `The key of a request to Cinclus stands in ${places[part.where]} of its URL.`,
+        };
       }
     }
     for (const { position, targets, place } of facts.credentials) {
-      if (position === "query" && reachesCinclus(targets())) yield { place, message: "The key of a request to Cinclus is put into the query of its URL." };
+      if (position === "query" && reachesCinclus(targets()))
+        yield { place, message: "The key of a request to Cinclus is put into the query of its URL." };
     }
   },
 };

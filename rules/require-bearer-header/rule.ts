@@ -9,7 +9,8 @@ export const rule: Rule = {
   id: "require-bearer-header",
   severity: "warning",
   description: "Require the key to be sent as `Authorization: Bearer KEY`",
-  advice: "Cinclus takes the key in one place only: the header `Authorization`, as the word Bearer, one space, and the key. Everything else is answered with 401, and may end up in a log.",
+  advice:
+    "Cinclus takes the key in one place only: the header `Authorization`, as the word Bearer, one space, and the key. Everything else is answered with 401, and may end up in a log.",
   *check(facts, keys) {
     for (const credential of facts.credentials) {
       const problem = problemOf(credential, keys);
@@ -24,17 +25,24 @@ function problemOf(credential: Credential, keys: CinclusKeys): string | undefine
   switch (position) {
     case "authorization":
       // One way in which it may be right is enough: which way is taken cannot be seen from here.
-      return values.some((value) => isWrongAuthorization(value, keys)) && !values.some(({ text }) => /^(?:expr)?=?bearer \S/i.test(text)) ? wrong("The value of Authorization is not `Bearer`, one space, and the key.") : undefined;
+      return values.some((value) => isWrongAuthorization(value, keys)) &&
+        !values.some(({ text }) => /^(?:expr)?=?bearer \S/i.test(text))
+        ? wrong("The value of Authorization is not `Bearer`, one space, and the key.")
+        : undefined;
     case "basic":
       return wrong("The key is sent with Basic authentication instead of Bearer.");
     case "api-key-header":
-      return values.some(({ text }) => text.trim() !== "") && credential.targets().has("cinclus") ? `${name} is not read on Cinclus's own hosts.` : undefined;
+      return values.some(({ text }) => text.trim() !== "") && credential.targets().has("cinclus")
+        ? `${name} is not read on Cinclus's own hosts.`
+        : undefined;
     case "other-header":
       return values.some((value) => keys.holdsKey(value)) ? wrong(`The key is sent in the header ${name}.`) : undefined;
     case "cookie":
       return values.some((value) => keys.holdsKey(value)) ? wrong("The key is sent in a cookie.") : undefined;
     case "body":
-      return values.some((value) => keys.holdsKey(value)) || /^api_?key$/i.test(name) ? wrong("The key is sent in the body of the request.") : undefined;
+      return values.some((value) => keys.holdsKey(value)) || /^api_?key$/i.test(name)
+        ? wrong("The key is sent in the body of the request.")
+        : undefined;
     case "query":
     case "client-option":
       return undefined;
@@ -47,10 +55,15 @@ function isWrongAuthorization(value: Value, keys: CinclusKeys): boolean {
   if (/^\s*$/.test(text) || /^bearer [^\s:]/i.test(text)) return false;
   if (/^bearer\s*$/i.test(text)) return false;
   if (/^bearer/i.test(text)) return true;
-  if (!text.startsWith(hole)) return /^(?:token|basic|apikey|api-key|key|digest|jwt)\b/i.test(text) || !/\s/.test(text) || isStandIn(text);
+  if (!text.startsWith(hole))
+    return /^(?:token|basic|apikey|api-key|key|digest|jwt)\b/i.test(text) || !/\s/.test(text) || isStandIn(text);
   const [piece] = value.pieces;
   if (text !== hole || piece?.kind !== "unknown") return false;
   // What is called `authorization` or `bearer` may well begin with the word already.
   const names = piece.paths.map((path) => path.at(-1) ?? "");
-  return keys.isKey(piece) && names.every((name) => saysCredential(name) || !/auth|bearer|header/i.test(name)) && !names.some((name) => /auth(?:orization)?(?:_?header)?$|bearer/i.test(name));
+  return (
+    keys.isKey(piece) &&
+    names.every((name) => saysCredential(name) || !/auth|bearer|header/i.test(name)) &&
+    !names.some((name) => /auth(?:orization)?(?:_?header)?$|bearer/i.test(name))
+  );
 }

@@ -5,10 +5,39 @@
  */
 
 /** Words found inside names written without a break (`cinclusapikey`), longest first. */
-const vocabulary = ["credentials", "credential", "wayscloud", "cinclus", "secret", "access", "bearer", "token", "auth", "llm", "api", "key"];
+const vocabulary = [
+  "credentials",
+  "credential",
+  "wayscloud",
+  "cinclus",
+  "secret",
+  "access",
+  "bearer",
+  "token",
+  "auth",
+  "llm",
+  "api",
+  "key",
+];
 
 const serviceWords = new Set(["cinclus", "wayscloud"]);
-const credentialWords = new Set(["key", "keys", "apikey", "token", "tokens", "secret", "secrets", "credential", "credentials", "cred", "creds", "auth", "authorization", "pat", "bearer"]);
+const credentialWords = new Set([
+  "key",
+  "keys",
+  "apikey",
+  "token",
+  "tokens",
+  "secret",
+  "secrets",
+  "credential",
+  "credentials",
+  "cred",
+  "creds",
+  "auth",
+  "authorization",
+  "pat",
+  "bearer",
+]);
 
 /** Behind a credential word, these make the name one of something about the credential. */
 const aboutWords = new Set(
@@ -28,11 +57,45 @@ const otherKinds = new Set(
    foreign sort partition row object storage route idempotency public lookup dedupe hot shift ctrl alt num n count used remaining
    stop start end eos bos pad unk special usage reasoning cached per user-agent keyboard registry map dict json hash ssh gpg
    pgp signing host translation i18n react list group order config setting first last lock sequence
-   hashed encrypted masked redacted device push fcm apns resume upload verification reset invite confirmation`.split(/\s+/),
+   hashed encrypted masked redacted device push fcm apns resume upload verification reset invite confirmation`.split(
+    /\s+/,
+  ),
 );
 
 /** Names that begin with these are of functions and flags, not of values. */
-const actions = new Set(["set", "on", "handle", "is", "has", "show", "toggle", "validate", "check", "save", "delete", "remove", "revoke", "rotate", "mask", "redact", "hash", "hide", "log", "missing", "no", "without", "needs", "requires", "can", "should", "update", "create", "verify", "clear", "reset"]);
+const actions = new Set([
+  "set",
+  "on",
+  "handle",
+  "is",
+  "has",
+  "show",
+  "toggle",
+  "validate",
+  "check",
+  "save",
+  "delete",
+  "remove",
+  "revoke",
+  "rotate",
+  "mask",
+  "redact",
+  "hash",
+  "hide",
+  "log",
+  "missing",
+  "no",
+  "without",
+  "needs",
+  "requires",
+  "can",
+  "should",
+  "update",
+  "create",
+  "verify",
+  "clear",
+  "reset",
+]);
 
 /** Other vendors whose credentials may stand below or beside a Cinclus name. */
 const vendors = new Set(
@@ -40,7 +103,9 @@ const vendors = new Set(
    together fireworks github gitlab bitbucket slack stripe sentry datadog twilio sendgrid mailgun mapbox maps algolia
    cloudflare vercel netlify heroku firebase supabase postgres postgresql mysql redis mongo mongodb rabbitmq kafka elastic elasticsearch
    telegram discord npm pypi docker dockerhub jwt session cookie csrf recaptcha hcaptcha analytics segment amplitude posthog
-   intercom zendesk shopify paypal braintree s3 minio smtp mail mailchimp newrelic grafana pagerduty okta auth0 keycloak ldap codecov sonar snyk`.split(/\s+/),
+   intercom zendesk shopify paypal braintree s3 minio smtp mail mailchimp newrelic grafana pagerduty okta auth0 keycloak ldap codecov sonar snyk`.split(
+    /\s+/,
+  ),
 );
 
 /** The same few names are asked about again and again within a file; more than these are forgotten together. */
@@ -96,16 +161,26 @@ export function saysService(name: string, names: readonly string[] = []): boolea
 export function saysCredential(name: string): boolean {
   const [verb, ...others] = wordsOf(name);
   if (others.length > 0 && actions.has(verb ?? "")) return false;
-  const words = wordsOf(name).filter((word) => !/^(?:\d+|v\d+|prod|production|dev|development|staging|stage|live|test|eu|us|no|old|new|backup|primary|secondary|default|current|value|string|str|plain|raw|text|literal|plaintext|b64|base64|encoded)$/.test(word));
+  const words = wordsOf(name).filter(
+    (word) =>
+      !/^(?:\d+|v\d+|prod|production|dev|development|staging|stage|live|test|eu|us|no|old|new|backup|primary|secondary|default|current|value|string|str|plain|raw|text|literal|plaintext|b64|base64|encoded)$/.test(
+        word,
+      ),
+  );
   let at = words.length - 1;
   while (at >= 0 && !credentialWords.has(words[at] ?? "")) at--;
   if (at < 0) return false;
   if (words.slice(at + 1).some((word) => aboutWords.has(word))) return false;
   // A plural says how many tokens there are more often than what they are.
-  if (words[at] === "tokens" && !words.some((word) => word === "api" || word === "access" || word === "auth")) return false;
+  if (words[at] === "tokens" && !words.some((word) => word === "api" || word === "access" || word === "auth"))
+    return false;
   // What a credential is for stands right before it: `cache_key`, `csrf_token`, `next_page_token`.
   let before = at - 1;
-  while (before >= 0 && (credentialWords.has(words[before] ?? "") || words[before] === "api" || words[before] === "access")) before--;
+  while (
+    before >= 0 &&
+    (credentialWords.has(words[before] ?? "") || words[before] === "api" || words[before] === "access")
+  )
+    before--;
   return !otherKinds.has(words[before] ?? "");
 }
 
@@ -126,7 +201,46 @@ export function saysAddress(name: string): boolean {
 }
 
 /** Wrappers that say nothing of their own: the name is that of what they stand in. */
-const neutralNames = new Set(["value", "default", "data", "text", "content", "val", "literal", "string", "plaintext", "stringvalue", "defaultvalue", "current", "latest", "raw", "plain", "_", "env", "const", "staging", "stage", "production", "prod", "dev", "development", "test", "testing", "local", "live", "sandbox", "eu", "us", "no", "primary", "secondary", "main", "backup", "qa", "preview"]);
+const neutralNames = new Set([
+  "value",
+  "default",
+  "data",
+  "text",
+  "content",
+  "val",
+  "literal",
+  "string",
+  "plaintext",
+  "stringvalue",
+  "defaultvalue",
+  "current",
+  "latest",
+  "raw",
+  "plain",
+  "_",
+  "env",
+  "const",
+  "staging",
+  "stage",
+  "production",
+  "prod",
+  "dev",
+  "development",
+  "test",
+  "testing",
+  "local",
+  "live",
+  "sandbox",
+  "eu",
+  "us",
+  "no",
+  "primary",
+  "secondary",
+  "main",
+  "backup",
+  "qa",
+  "preview",
+]);
 
 export function saysNothing(name: string): boolean {
   return neutralNames.has(name.toLowerCase()) || /^\d+$/.test(name);
@@ -138,7 +252,10 @@ function onlyService(name: string | undefined): boolean {
 
 function collectsCredentials(name: string | undefined): boolean {
   const words = wordsOf(name ?? "");
-  return ["keys", "tokens", "secrets", "credentials", "apikeys", "auth", "token", "key"].includes(words.at(-1) ?? "") && !words.some((word) => otherKinds.has(word));
+  return (
+    ["keys", "tokens", "secrets", "credentials", "apikeys", "auth", "token", "key"].includes(words.at(-1) ?? "") &&
+    !words.some((word) => otherKinds.has(word))
+  );
 }
 
 /**

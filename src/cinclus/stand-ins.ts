@@ -32,14 +32,25 @@ export function isStandIn(value: string): boolean {
 
 /** Whether a literal could be a key by its looks: long enough, in one piece, and random. */
 export function isCredentialLike(value: string): boolean {
-  return value.length >= shortestKey && value.length <= 512 && /^[\w\-+/=.~:]+$/.test(value) && looksIssued(value) && !isStandIn(value);
+  return (
+    value.length >= shortestKey &&
+    value.length <= 512 &&
+    /^[\w\-+/=.~:]+$/.test(value) &&
+    looksIssued(value) &&
+    !isStandIn(value)
+  );
 }
 
 /** Keys are made of letters and digits, with few separators; versions, dates, addresses and paths are not. */
 function looksIssued(value: string): boolean {
   if (/^(?:\d[\d.:,_-]*|v?\d+(?:\.\d+)+.*)$/.test(value)) return false;
   if (/^(?:\.{0,2}\/|[a-z]+:\/\/|[A-Za-z]:[\\/]|~\/)/.test(value)) return false;
-  if (/^(?:arn|op|vault|ssm|secretsmanager|keyvault|gcp|aws|azure|doppler|infisical|encrypted|secure|enc|sha\d*|md5|file|env|ref|urn|projects?|sops)[:/]/i.test(value)) return false;
+  if (
+    /^(?:arn|op|vault|ssm|secretsmanager|keyvault|gcp|aws|azure|doppler|infisical|encrypted|secure|enc|sha\d*|md5|file|env|ref|urn|projects?|sops)[:/]/i.test(
+      value,
+    )
+  )
+    return false;
   if (/^sha(?:1|256|384|512)-/.test(value)) return false;
   return /[A-Za-z]/.test(value) && /\d|[A-Z].*[a-z]|[a-z].*[A-Z]/.test(value);
 }
@@ -54,14 +65,16 @@ function splitWords(value: string): string[] {
 
 /** The part of a value that is written as words of three letters or more between separators. */
 function wordShare(value: string): number {
-  const letters = splitWords(value).filter((word) => word.length >= 3 && (standInWords.has(word) || randomness(word) < 0)).join("");
+  const letters = splitWords(value)
+    .filter((word) => word.length >= 3 && (standInWords.has(word) || randomness(word) < 0))
+    .join("");
   return letters.length / Math.max(1, value.replace(/[^A-Za-z0-9]/g, "").length);
 }
 
 /** How many characters stand in runs of an alphabet, a keyboard row (either way), or one repeated character. */
 function coveredByRuns(value: string): number {
   let covered = 0;
-  for (let from = 0; from < value.length; ) {
+  for (let from = 0; from < value.length;) {
     const length = runLength(value, from);
     if (length >= 4) covered += length;
     from += Math.max(1, length >= 4 ? length : 1);

@@ -8,10 +8,89 @@ import { constantArgument, memberPath, propertyName } from "./names.ts";
 import type { SourceFile } from "./value.ts";
 
 /** Entries that say whose the entries beside them are: `provider: cinclus`. */
-const ownerFields = new Set(["provider", "vendor", "service", "type", "kind", "backend", "engine", "name", "id", "model", "modelname", "llm", "platform", "slug", "host", "label", "title", "providername", "providerid", "api", "apitype", "machine", "integration", "target", "app", "for"]);
+const ownerFields = new Set([
+  "provider",
+  "vendor",
+  "service",
+  "type",
+  "kind",
+  "backend",
+  "engine",
+  "name",
+  "id",
+  "model",
+  "modelname",
+  "llm",
+  "platform",
+  "slug",
+  "host",
+  "label",
+  "title",
+  "providername",
+  "providerid",
+  "api",
+  "apitype",
+  "machine",
+  "integration",
+  "target",
+  "app",
+  "for",
+]);
 /** Entries that name what the entry beside them holds: `{ name: "CINCLUS_API_KEY", value: "…" }`. */
-const nameFields = new Set(["name", "key", "id", "variable", "env", "envname", "settingname", "parameter", "parametername", "option", "field", "label", "envvar", "varname", "configkey", "setting", "property", "title", "identifier", "secretname", "k", "slug", "path", "secret", "header", "entry", "n", "attribute", "code"]);
-const valueFields = new Set(["value", "val", "default", "content", "data", "text", "v", "defaultvalue", "settingvalue", "string", "secretstring", "stringvalue", "plaintext", "current", "initialvalue", "payload", "setting_value", "configvalue", "password", "secretvalue", "envvalue"]);
+const nameFields = new Set([
+  "name",
+  "key",
+  "id",
+  "variable",
+  "env",
+  "envname",
+  "settingname",
+  "parameter",
+  "parametername",
+  "option",
+  "field",
+  "label",
+  "envvar",
+  "varname",
+  "configkey",
+  "setting",
+  "property",
+  "title",
+  "identifier",
+  "secretname",
+  "k",
+  "slug",
+  "path",
+  "secret",
+  "header",
+  "entry",
+  "n",
+  "attribute",
+  "code",
+]);
+const valueFields = new Set([
+  "value",
+  "val",
+  "default",
+  "content",
+  "data",
+  "text",
+  "v",
+  "defaultvalue",
+  "settingvalue",
+  "string",
+  "secretstring",
+  "stringvalue",
+  "plaintext",
+  "current",
+  "initialvalue",
+  "payload",
+  "setting_value",
+  "configvalue",
+  "password",
+  "secretvalue",
+  "envvalue",
+]);
 
 /**
  * The names that a value is bound to, outermost first: the keys, variables, arguments, functions and classes it stands
@@ -33,7 +112,8 @@ export function bindingPath(node: Node, file: SourceFile): readonly string[] {
         if (path.length === 0) path.unshift(...nameOfOther(parent.options, child));
         break;
       case "call":
-        if (parent.callee === child || !addCall(path, parent, child)) return path.length && parent.callee !== child ? path : [];
+        if (parent.callee === child || !addCall(path, parent, child))
+          return path.length && parent.callee !== child ? path : [];
         break;
       case "object":
         addEntry(path, parent, child, file.model.program.language);
@@ -43,7 +123,12 @@ export function bindingPath(node: Node, file: SourceFile): readonly string[] {
         break;
       case "assign":
         if (parent.value !== child) return path;
-        path.unshift(...(memberPath(parent.target) ?? (parent.target.kind === "member" ? [propertyName(parent.target.property) ?? ""] : [])).filter((name) => name !== "this"));
+        path.unshift(
+          ...(
+            memberPath(parent.target) ??
+            (parent.target.kind === "member" ? [propertyName(parent.target.property) ?? ""] : [])
+          ).filter((name) => name !== "this"),
+        );
         break;
       case "export":
         if (parent.exported !== "default") path.unshift(parent.exported);
@@ -77,7 +162,8 @@ export function bindingPath(node: Node, file: SourceFile): readonly string[] {
 function nameOfOther(options: readonly Node[], child: Node): string[] {
   for (const option of options) {
     if (option === child) continue;
-    const names = option.kind === "call" ? dotted(constantArgument(option, 0) ?? "") : (memberPath(option) ?? []).slice(-3);
+    const names =
+      option.kind === "call" ? dotted(constantArgument(option, 0) ?? "") : (memberPath(option) ?? []).slice(-3);
     if (names.length > 0 && names.every((name) => /^[\w-]{2,80}$/.test(name))) return names;
   }
   return [];
@@ -94,20 +180,32 @@ function addCall(path: string[], call: CallNode, child: Node): boolean {
   const named = before.findLast((value) => value.kind === "string" && /^[\w.:/-]{2,80}$/.test(value.value));
   const first = constantArgument(call, 0);
   const field = label ?? (child.kind === "assign" ? path[0] : undefined);
-  const sibling = field !== undefined && path.length <= 1 && valueFields.has(plainName(field)) ? siblingArgument(call) : undefined;
+  const sibling =
+    field !== undefined && path.length <= 1 && valueFields.has(plainName(field)) ? siblingArgument(call) : undefined;
   if (sibling !== undefined) path.splice(0, path.length, ...dotted(sibling));
   else if (label !== undefined) path.unshift(label);
   else if (named?.kind === "string" && path.length === 0) path.unshift(...dotted(named.value));
   // Wrappers and constructors of a client say whose key it is: `CinclusClient(api_key="…")`, `withCinclusKey("…")`.
-  path.unshift(...callee.filter((name) => name !== "this").map((name) => name.replace(/^(?:set|with|use|add)_?(?=[A-Z_]|api|key|token|secret)/, "")));
+  path.unshift(
+    ...callee
+      .filter((name) => name !== "this")
+      .map((name) => name.replace(/^(?:set|with|use|add)_?(?=[A-Z_]|api|key|token|secret)/, "")),
+  );
   // `config :notes, :cinclus, api_key: "…"`, `gh secret set CINCLUS_API_KEY --body "…"`
   if (label !== undefined) {
     for (const { name, value } of call.args) {
-      const said = value.kind === "string" ? value.value : value.kind === "member" || value.kind === "name" ? (memberPath(value)?.at(-1) ?? "") : "";
-      if (name === undefined && value !== child && /^[\w.-]{2,60}$/.test(said) && saysService(said)) path.splice(callee.length, saysCredential(said) ? path.length : 0, said);
+      const said =
+        value.kind === "string"
+          ? value.value
+          : value.kind === "member" || value.kind === "name"
+            ? (memberPath(value)?.at(-1) ?? "")
+            : "";
+      if (name === undefined && value !== child && /^[\w.-]{2,60}$/.test(said) && saysService(said))
+        path.splice(callee.length, saysCredential(said) ? path.length : 0, said);
     }
   }
-  if (label !== undefined && first !== undefined && /^--?[\w-]+$|^[A-Z][A-Z\d_]+$/.test(first)) path.splice(callee.length, 0, first);
+  if (label !== undefined && first !== undefined && /^--?[\w-]+$|^[A-Z][A-Z\d_]+$/.test(first))
+    path.splice(callee.length, 0, first);
   return true;
 }
 
@@ -134,13 +232,26 @@ function addEntry(path: string[], object: ObjectNode, child: Node, language: str
   }
   path.unshift(...dotted(key));
   // A row of a table: `cinclus_api_key; ops; …`
-  const told = (language === "csv" || language === "tsv") && path.length === 1 && !saysCredential(key) ? object.entries.find(({ value }) => value.kind === "string" && value !== child && /^[\w.-]{3,60}$/.test(value.value) && namesCinclusKey([value.value]))?.value : undefined;
+  const told =
+    (language === "csv" || language === "tsv") && path.length === 1 && !saysCredential(key)
+      ? object.entries.find(
+          ({ value }) =>
+            value.kind === "string" &&
+            value !== child &&
+            /^[\w.-]{3,60}$/.test(value.value) &&
+            namesCinclusKey([value.value]),
+        )?.value
+      : undefined;
   if (told?.kind === "string") path.push(told.value);
   const owner = siblingText(object.entries, ownerFields, entry);
   if (owner !== undefined && /^(?:cinclus|wayscloud)(?:$|[-_ /.:])/i.test(owner)) path.unshift("cinclus");
 }
 
-function siblingText(entries: readonly Entry[], fields: ReadonlySet<string>, except: Entry | undefined): string | undefined {
+function siblingText(
+  entries: readonly Entry[],
+  fields: ReadonlySet<string>,
+  except: Entry | undefined,
+): string | undefined {
   const texts = entries.flatMap((entry) => {
     if (entry === except || entry.value.kind !== "string") return [];
     const key = entry.key && propertyName(entry.key);
@@ -154,10 +265,14 @@ function addNeighbour(path: string[], items: readonly Node[], child: Node): void
   if (path.length > 0) return;
   const before = items.slice(0, items.indexOf(child)).filter((item) => item.kind === "string");
   const names = before.slice(-2).map(({ value }) => value);
-  if (items.length <= 8 && !names.some(isCredentialLike) && names.every((name) => /^[\w.:/ -]{2,80}$/.test(name))) path.unshift(...names.flatMap(dotted));
+  if (items.length <= 8 && !names.some(isCredentialLike) && names.every((name) => /^[\w.:/ -]{2,80}$/.test(name)))
+    path.unshift(...names.flatMap(dotted));
 }
 
 /** `spring.cinclus.api-key`, `services/cinclus/key`, `cinclus:apiKey`, `Cinclus__ApiKey`: a path in one name. */
 function dotted(name: string): string[] {
-  return name.replace(/^-+/, "").split(/[./:]|__/).filter((part) => part !== "");
+  return name
+    .replace(/^-+/, "")
+    .split(/[./:]|__/)
+    .filter((part) => part !== "");
 }

@@ -5,10 +5,12 @@ import type { Flow } from "./flow.ts";
 import { Value } from "./value.ts";
 
 /** A name of Cinclus's and what is said to be its value, in a comment, in prose, or in a text inside a string. */
-const namedInText = /([\w.-]*(?:cinclus|wayscloud)[\w.-]*)\\?["'`\])]{0,2}[ \t]{0,4}(?::=|=>|->|=|:| is | was )[ \t]{0,4}\\?["'`(<]{0,2}(?:Bearer )?([\w\-+/=.~]{16,300})/gi;
+const namedInText =
+  /([\w.-]*(?:cinclus|wayscloud)[\w.-]*)\\?["'`\])]{0,2}[ \t]{0,4}(?::=|=>|->|=|:| is | was )[ \t]{0,4}\\?["'`(<]{0,2}(?:Bearer )?([\w\-+/=.~]{16,300})/gi;
 
 /** The same in words: `my wayscloud token is …`, `Cinclus API key: …`. */
-const namedInWords = /\b(cinclus|wayscloud)(?:'s)?[ \t]{1,3}((?:[a-z]{1,12}[ \t]){0,2}(?:key|token|secret))[ \t]{0,3}(?:is|was|=|:|→)?[ \t]{0,3}["'`]?([\w\-+/=.~]{16,300})/gi;
+const namedInWords =
+  /\b(cinclus|wayscloud)(?:'s)?[ \t]{1,3}((?:[a-z]{1,12}[ \t]){0,2}(?:key|token|secret))[ \t]{0,3}(?:is|was|=|:|→)?[ \t]{0,3}["'`]?([\w\-+/=.~]{16,300})/gi;
 
 /** In a language that is only read roughly: a name of Cinclus's, and a literal later on its line. */
 const namedOnLine = /([\w.-]*(?:cinclus|wayscloud)[\w.-]*)[^"'\n]{1,60}["']([\w\-+/=.~]{16,300})["']/gi;
@@ -21,7 +23,12 @@ export function collectLiterals(flow: Flow): Literal[] {
   const { file } = flow;
   for (const node of file.model.nodes) {
     if (node.kind === "string" && node.prose) {
-      found.push(...namedLiterals(node.value, new Value([{ kind: "constant", text: node.value, literal: node, from: 0, file, use: undefined }])));
+      found.push(
+        ...namedLiterals(
+          node.value,
+          new Value([{ kind: "constant", text: node.value, literal: node, from: 0, file, use: undefined }]),
+        ),
+      );
       continue;
     }
     if (!isWholeText(flow, node)) continue;
@@ -33,7 +40,14 @@ export function collectLiterals(flow: Flow): Literal[] {
   if (file.model.program.language === "generic") found.push(...literalsOnLines(flow));
   for (const comment of file.model.program.comments) {
     const text = file.text.slice(comment.start, comment.end);
-    const literal: Node = { kind: "string", value: text, contentStart: comment.start, start: comment.start, end: comment.end, prose: true };
+    const literal: Node = {
+      kind: "string",
+      value: text,
+      contentStart: comment.start,
+      start: comment.start,
+      end: comment.end,
+      prose: true,
+    };
     found.push(...namedLiterals(text, new Value([{ kind: "constant", text, literal, from: 0, file, use: undefined }])));
   }
   return found;
@@ -64,7 +78,10 @@ function literalsOf(flow: Flow, node: Node, value: Value): Literal[] {
   const { file } = flow;
   const place = value.origin ?? { file, start: node.start, end: node.end };
   const found: Literal[] = [];
-  const assignment = /^(?:--?(?:env|e|build-arg|set|from-literal|dart-define)[= ])?([A-Za-z_][\w.-]{1,80})\s?=\s?["']?([^\s"']+)["']?$/.exec(value.text);
+  const assignment =
+    /^(?:--?(?:env|e|build-arg|set|from-literal|dart-define)[= ])?([A-Za-z_][\w.-]{1,80})\s?=\s?["']?([^\s"']+)["']?$/.exec(
+      value.text,
+    );
   if (assignment) {
     const [, name = "", text = ""] = assignment;
     const start = value.text.lastIndexOf(text);
@@ -81,7 +98,9 @@ function literalsOf(flow: Flow, node: Node, value: Value): Literal[] {
 /** A field's tag in Go: `env:"CINCLUS_API_KEY" envDefault:"…"`. */
 function tagLiterals(value: Value): Literal[] {
   const pairs = [...value.text.matchAll(/(\w{1,40}):"([^"]{0,400})"/g)];
-  const name = pairs.find(([, key]) => /^(?:env|yaml|json|mapstructure|flag|long|name|koanf|toml|ini|arg)$/i.test(key ?? ""))?.[2]?.split(",")[0];
+  const name = pairs
+    .find(([, key]) => /^(?:env|yaml|json|mapstructure|flag|long|name|koanf|toml|ini|arg)$/i.test(key ?? ""))?.[2]
+    ?.split(",")[0];
   const given = pairs.find(([, key]) => /default/i.test(key ?? ""));
   if (name === undefined || given?.[2] === undefined) return [];
   const start = given.index + given[0].length - given[2].length - 1;
@@ -96,7 +115,11 @@ function namedLiterals(text: string, value: Value): Literal[] {
     return origin ? [{ value: part, place: origin, paths: () => [path] }] : [];
   };
   return [
-    ...[...text.matchAll(namedInText)].flatMap(({ 0: whole, 1: name = "", 2: literal = "", index }) => told(literal, index + whole.length, name.split(/[./]/))),
-    ...[...text.matchAll(namedInWords)].flatMap(({ 0: whole, 1: service = "", 2: what = "", 3: literal = "", index }) => told(literal, index + whole.length, [service, what])),
+    ...[...text.matchAll(namedInText)].flatMap(({ 0: whole, 1: name = "", 2: literal = "", index }) =>
+      told(literal, index + whole.length, name.split(/[./]/)),
+    ),
+    ...[...text.matchAll(namedInWords)].flatMap(({ 0: whole, 1: service = "", 2: what = "", 3: literal = "", index }) =>
+      told(literal, index + whole.length, [service, what]),
+    ),
   ];
 }

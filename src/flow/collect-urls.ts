@@ -23,7 +23,15 @@ export function collectUrls(flow: Flow): Url[] {
 function isWholeText(flow: Flow, node: Node): boolean {
   if (node.kind === "call") {
     const name = plainName(calleeName(node) ?? "");
-    return !node.command && (joins.has(name) || formats.has(name) || calleeName(node) === "%" || name === "url" || name === "uri" || name.startsWith("replace"));
+    return (
+      !node.command &&
+      (joins.has(name) ||
+        formats.has(name) ||
+        calleeName(node) === "%" ||
+        name === "url" ||
+        name === "uri" ||
+        name.startsWith("replace"))
+    );
   }
   if (node.kind !== "string" && node.kind !== "template") return false;
   const parent = flow.file.model.parentOf(node);

@@ -1,5 +1,13 @@
 import type { CallNode, FunctionNode, ImportNode, MemberNode, NameNode, Node } from "../tree/node.ts";
-import { formats, givesFirstArgument, givesReceiver, hidesSecret, joins, orElse, takesPart } from "../libraries/functions.ts";
+import {
+  formats,
+  givesFirstArgument,
+  givesReceiver,
+  hidesSecret,
+  joins,
+  orElse,
+  takesPart,
+} from "../libraries/functions.ts";
 import { joinedTexts } from "./texts.ts";
 import { calleeName, type Variable } from "./model.ts";
 import { plainName } from "../libraries/plain-name.ts";
@@ -76,11 +84,18 @@ export class Evaluator {
 
   /** The texts that an import brings in from another file of the project. */
   imported(node: ImportNode, file: SourceFile): readonly Value[] {
-    return this.#fromModule(file, node.module, node.imported).flatMap((terminal) => this.#valuesOfTerminal(terminal, node));
+    return this.#fromModule(file, node.module, node.imported).flatMap((terminal) =>
+      this.#valuesOfTerminal(terminal, node),
+    );
   }
 
   unknown(node: Node, file: SourceFile, via: readonly string[] = []): Value {
-    const piece: UnknownPiece = { kind: "unknown", paths: this.#paths(node, file, via), source: { node, file }, use: undefined };
+    const piece: UnknownPiece = {
+      kind: "unknown",
+      paths: this.#paths(node, file, via),
+      source: { node, file },
+      use: undefined,
+    };
     return new Value([piece]);
   }
 
@@ -101,7 +116,9 @@ export class Evaluator {
   part(node: Node, name: string, file: SourceFile): readonly Terminal[] {
     if (this.#isSpent()) return [];
     this.#depth++;
-    const found = this.terminals(node, file).flatMap((owner) => this.#partOf(owner, name)).slice(0, mostTerminals);
+    const found = this.terminals(node, file)
+      .flatMap((owner) => this.#partOf(owner, name))
+      .slice(0, mostTerminals);
     this.#depth--;
     return found;
   }
@@ -150,7 +167,9 @@ export class Evaluator {
       return this.#within(variable, index, () => this.terminals(write, file));
     });
     const { parameter } = variable;
-    const given = parameter ? this.argumentsFor(parameter.of, parameter.index, file).flatMap((argument) => this.terminals(argument, file)) : [];
+    const given = parameter
+      ? this.argumentsFor(parameter.of, parameter.index, file).flatMap((argument) => this.terminals(argument, file))
+      : [];
     const all = [...given, ...found];
     return all.length ? named(all, node.name) : [itself];
   }
@@ -185,7 +204,9 @@ export class Evaluator {
       if (found.length) return found;
     }
     // `module.exports = { KEY }` is the default export, and its parts are what a named import gets.
-    return name === "default" ? [] : (file.model.exports.get("default") ?? []).flatMap((value) => this.part(value, name, file));
+    return name === "default"
+      ? []
+      : (file.model.exports.get("default") ?? []).flatMap((value) => this.part(value, name, file));
   }
 
   #followMember(node: MemberNode, file: SourceFile): readonly Terminal[] {
@@ -222,7 +243,8 @@ export class Evaluator {
       }
       case "class":
         return node.members.flatMap((member) => {
-          if (member.kind === "assign" && memberPath(member.target)?.at(-1) === name) return this.terminals(member.value, file);
+          if (member.kind === "assign" && memberPath(member.target)?.at(-1) === name)
+            return this.terminals(member.value, file);
           return member.kind === "function" && member.name === name ? [{ node: member, file, via: [] }] : [];
         });
       case "program":
@@ -233,14 +255,18 @@ export class Evaluator {
         if (!parameter) return [];
         const called = file.model.nameOfFunction(parameter.of);
         if (called === undefined) return [];
-        return file.model.callsNamed(called).flatMap((call) =>
-          call.args.filter((argument) => argument.name === name).flatMap(({ value }) => this.terminals(value, file)),
-        );
+        return file.model
+          .callsNamed(called)
+          .flatMap((call) =>
+            call.args.filter((argument) => argument.name === name).flatMap(({ value }) => this.terminals(value, file)),
+          );
       }
       case "call": {
         // Of a constructor or a struct; what any other call gives back has parts of its own.
         const made = /^[A-Z]|^(?:dict|object|struct|self)$/.test(calleeName(node) ?? "");
-        const given = node.args.filter((argument) => made && argument.name === name).flatMap(({ value }) => this.terminals(value, file));
+        const given = node.args
+          .filter((argument) => made && argument.name === name)
+          .flatMap(({ value }) => this.terminals(value, file));
         if (given.length) return given;
         const classes = this.terminals(node.callee, file).filter((callee) => callee.node.kind === "class");
         return classes.flatMap((made) => this.#partOf(made, name));
@@ -267,18 +293,28 @@ export class Evaluator {
     if (receiver && node.args.length === 0 && givesReceiver.has(name)) return this.terminals(receiver, file);
     if (receiver && orElse.has(name)) {
       const other = node.args.find((argument) => argument.name === undefined)?.value;
-      return [...this.terminals(receiver, file), ...(other && other.kind !== "literal" && !isMessage(name) ? this.terminals(functionResult(other), file) : [])];
+      return [
+        ...this.terminals(receiver, file),
+        ...(other && other.kind !== "literal" && !isMessage(name) ? this.terminals(functionResult(other), file) : []),
+      ];
     }
     const first = node.args.find((argument) => argument.name === undefined);
-    const wraps = first && (node.args.length === 1 || /stringify|dumps|json|encode/.test(name)) && givesFirstArgument.has(name) && isWrappable(first.value);
+    const wraps =
+      first &&
+      (node.args.length === 1 || /stringify|dumps|json|encode/.test(name)) &&
+      givesFirstArgument.has(name) &&
+      isWrappable(first.value);
     return wraps ? this.terminals(functionResult(first.value), file) : [itself];
   }
 
   /** What a call of a function of the project gives back. */
   #returns(node: CallNode, file: SourceFile): readonly Terminal[] {
-    const callees = node.callee.kind === "name" || node.callee.kind === "member" ? this.terminals(node.callee, file) : [];
+    const callees =
+      node.callee.kind === "name" || node.callee.kind === "member" ? this.terminals(node.callee, file) : [];
     return callees.flatMap((callee) =>
-      callee.node.kind === "function" ? resultsOf(callee.node).flatMap((result) => this.terminals(result, callee.file)) : [],
+      callee.node.kind === "function"
+        ? resultsOf(callee.node).flatMap((result) => this.terminals(result, callee.file))
+        : [],
     );
   }
 
@@ -289,7 +325,10 @@ export class Evaluator {
       case "literal":
         return [];
       case "template":
-        return joinedTexts(node.parts.map((part) => this.#used(part, file)), mostValues);
+        return joinedTexts(
+          node.parts.map((part) => this.#used(part, file)),
+          mostValues,
+        );
       case "operation":
       case "object":
       case "list":
@@ -314,7 +353,11 @@ export class Evaluator {
   /** An unknown part of a value is also known by the names it went by on the way. */
   #alsoNamed(value: Value, via: readonly string[]): Value {
     if (via.length === 0 || value.constant) return value;
-    return new Value(value.pieces.map((piece): Piece => (piece.kind === "unknown" && value.pieces.length === 1 ? { ...piece, paths: [...piece.paths, via] } : piece)));
+    return new Value(
+      value.pieces.map((piece): Piece =>
+        piece.kind === "unknown" && value.pieces.length === 1 ? { ...piece, paths: [...piece.paths, via] } : piece,
+      ),
+    );
   }
 
   /** The values of an expression inside a larger one: their place there is the expression. */
@@ -322,7 +365,12 @@ export class Evaluator {
     const values = this.values(part, file);
     if (part.kind === "string" || part.kind === "template") return values;
     const known = values.length ? values : [this.unknown(part, file)];
-    return known.map((value) => new Value(value.pieces.map((piece) => (piece.use?.file === file ? piece : { ...piece, use: { node: part, file } }))));
+    return known.map(
+      (value) =>
+        new Value(
+          value.pieces.map((piece) => (piece.use?.file === file ? piece : { ...piece, use: { node: part, file } })),
+        ),
+    );
   }
 
   #valuesOfCall(node: CallNode, file: SourceFile): readonly Value[] {
@@ -339,17 +387,22 @@ export class Evaluator {
   }
 
   #paths(node: Node, file: SourceFile, via: readonly string[]): (readonly string[])[] {
-    const own = pathOfExpression(unhidden(node, file), (argument) => this.values(argument, file).find(({ constant }) => constant)?.text);
+    const own = pathOfExpression(
+      unhidden(node, file),
+      (argument) => this.values(argument, file).find(({ constant }) => constant)?.text,
+    );
     return [...(own.length ? [own] : []), ...(via.length ? [via] : [])];
   }
 }
 
 function named(terminals: readonly Terminal[], name: string): Terminal[] {
-  return terminals.map((terminal) => (terminal.via.length < 6 ? { ...terminal, via: [...terminal.via, name] } : terminal));
+  return terminals.map((terminal) =>
+    terminal.via.length < 6 ? { ...terminal, via: [...terminal.via, name] } : terminal,
+  );
 }
 
 function rootName(node: Node): NameNode | undefined {
-  for (let at = node; ; ) {
+  for (let at = node; ;) {
     if (at.kind === "name") return at;
     if (at.kind !== "member") return undefined;
     at = at.object;

@@ -24,17 +24,30 @@ export function expand(program: Program, read: InnerReader, depth = 0): Program 
   const body = program.body.some(holdsEmbedded) ? program.body.map(replace) : program.body;
   if (program.nature !== "code" || depth >= deepest) return { ...program, body };
   // Code keeps such strings as what they are, and the texts in them are read besides.
-  const inner = textsInStrings(program.body).slice(0, 50).map(({ text, language, offsets }): Node => {
-    const node: EmbeddedNode = { kind: "embedded", language, text, offsets, start: offsets[0] ?? 0, end: offsets.at(-1) ?? 0, role: "example" };
-    return readInPlace(node, read, depth);
-  });
+  const inner = textsInStrings(program.body)
+    .slice(0, 50)
+    .map(({ text, language, offsets }): Node => {
+      const node: EmbeddedNode = {
+        kind: "embedded",
+        language,
+        text,
+        offsets,
+        start: offsets[0] ?? 0,
+        end: offsets.at(-1) ?? 0,
+        role: "example",
+      };
+      return readInPlace(node, read, depth);
+    });
   return { ...program, body: [...body, ...inner] };
 }
 
 function readInPlace(node: EmbeddedNode, read: InnerReader, depth: number): ProgramNode {
   const inner = expand(read(node.text, node.language), read, depth + 1);
   const { offsets } = node;
-  const program = relocateProgram(inner, (offset) => offsets?.[Math.min(offset, offsets.length - 1)] ?? node.start + offset);
+  const program = relocateProgram(
+    inner,
+    (offset) => offsets?.[Math.min(offset, offsets.length - 1)] ?? node.start + offset,
+  );
   return {
     kind: "program",
     start: node.start,
@@ -56,7 +69,11 @@ function withChildren(node: Node, replace: (node: Node) => Node): Node {
     case "template":
       return { ...node, parts: node.parts.map(replace) };
     case "call":
-      return { ...node, callee: replace(node.callee), args: node.args.map((argument) => ({ ...argument, value: replace(argument.value) })) };
+      return {
+        ...node,
+        callee: replace(node.callee),
+        args: node.args.map((argument) => ({ ...argument, value: replace(argument.value) })),
+      };
     case "object":
       return { ...node, entries: node.entries.map((entry) => ({ ...entry, value: replace(entry.value) })) };
     case "list":

@@ -37,7 +37,8 @@ function exposedNames(flow: Flow, node: Node): Exposure[] {
     case "import":
       if (node.imported === "*" || node.imported === "default") return [];
       // Modules that Babel fills from the environment at build time.
-      if (/^(?:@env|react-native-dotenv)$/.test(node.module)) return [{ by: "name", path: [node.imported], values: [], place: at(flow, node), via: "react-native-dotenv" }];
+      if (/^(?:@env|react-native-dotenv)$/.test(node.module))
+        return [{ by: "name", path: [node.imported], values: [], place: at(flow, node), via: "react-native-dotenv" }];
       return named(node.imported, node, node);
     case "assign": {
       const name = memberPath(node.target)?.at(-1);
@@ -48,13 +49,21 @@ function exposedNames(flow: Flow, node: Node): Exposure[] {
       if (pair) return named(pair.name.value, pair.value ?? pair.name, pair.value ?? pair.name);
       return node.entries.flatMap(({ key, value }) => {
         const name = key && propertyName(key);
-        return name === undefined || !isSetting(flow, value) ? [] : named(name, isEmpty(value) ? key ?? value : value, value);
+        return name === undefined || !isSetting(flow, value)
+          ? []
+          : named(name, isEmpty(value) ? (key ?? value) : value, value);
       });
     }
     case "call":
       return [
         ...node.args.flatMap(({ name, value }) => (name === undefined ? [] : named(name, value, value))),
-        ...node.args.slice(0, 1).flatMap(({ value }) => (value.kind === "string" && /env|get|config|read|secret/i.test(calleeName(node) ?? "") ? named(value.value, node, node) : [])),
+        ...node.args
+          .slice(0, 1)
+          .flatMap(({ value }) =>
+            value.kind === "string" && /env|get|config|read|secret/i.test(calleeName(node) ?? "")
+              ? named(value.value, node, node)
+              : [],
+          ),
       ];
     case "string":
     case "template": {
@@ -68,24 +77,42 @@ function exposedNames(flow: Flow, node: Node): Exposure[] {
 
   function named(name: string, place: Node, value: Node): Exposure[] {
     const exposed = exposedBy(name);
-    return exposed ? [{ by: "name", path: [exposed.rest], values: flow.values(value), place: at(flow, place), via: exposed.framework }] : [];
+    return exposed
+      ? [
+          {
+            by: "name",
+            path: [exposed.rest],
+            values: flow.values(value),
+            place: at(flow, place),
+            via: exposed.framework,
+          },
+        ]
+      : [];
   }
 }
 
 /** `{ name: VITE_KEY, value: … }` of a deployment. */
 function pairOf(node: ObjectNode): { readonly name: StringNode; readonly value: Node | undefined } | undefined {
-  const field = (wanted: string): Node | undefined => node.entries.find(({ key }) => key && propertyName(key)?.toLowerCase() === wanted)?.value;
+  const field = (wanted: string): Node | undefined =>
+    node.entries.find(({ key }) => key && propertyName(key)?.toLowerCase() === wanted)?.value;
   const name = field("name") ?? field("key");
   return name?.kind === "string" && exposedBy(name.value) ? { name, value: field("value") } : undefined;
 }
 
 function isTarget(flow: Flow, node: Node): boolean {
   const parent = flow.file.model.parentOf(node);
-  return (parent?.kind === "assign" && parent.target === node) || (parent?.kind === "object" && parent.entries.some(({ key }) => key === node));
+  return (
+    (parent?.kind === "assign" && parent.target === node) ||
+    (parent?.kind === "object" && parent.entries.some(({ key }) => key === node))
+  );
 }
 
 function isEmpty(node: Node): boolean {
-  return node.end <= node.start || (node.kind === "string" && node.value === "") || (node.kind === "literal" && node.value === null);
+  return (
+    node.end <= node.start ||
+    (node.kind === "string" && node.value === "") ||
+    (node.kind === "literal" && node.value === null)
+  );
 }
 
 /** A schema that only mentions a name sets nothing: `z.object({ VITE_KEY: z.string() })`. */
@@ -97,7 +124,11 @@ function isSetting(flow: Flow, value: Node): boolean {
 /** Entries of an object that a build tool puts into the bundle. */
 function inlinedEntries(flow: Flow, node: Node): Exposure[] {
   const path = pathTo(flow, node);
-  const row = inlined.find((given) => (given.files?.test(flow.file.path) ?? true) && given.path.every((name, index) => path.at(index - given.path.length) === name));
+  const row = inlined.find(
+    (given) =>
+      (given.files?.test(flow.file.path) ?? true) &&
+      given.path.every((name, index) => path.at(index - given.path.length) === name),
+  );
   return row ? entriesBelow(flow, node, row.via, []) : [];
 }
 
@@ -105,13 +136,19 @@ function entriesBelow(flow: Flow, node: Node, via: string, path: readonly string
   if (path.length > 4) return [];
   return flow.terminals(node).flatMap((terminal) => {
     const inner = terminal.node;
-    if (inner.kind === "call" && inner.args.length === 1 && inner.args[0]?.value.kind === "object") return entriesBelow(flow, inner.args[0].value, via, path);
+    if (inner.kind === "call" && inner.args.length === 1 && inner.args[0]?.value.kind === "object")
+      return entriesBelow(flow, inner.args[0].value, via, path);
     if (inner.kind !== "object") return [];
     return inner.entries.flatMap(({ key, value }): Exposure[] => {
       const name = key && (propertyName(key) ?? memberPath(key)?.at(-1));
       const names = name === undefined ? path : [...path, ...name.split(".")];
-      const nested = value.kind === "object" || (value.kind === "call" && value.args[0]?.value.kind === "object") ? entriesBelow(flow, value, via, names) : [];
-      return nested.length ? nested : [{ by: "value", path: names, values: flow.values(value), place: at(flow, value), via }];
+      const nested =
+        value.kind === "object" || (value.kind === "call" && value.args[0]?.value.kind === "object")
+          ? entriesBelow(flow, value, via, names)
+          : [];
+      return nested.length
+        ? nested
+        : [{ by: "value", path: names, values: flow.values(value), place: at(flow, value), via }];
     });
   });
 }
@@ -120,14 +157,20 @@ function entriesBelow(flow: Flow, node: Node, via: string, path: readonly string
 function pathTo(flow: Flow, node: Node): string[] {
   const path: string[] = [];
   let child = node;
-  for (let parent = flow.file.model.parentOf(child), steps = 0; parent && steps < 8; child = parent, parent = flow.file.model.parentOf(parent), steps++) {
+  for (
+    let parent = flow.file.model.parentOf(child), steps = 0;
+    parent && steps < 8;
+    child = parent, parent = flow.file.model.parentOf(parent), steps++
+  ) {
     const inner = child;
     if (parent.kind === "object") {
       const key = parent.entries.find(({ value }) => value === inner)?.key;
       path.unshift((key && propertyName(key)) ?? "");
     } else if (parent.kind === "call") {
       const argument = parent.args.find(({ value }) => value === inner);
-      path.unshift(...(argument?.name === undefined ? [calleeName(parent) ?? ""] : [calleeName(parent) ?? "", argument.name]));
+      path.unshift(
+        ...(argument?.name === undefined ? [calleeName(parent) ?? ""] : [calleeName(parent) ?? "", argument.name]),
+      );
     } else if (parent.kind === "assign") {
       path.unshift(memberPath(parent.target)?.at(-1) ?? "");
       return path;
@@ -141,17 +184,40 @@ function ofCall(flow: Flow, call: CallNode): Exposure[] {
   if (name === "buildConfigField" || name === "resValue") {
     const [, field, value] = call.args;
     const path = field?.value.kind === "string" ? [field.value.value] : [];
-    return value ? [{ by: "value", path, values: flow.values(value.value), place: at(flow, value.value), via: `Gradle's ${name}` }] : [];
+    return value
+      ? [{ by: "value", path, values: flow.values(value.value), place: at(flow, value.value), via: `Gradle's ${name}` }]
+      : [];
   }
   if (name === "EnvironmentPlugin") {
     const items = call.args.flatMap(({ value }) => (value.kind === "list" ? value.items : [value]));
-    return items.flatMap((item) => (item.kind === "string" ? [{ by: "value" as const, path: [item.value], values: [], place: at(flow, item), via: "webpack's EnvironmentPlugin" }] : []));
+    return items.flatMap((item) =>
+      item.kind === "string"
+        ? [
+            {
+              by: "value" as const,
+              path: [item.value],
+              values: [],
+              place: at(flow, item),
+              via: "webpack's EnvironmentPlugin",
+            },
+          ]
+        : [],
+    );
   }
   if (call.command) {
     return call.args.flatMap(({ name: flag, value }) => {
       if (flag === undefined || !/^(?:dart-)?define(?::|$)/.test(flag)) return [];
       const defined = /^define:([\w.]+)/.exec(flag)?.[1];
-      return flow.values(value).slice(0, 1).map((given): Exposure => ({ by: "value", path: (defined ?? given.text.split(/[=:]/)[0] ?? "").split("."), values: [given], place: at(flow, value), via: "the build's --define" }));
+      return flow
+        .values(value)
+        .slice(0, 1)
+        .map((given): Exposure => ({
+          by: "value",
+          path: (defined ?? given.text.split(/[=:]/)[0] ?? "").split("."),
+          values: [given],
+          place: at(flow, value),
+          via: "the build's --define",
+        }));
     });
   }
   return ofComponent(flow, call, name);
@@ -160,16 +226,39 @@ function ofCall(flow: Flow, call: CallNode): Exposure[] {
 /** A component that runs in the browser is handed a value: `<Chat client:load apiKey={…} />`. */
 function ofComponent(flow: Flow, call: CallNode, name: string): Exposure[] {
   const variables = call.args.find((argument) => argument.name === "define:vars");
-  const defined = variables && flow.terminals(variables.value).map(({ node }) => node).find((node) => node.kind === "object");
+  const defined =
+    variables &&
+    flow
+      .terminals(variables.value)
+      .map(({ node }) => node)
+      .find((node) => node.kind === "object");
   if (defined?.kind === "object") {
-    return defined.entries.map(({ key, value }) => ({ by: "value", path: [(key && propertyName(key)) ?? ""], values: flow.values(value), place: at(flow, value), via: "Astro's define:vars" }));
+    return defined.entries.map(({ key, value }) => ({
+      by: "value",
+      path: [(key && propertyName(key)) ?? ""],
+      values: flow.values(value),
+      place: at(flow, value),
+      via: "Astro's define:vars",
+    }));
   }
   if (!/^[A-Z]/.test(name) || !call.args.some((argument) => argument.name !== undefined)) return [];
   const island = call.args.some((argument) => argument.name?.startsWith("client:"));
   const callee = flow.terminals(call.callee).find(({ file }) => file !== flow.file);
   const isClient = island || callee?.file.model.program.directives.includes("use client") === true;
   if (!isClient) return [];
-  return call.args.flatMap((argument) => (argument.name === undefined ? [] : [{ by: "value" as const, path: [argument.name], values: flow.values(argument.value), place: at(flow, argument.value), via: `the client component ${name}` }]));
+  return call.args.flatMap((argument) =>
+    argument.name === undefined
+      ? []
+      : [
+          {
+            by: "value" as const,
+            path: [argument.name],
+            values: flow.values(argument.value),
+            place: at(flow, argument.value),
+            via: `the client component ${name}`,
+          },
+        ],
+  );
 }
 
 function pageData(flow: Flow, node: Extract<Node, { kind: "function" }>): Exposure[] {
@@ -179,10 +268,21 @@ function pageData(flow: Flow, node: Extract<Node, { kind: "function" }>): Exposu
     const found: Exposure[] = [];
     walk(result, (inner) => {
       // What a request in the return is given stays on the server.
-      if (inner.kind === "function" || (inner.kind === "call" && !/^(?:json|defer|data|props|serialize)$/.test(calleeName(inner) ?? ""))) return false;
+      if (
+        inner.kind === "function" ||
+        (inner.kind === "call" && !/^(?:json|defer|data|props|serialize)$/.test(calleeName(inner) ?? ""))
+      )
+        return false;
       if (inner.kind === "object") {
         for (const { key, value } of inner.entries) {
-          if (value.kind !== "object" && !(value.kind === "call")) found.push({ by: "value", path: [(key && propertyName(key)) ?? ""], values: flow.values(value), place: at(flow, value), via: `the page data of ${name}` });
+          if (value.kind !== "object" && !(value.kind === "call"))
+            found.push({
+              by: "value",
+              path: [(key && propertyName(key)) ?? ""],
+              values: flow.values(value),
+              place: at(flow, value),
+              via: `the page data of ${name}`,
+            });
         }
       }
       return undefined;

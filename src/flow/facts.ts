@@ -30,14 +30,7 @@ export interface Imported {
 }
 
 export type CredentialPosition =
-  | "authorization"
-  | "api-key-header"
-  | "other-header"
-  | "cookie"
-  | "body"
-  | "basic"
-  | "query"
-  | "client-option";
+  "authorization" | "api-key-header" | "other-header" | "cookie" | "body" | "basic" | "query" | "client-option";
 
 /** A place of a request, or of a client set up for requests, in which a credential is sent. */
 export interface Credential {

@@ -53,7 +53,9 @@ export class Flow {
   /** The hosts of the addresses that stand beside an assignment under a name that goes with its own. */
   targetsBeside(node: AssignNode, name: string): Kinds {
     const parent = this.file.model.parentOf(node);
-    const siblings = parent ? this.file.model.nodes.filter((other) => this.file.model.parentOf(other) === parent) : this.file.model.program.body;
+    const siblings = parent
+      ? this.file.model.nodes.filter((other) => this.file.model.parentOf(other) === parent)
+      : this.file.model.program.body;
     const found = new Set<Kinds extends ReadonlySet<infer K> ? K : never>();
     for (const sibling of siblings) {
       if (sibling.kind !== "assign" || sibling === node) continue;
@@ -69,7 +71,15 @@ export class Flow {
     return this.file.model.imports.flatMap((node) => {
       if (node.local === undefined || node.imported === "*") return [];
       const values = this.#evaluator.imported(node, this.file);
-      return values.length ? [{ path: [node.imported === "default" ? node.local : node.imported], values, place: { file: this.file, start: node.start, end: node.end } }] : [];
+      return values.length
+        ? [
+            {
+              path: [node.imported === "default" ? node.local : node.imported],
+              values,
+              place: { file: this.file, start: node.start, end: node.end },
+            },
+          ]
+        : [];
     });
   }
 
@@ -81,8 +91,20 @@ export class Flow {
 
 /** Whether a credential's name can go with an address of that name: `OPENAI_API_KEY` with `OPENAI_BASE_URL`. */
 function belongTogether(credentialName: string, addressName: string): boolean {
-  const prefix = (name: string): string => wordsOf(name).filter((word) => !/^(?:api|key|token|secret|auth|url|uri|base|host|endpoint|credential|credentials|access|hostname|server)$/.test(word)).join("_");
+  const prefix = (name: string): string =>
+    wordsOf(name)
+      .filter(
+        (word) =>
+          !/^(?:api|key|token|secret|auth|url|uri|base|host|endpoint|credential|credentials|access|hostname|server)$/.test(
+            word,
+          ),
+      )
+      .join("_");
   const ofKey = prefix(credentialName);
   const ofAddress = prefix(addressName);
-  return ofKey === ofAddress || (ofAddress === "" && !saysVendor(credentialName)) || (ofKey === "" && !saysVendor(addressName));
+  return (
+    ofKey === ofAddress ||
+    (ofAddress === "" && !saysVendor(credentialName)) ||
+    (ofKey === "" && !saysVendor(addressName))
+  );
 }

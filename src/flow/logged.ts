@@ -1,5 +1,12 @@
 import { saysCredential } from "../cinclus/names.ts";
-import { commandWritesToLog, failsWithBlock, isLogField, isLogStream, makesError, writesToLog } from "../libraries/logs.ts";
+import {
+  commandWritesToLog,
+  failsWithBlock,
+  isLogField,
+  isLogStream,
+  makesError,
+  writesToLog,
+} from "../libraries/logs.ts";
 import type { CallNode, Node, ObjectNode, OperationNode } from "../tree/node.ts";
 import { resultsOf } from "./results.ts";
 import type { Logged } from "./facts.ts";
@@ -19,13 +26,16 @@ export function collectLogged(flow: Flow): Logged[] {
     if (node.kind === "call") {
       for (const argument of loggedBy(flow, node)) found.push(...contents(flow, argument));
     } else if (node.kind === "object") {
-      for (const { key, value } of node.entries) if (key?.kind === "string" && /(?:^|\.)debug$/.test(key.value) && value.kind === "object") found.push(...ofAnsible(flow, value));
+      for (const { key, value } of node.entries)
+        if (key?.kind === "string" && /(?:^|\.)debug$/.test(key.value) && value.kind === "object")
+          found.push(...ofAnsible(flow, value));
     } else if (node.kind === "operation") {
       for (const operand of loggedByOperation(node)) found.push(...contents(flow, operand));
     } else if (node.kind === "throw") {
       const thrown = node.value;
       if (thrown.kind !== "call") found.push(...contents(flow, thrown));
-      else if (!makesError(memberPath(thrown.callee) ?? [])) for (const { value } of thrown.args) found.push(...contents(flow, value));
+      else if (!makesError(memberPath(thrown.callee) ?? []))
+        for (const { value } of thrown.args) found.push(...contents(flow, value));
     }
   }
   return found;
@@ -36,9 +46,19 @@ function ofAnsible(flow: Flow, task: ObjectNode): Logged[] {
   return task.entries.flatMap(({ key, value }): Logged[] => {
     const name = key?.kind === "string" ? key.value : "";
     if (value.kind !== "string" || (name !== "msg" && name !== "var")) return [];
-    const read = name === "var" ? [value.value] : [...value.value.matchAll(/\{\{\s*([\w.]+)\s*\}\}/g)].map((match) => match[1] ?? "");
-    const pieces = read.map((path): UnknownPiece => ({ kind: "unknown", paths: [path.split(".")], source: { node: value, file: flow.file }, use: undefined }));
-    return pieces.length ? [{ values: [new Value(pieces)], place: { file: flow.file, start: value.start, end: value.end } }] : [];
+    const read =
+      name === "var"
+        ? [value.value]
+        : [...value.value.matchAll(/\{\{\s*([\w.]+)\s*\}\}/g)].map((match) => match[1] ?? "");
+    const pieces = read.map((path): UnknownPiece => ({
+      kind: "unknown",
+      paths: [path.split(".")],
+      source: { node: value, file: flow.file },
+      use: undefined,
+    }));
+    return pieces.length
+      ? [{ values: [new Value(pieces)], place: { file: flow.file, start: value.start, end: value.end } }]
+      : [];
   });
 }
 
@@ -55,7 +75,12 @@ function loggedBy(flow: Flow, call: CallNode): readonly Node[] {
   if (call.command) return loggedByCommand(flow, call);
   const path = calledPath(flow, call);
   const [target] = call.args;
-  if (/^(?:append|write|file_?put)\w*$/i.test(path.at(-1) ?? "") && target?.value.kind === "string" && isLogFile(target.value.value)) return call.args.slice(1).map(({ value }) => value);
+  if (
+    /^(?:append|write|file_?put)\w*$/i.test(path.at(-1) ?? "") &&
+    target?.value.kind === "string" &&
+    isLogFile(target.value.value)
+  )
+    return call.args.slice(1).map(({ value }) => value);
   const last = call.args.at(-1)?.value;
   if (failsWithBlock(path.at(-1) ?? "") && last?.kind === "function" && call.args.length > 1) return [last];
   if (!writesToLog(path) && !makesError(path)) return [];
@@ -68,7 +93,8 @@ function loggedBy(flow: Flow, call: CallNode): readonly Node[] {
 /** The names of the callee, an imported one by its name there: `from rich import print as rprint`. */
 function calledPath(flow: Flow, call: CallNode): readonly string[] {
   const path = memberPath(call.callee) ?? [];
-  const imported = call.callee.kind === "name" ? flow.file.model.variableOf(call.callee)?.imported?.imported : undefined;
+  const imported =
+    call.callee.kind === "name" ? flow.file.model.variableOf(call.callee)?.imported?.imported : undefined;
   return imported !== undefined && imported !== "*" && imported !== "default" ? [imported] : path;
 }
 
@@ -80,39 +106,77 @@ function loggedByCommand(flow: Flow, call: CallNode): readonly Node[] {
   if (parent?.kind === "call" && parent.command && parent.callee.kind === "string" && parent.callee.value === "|") {
     const last = parent.args.at(-1)?.value;
     const after = last?.kind === "call" && last.callee.kind === "string" ? last.callee.value : "";
-    if (last !== call && !["tee", "logger", "cat", "less", "more", "sort", "out-host", "ts"].includes(after.toLowerCase())) return [];
-    if (last !== call && after === "tee" && last?.kind === "call" && !last.args.every(({ value }) => value.kind !== "string" || isLogFile(value.value))) return [];
-  } else if (parent && parent.kind !== "block" && parent.kind !== "function" && parent.kind !== "program" && parent.kind !== "operation" && parent.kind !== "return" && !(parent.kind === "call" && parent.command && runsOthers(parent))) {
+    if (
+      last !== call &&
+      !["tee", "logger", "cat", "less", "more", "sort", "out-host", "ts"].includes(after.toLowerCase())
+    )
+      return [];
+    if (
+      last !== call &&
+      after === "tee" &&
+      last?.kind === "call" &&
+      !last.args.every(({ value }) => value.kind !== "string" || isLogFile(value.value))
+    )
+      return [];
+  } else if (
+    parent &&
+    parent.kind !== "block" &&
+    parent.kind !== "function" &&
+    parent.kind !== "program" &&
+    parent.kind !== "operation" &&
+    parent.kind !== "return" &&
+    !(parent.kind === "call" && parent.command && runsOthers(parent))
+  ) {
     // `$(echo "$key")` hands it on.
     return [];
   }
-  const output = call.args.find(({ name: flag }) => flag !== undefined && /^\d?>{1,2}$|^&>{1,2}$/.test(flag) && !flag.startsWith("2"));
+  const output = call.args.find(
+    ({ name: flag }) => flag !== undefined && /^\d?>{1,2}$|^&>{1,2}$/.test(flag) && !flag.startsWith("2"),
+  );
   if (output && !flow.values(output.value).some(({ text }) => isLogFile(text))) return [];
   const toFile = name === "tee" || name === "out-file" || name === "add-content" || name === "set-content";
   if (toFile) {
-    const path = call.args.find(({ name: flag, value }) => (flag === undefined || /^(?:literal)?path|filepath$/i.test(flag)) && value.kind === "string");
+    const path = call.args.find(
+      ({ name: flag, value }) =>
+        (flag === undefined || /^(?:literal)?path|filepath$/i.test(flag)) && value.kind === "string",
+    );
     if (path?.value.kind !== "string" || !isLogFile(path.value.value)) return [];
   }
-  if (name === "cat") return call.args.filter(({ name: flag }) => flag === "<<" || flag === "<<<").map(({ value }) => value);
+  if (name === "cat")
+    return call.args.filter(({ name: flag }) => flag === "<<" || flag === "<<<").map(({ value }) => value);
   return call.args.filter(({ name: flag }) => flag === undefined || !/[<>]/.test(flag)).map(({ value }) => value);
 }
 
 /** A text that a pipe begins with, in PowerShell: `"key $key" | Out-File app.log`. */
 function pipedToLog(flow: Flow, pipe: CallNode): readonly Node[] {
   const [first, ...rest] = pipe.args.map(({ value }) => value);
-  const writer = rest.find((part) => part.kind === "call" && part.callee.kind === "string" && /^(?:out-file|add-content|set-content|tee-object|out-host|write-host|write-output)$/i.test(part.callee.value));
+  const writer = rest.find(
+    (part) =>
+      part.kind === "call" &&
+      part.callee.kind === "string" &&
+      /^(?:out-file|add-content|set-content|tee-object|out-host|write-host|write-output)$/i.test(part.callee.value),
+  );
   if (!first || first.kind === "call" || writer?.kind !== "call") return [];
   const toHost = writer.callee.kind === "string" && /host|output/i.test(writer.callee.value);
-  return toHost || writer.args.some(({ value }) => flow.values(value).some(({ text }) => isLogFile(text))) ? [first] : [];
+  return toHost || writer.args.some(({ value }) => flow.values(value).some(({ text }) => isLogFile(text)))
+    ? [first]
+    : [];
 }
 
 /** Commands whose own commands still write to the terminal; what any other one is handed is not told. */
 function runsOthers(call: CallNode): boolean {
-  return call.callee.kind === "string" && /^(?:\||ssh|bash|sh|zsh|docker|podman|kubectl|eval|find|su|sudo|time|xargs|watch|RUN|parallel|script|nohup)$/.test(call.callee.value);
+  return (
+    call.callee.kind === "string" &&
+    /^(?:\||ssh|bash|sh|zsh|docker|podman|kubectl|eval|find|su|sudo|time|xargs|watch|RUN|parallel|script|nohup)$/.test(
+      call.callee.value,
+    )
+  );
 }
 
 function isLogFile(path: string): boolean {
-  return /\.log\b|(?:^|[/\\_-])logs?(?:[/\\.]|$)|^\/dev\/(?:stderr|stdout|tty)|^&?[12]$|GITHUB_STEP_SUMMARY/i.test(path);
+  return /\.log\b|(?:^|[/\\_-])logs?(?:[/\\.]|$)|^\/dev\/(?:stderr|stdout|tty)|^&?[12]$|GITHUB_STEP_SUMMARY/i.test(
+    path,
+  );
 }
 
 /** The values that a logged expression gives away, each at the expression that stands in the call. */
@@ -129,12 +193,14 @@ function contents(flow: Flow, argument: Node): Logged[] {
     }
     if (node.kind === "operation") {
       // Rust's `tracing::info!(key = %key)`
-      if (node.operator === "%" || node.operator === "?") for (const operand of node.operands) visit(operand, at, depth + 1);
+      if (node.operator === "%" || node.operator === "?")
+        for (const operand of node.operands) visit(operand, at, depth + 1);
       return;
     }
     if (node.kind === "function") {
       // `logger.debug { "key=#{key}" }`
-      if (node === argument) for (const result of resultsOf(node)) visit(result, spotIn(flow, result, argument, at), depth + 1);
+      if (node === argument)
+        for (const result of resultsOf(node)) visit(result, spotIn(flow, result, argument, at), depth + 1);
       return;
     }
     if (node.kind === "template") {
@@ -144,10 +210,12 @@ function contents(flow: Flow, argument: Node): Logged[] {
     const values = flow.values(node);
     if (values.length > 0) found.push({ values, place: at });
     for (const terminal of flow.terminals(node)) {
-      for (const value of partsToTell(flow, terminal.node, node, values)) visit(value, spotIn(flow, value, argument, at), depth + 1);
+      for (const value of partsToTell(flow, terminal.node, node, values))
+        visit(value, spotIn(flow, value, argument, at), depth + 1);
     }
     const variable = node.kind === "name" ? flow.file.model.variableOf(node) : undefined;
-    for (const [field, writes] of variable?.fields ?? []) if (/authorization|token|key|secret|auth/i.test(field)) for (const write of writes) visit(write, at, depth + 1);
+    for (const [field, writes] of variable?.fields ?? [])
+      if (/authorization|token|key|secret|auth/i.test(field)) for (const write of writes) visit(write, at, depth + 1);
   };
   visit(argument, place, 0);
   for (const header of headersOf(flow, argument)) visit(header, place, 1);
@@ -162,7 +230,11 @@ function partsToTell(flow: Flow, inner: Node, asked: Node, values: readonly Valu
   // A settings object that is printed: its fields were given by name where it was made.
   const made = inner !== asked && /^[A-Z]/.test(calleeName(inner) ?? "");
   const hands = isLogField(calleeName(inner) ?? "");
-  return inner.args.flatMap(({ name, value }) => (value.kind === "object" || value.kind === "list" || hands || (made && name !== undefined && saysCredential(name)) ? [value] : []));
+  return inner.args.flatMap(({ name, value }) =>
+    value.kind === "object" || value.kind === "list" || hands || (made && name !== undefined && saysCredential(name))
+      ? [value]
+      : [],
+  );
 }
 
 /** The values of an object that are there to see: not those of a spread that a later entry overwrites, or that were taken out. */
@@ -171,7 +243,17 @@ function visibleValues(flow: Flow, object: ObjectNode): Node[] {
   const taken = takenOut(flow, object);
   return object.entries.flatMap(({ key, value }) => {
     if (key) return [value];
-    return flow.terminals(value).flatMap(({ node }) => (node.kind === "object" ? node.entries.filter((entry) => !(entry.key?.kind === "string" && (own.has(entry.key.value) || taken.has(entry.key.value)))).map((entry) => entry.value) : []));
+    return flow
+      .terminals(value)
+      .flatMap(({ node }) =>
+        node.kind === "object"
+          ? node.entries
+              .filter(
+                (entry) => !(entry.key?.kind === "string" && (own.has(entry.key.value) || taken.has(entry.key.value))),
+              )
+              .map((entry) => entry.value)
+          : [],
+      );
   });
 }
 
@@ -182,10 +264,15 @@ function takenOut(flow: Flow, object: ObjectNode): ReadonlySet<string> {
   const owner = assign && flow.file.model.parentOf(assign);
   const siblings = owner?.kind === "block" || owner?.kind === "function" ? owner.body : flow.file.model.program.body;
   if (assign?.kind !== "assign" || spread?.kind !== "name") return new Set();
-  return new Set(siblings.flatMap((node) => {
-    const path = node.kind === "assign" && node.start <= assign.end && node.end >= assign.start - 200 ? memberPath(node.value) : undefined;
-    return path?.length === 2 && path[0] === spread.name ? [path[1] ?? ""] : [];
-  }));
+  return new Set(
+    siblings.flatMap((node) => {
+      const path =
+        node.kind === "assign" && node.start <= assign.end && node.end >= assign.start - 200
+          ? memberPath(node.value)
+          : undefined;
+      return path?.length === 2 && path[0] === spread.name ? [path[1] ?? ""] : [];
+    }),
+  );
 }
 
 /** The credentials that were set on the headers that are logged: `req.Header.Set("Authorization", …); log.Print(req.Header)`. */
@@ -200,7 +287,9 @@ function headersOf(flow: Flow, node: Node): Node[] {
     while (up && flow.file.model.parentOf(up)?.kind === "member") up = flow.file.model.parentOf(up);
     const call = up && flow.file.model.parentOf(up);
     const [name, value] = call?.kind === "call" && call.callee === up ? call.args : [];
-    return name?.value.kind === "string" && /^(?:authorization|x-api-key)$/i.test(name.value.value) && value ? [value.value] : [];
+    return name?.value.kind === "string" && /^(?:authorization|x-api-key)$/i.test(name.value.value) && value
+      ? [value.value]
+      : [];
   });
 }
 
@@ -214,5 +303,7 @@ function spotOf(flow: Flow, part: Node, at: Place): Place {
 
 /** What stands inside the logged expression has its own place; what it only refers to is told where it is logged. */
 function spotIn(flow: Flow, node: Node, argument: Node, at: Place): Place {
-  return node.start >= argument.start && node.end <= argument.end ? { file: flow.file, start: node.start, end: node.end } : at;
+  return node.start >= argument.start && node.end <= argument.end
+    ? { file: flow.file, start: node.start, end: node.end }
+    : at;
 }

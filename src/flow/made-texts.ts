@@ -26,7 +26,17 @@ export interface TextCall {
 const mostValues = 10;
 
 /** Functions that put their arguments together in order, without anything between. */
-const appends = new Set(["concat", "append", "urljoin", "joinpath", "paste0", "strcat", "combine", "stringbyappendingstring", "plus"]);
+const appends = new Set([
+  "concat",
+  "append",
+  "urljoin",
+  "joinpath",
+  "paste0",
+  "strcat",
+  "combine",
+  "stringbyappendingstring",
+  "plus",
+]);
 
 /** The text that a call puts together, where it is one that does: decoded, cut, replaced, filled in or joined. */
 export function madeText({ call, name, file, reader }: TextCall): readonly Value[] | undefined {
@@ -41,10 +51,18 @@ export function madeText({ call, name, file, reader }: TextCall): readonly Value
     return partOfText({ call, name, file, reader }, receiver ?? positional[0]?.value, bounds);
   }
   if (name === "replace" || name === "replaceall" || name === "gsub" || name === "strreplace") {
-    return replacedText(receiver, positional.map(({ value }) => value), used);
+    return replacedText(
+      receiver,
+      positional.map(({ value }) => value),
+      used,
+    );
   }
   if (formats.has(name) || calleeName(call) === "%") {
-    const filled = filledPattern(isPattern(receiver, name, positional, file, reader) ? receiver : undefined, call.args, used);
+    const filled = filledPattern(
+      isPattern(receiver, name, positional, file, reader) ? receiver : undefined,
+      call.args,
+      used,
+    );
     if (filled?.length) return filled;
   }
   if (!joins.has(name) && !isUrlClass(name, positional.length)) return undefined;
@@ -53,15 +71,27 @@ export function madeText({ call, name, file, reader }: TextCall): readonly Value
 }
 
 /** Whether the pattern is what the call is made on: `"Bearer {}".format(key)`, `pattern.formatted(key)`. */
-function isPattern(receiver: Node | undefined, name: string, positional: readonly Argument[], file: SourceFile, reader: TextReader): boolean {
+function isPattern(
+  receiver: Node | undefined,
+  name: string,
+  positional: readonly Argument[],
+  file: SourceFile,
+  reader: TextReader,
+): boolean {
   if (!receiver) return false;
   if (receiver.kind === "string" || receiver.kind === "template" || name === "" || name === "formatted") return true;
   return positional.length > 0 && name === "format" && reader.values(receiver, file).some(({ constant }) => constant);
 }
 
 /** A part of a text: with bounds that leave ten characters or fewer it is a mask. */
-function partOfText({ call, name, file, reader }: TextCall, of: Node | undefined, bounds: readonly Argument[]): readonly Value[] {
-  const [from, to] = bounds.map(({ value }) => (value.kind === "literal" && typeof value.value === "number" ? value.value : undefined));
+function partOfText(
+  { call, name, file, reader }: TextCall,
+  of: Node | undefined,
+  bounds: readonly Argument[],
+): readonly Value[] {
+  const [from, to] = bounds.map(({ value }) =>
+    value.kind === "literal" && typeof value.value === "number" ? value.value : undefined,
+  );
   const kept = lengthKept(name, from, to);
   if (!of || (kept !== undefined && kept <= 10)) return [hiddenValue(call, file)];
   return reader.values(of, file);
@@ -75,7 +105,11 @@ function lengthKept(name: string, from: number | undefined, to: number | undefin
   return Math.abs(to) - (from !== undefined && from > 0 && name !== "substr" ? from : 0);
 }
 
-function joinedParts({ call, name, file, reader }: TextCall, receiver: Node | undefined, positional: readonly Argument[]): (readonly Value[])[] | undefined {
+function joinedParts(
+  { call, name, file, reader }: TextCall,
+  receiver: Node | undefined,
+  positional: readonly Argument[],
+): (readonly Value[])[] | undefined {
   const used = ({ value }: { value: Node }): readonly Value[] => reader.used(value, file);
   if (isUrlClass(name, positional.length)) {
     // JavaScript's URL takes the path first, everyone else the base.
@@ -88,7 +122,9 @@ function joinedParts({ call, name, file, reader }: TextCall, receiver: Node | un
   if (list?.node.kind === "list" && name !== "concat" && name !== "append") {
     const separator = listed.find((part) => part.kind === "string");
     const items = list.node.items.map((value) => reader.used(value, list.file));
-    return separator ? items.flatMap((item, index) => (index ? [reader.values(separator, file), item] : [item])) : items;
+    return separator
+      ? items.flatMap((item, index) => (index ? [reader.values(separator, file), item] : [item]))
+      : items;
   }
   if (appends.has(name)) {
     const isText = receiver && reader.values(receiver, file).some(({ text }) => text !== "" && text !== hole);
@@ -96,13 +132,17 @@ function joinedParts({ call, name, file, reader }: TextCall, receiver: Node | un
   }
   // R's `paste("Bearer", key)` puts a space between.
   if (name === "paste") {
-    return positional.flatMap((argument, index) => (index ? [spaceAfter(positional[index - 1]?.value, file), used(argument)] : [used(argument)]));
+    return positional.flatMap((argument, index) =>
+      index ? [spaceAfter(positional[index - 1]?.value, file), used(argument)] : [used(argument)],
+    );
   }
   return call.args.length > 1 && name === "join" ? positional.map(used) : undefined;
 }
 
 function spaceAfter(node: Node | undefined, file: SourceFile): readonly Value[] {
-  return node?.kind === "string" ? [new Value([{ kind: "constant", text: " ", literal: node, from: 0, decoded: true, file, use: undefined }])] : [];
+  return node?.kind === "string"
+    ? [new Value([{ kind: "constant", text: " ", literal: node, from: 0, decoded: true, file, use: undefined }])]
+    : [];
 }
 
 /** A value that gives nothing away: a length, a hash, a mask. */
@@ -115,10 +155,13 @@ export function fallbackTexts(node: CallNode, file: SourceFile, reader: TextRead
   const positional = node.args.filter((argument) => argument.name === undefined);
   const [first, second] = positional;
   // `field(default="…")`, `Option(defaultValue: "…")`
-  const given = node.args.find((argument) => argument.name !== undefined && /^default(?:_?value|_factory)?$/i.test(argument.name));
+  const given = node.args.find(
+    (argument) => argument.name !== undefined && /^default(?:_?value|_factory)?$/i.test(argument.name),
+  );
   if (given) return reader.values(functionResult(given.value), file).filter(({ constant }) => constant);
   if (first?.value.kind !== "string" || !second || positional.length > 3) return [];
   const path = memberPath(node.callee) ?? [];
-  if (!path.some((part) => /env|config|get|fetch|setting|option|prop|secret|param|read|default|either|or$/i.test(part))) return [];
+  if (!path.some((part) => /env|config|get|fetch|setting|option|prop|secret|param|read|default|either|or$/i.test(part)))
+    return [];
   return reader.values(functionResult(second.value), file).filter(({ constant }) => constant);
 }

@@ -1,4 +1,13 @@
-import type { AssignNode, CallNode, ClassNode, FunctionNode, ImportNode, NameNode, Node, Program } from "../tree/node.ts";
+import type {
+  AssignNode,
+  CallNode,
+  ClassNode,
+  FunctionNode,
+  ImportNode,
+  NameNode,
+  Node,
+  Program,
+} from "../tree/node.ts";
 import { childrenOf } from "../tree/children.ts";
 import { memberPath, propertyName } from "./names.ts";
 
@@ -102,7 +111,8 @@ export class Model {
   }
 
   enclosing<K extends Node["kind"]>(node: Node, ...kinds: readonly K[]): Extract<Node, { kind: K }> | undefined {
-    const isWanted = (candidate: Node): candidate is Extract<Node, { kind: K }> => kinds.some((kind) => kind === candidate.kind);
+    const isWanted = (candidate: Node): candidate is Extract<Node, { kind: K }> =>
+      kinds.some((kind) => kind === candidate.kind);
     for (let up = this.parentOf(node); up; up = this.parentOf(up)) if (isWanted(up)) return up;
     return undefined;
   }
@@ -138,7 +148,9 @@ export class Model {
     switch (node.kind) {
       case "name":
         addTo(this.#namesByText, node.name, node);
-        later.reads.push(() => { this.#read(node, scope); });
+        later.reads.push(() => {
+          this.#read(node, scope);
+        });
         break;
       case "assign":
         this.#assign(node, scope, later, language);
@@ -155,11 +167,13 @@ export class Model {
         if (name !== undefined) addTo(this.#callsByName, name, node);
         this.#component(node, name);
         this.#bound(node, name);
-        for (const { name: field, value } of node.args) if (field !== undefined && !node.command) this.#loose(field, value);
+        for (const { name: field, value } of node.args)
+          if (field !== undefined && !node.command) this.#loose(field, value);
         break;
       }
       case "member":
-        if (node.object.kind === "name" && node.object.name === "this") addTo(this.#fieldReads, propertyName(node.property) ?? "", node);
+        if (node.object.kind === "name" && node.object.name === "this")
+          addTo(this.#fieldReads, propertyName(node.property) ?? "", node);
         break;
       case "object":
         for (const { key, value } of node.entries) {
@@ -192,8 +206,14 @@ export class Model {
   /** `partial(ask, key)`, `ask.bind(null, key)` hand arguments to `ask` as a call of it does. */
   #bound(call: CallNode, name: string | undefined): void {
     const [first, ...rest] = call.args;
-    const bound = /^(?:partial|curry|partialmethod)$/.test(name ?? "") && first?.value.kind === "name" ? { callee: first.value, args: rest } : undefined;
-    const method = name === "bind" && call.callee.kind === "member" && call.callee.object.kind === "name" ? { callee: call.callee.object, args: rest } : undefined;
+    const bound =
+      /^(?:partial|curry|partialmethod)$/.test(name ?? "") && first?.value.kind === "name"
+        ? { callee: first.value, args: rest }
+        : undefined;
+    const method =
+      name === "bind" && call.callee.kind === "member" && call.callee.object.kind === "name"
+        ? { callee: call.callee.object, args: rest }
+        : undefined;
     const made = bound ?? method;
     if (made) addTo(this.#callsByName, made.callee.name, { kind: "call", start: call.start, end: call.end, ...made });
   }
@@ -201,12 +221,23 @@ export class Model {
   /** `createElement(Chat, { apiKey })` is a call of Chat with named arguments, as `<Chat apiKey={…} />` is. */
   #component(call: CallNode, name: string | undefined): void {
     const [component, props] = call.args;
-    if (!/^(?:createElement|jsxs?|h)$/.test(name ?? "") || component?.value.kind !== "name" || props?.value.kind !== "object") return;
+    if (
+      !/^(?:createElement|jsxs?|h)$/.test(name ?? "") ||
+      component?.value.kind !== "name" ||
+      props?.value.kind !== "object"
+    )
+      return;
     const args = props.value.entries.flatMap(({ key, value }) => {
       const field = key && propertyName(key);
       return field === undefined ? [] : [{ name: field, value }];
     });
-    addTo(this.#callsByName, component.value.name, { kind: "call", start: call.start, end: call.end, callee: component.value, args });
+    addTo(this.#callsByName, component.value.name, {
+      kind: "call",
+      start: call.start,
+      end: call.end,
+      callee: component.value,
+      args,
+    });
   }
 
   #scopeFor(node: Node, scope: Scope): Scope {
@@ -246,7 +277,9 @@ export class Model {
         home.declare(target.name).writes.push(value);
         return;
       }
-      later.assignments.push(() => { (scope.find(target.name) ?? holdingScope(scope).declare(target.name)).writes.push(value); });
+      later.assignments.push(() => {
+        (scope.find(target.name) ?? holdingScope(scope).declare(target.name)).writes.push(value);
+      });
       return;
     }
     const path = memberPath(target);

@@ -14,7 +14,7 @@ export function propertyName(node: Node): string | undefined {
  */
 export function memberPath(node: Node): string[] | undefined {
   const path: string[] = [];
-  for (let at = node; ; ) {
+  for (let at = node; ;) {
     if (at.kind === "name") {
       path.push(at.name);
       return path.reverse();

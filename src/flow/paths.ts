@@ -16,16 +16,30 @@ export function pathOfExpression(node: Node, constantOf: (argument: Node) => str
   if (node.kind === "member") {
     const property = propertyName(node.property) ?? constantOf(node.property);
     // One character, or a slice: `key[0]`, `key[:6]`. An element of a list is one where the name is of many.
-    if (node.property.kind !== "name" && /^\d*$/.test(property ?? "") && !/s$/i.test(pathOfExpression(node.object, constantOf).at(-1) ?? "") && node.object.kind !== "call") return [];
+    if (
+      node.property.kind !== "name" &&
+      /^\d*$/.test(property ?? "") &&
+      !/s$/i.test(pathOfExpression(node.object, constantOf).at(-1) ?? "") &&
+      node.object.kind !== "call"
+    )
+      return [];
     return [...pathOfExpression(node.object, constantOf), ...(property === undefined ? [] : dotted(property))];
   }
   if (node.kind === "call") {
     // `os.getenv("KEY", "default")`: what is read is named by the first constant argument.
-    const named = node.args.filter(({ name }) => name === undefined || /^(?:key|name|for\w*|named|id|path|env|variable|with\w*)$/.test(name)).map(({ value }) => (value.kind === "string" ? value.value : value.kind === "name" ? constantOf(value) : undefined)).find((text) => text !== undefined && /^[\w.:/$@#-]{1,99}$/.test(text));
+    const named = node.args
+      .filter(({ name }) => name === undefined || /^(?:key|name|for\w*|named|id|path|env|variable|with\w*)$/.test(name))
+      .map(({ value }) =>
+        value.kind === "string" ? value.value : value.kind === "name" ? constantOf(value) : undefined,
+      )
+      .find((text) => text !== undefined && /^[\w.:/$@#-]{1,99}$/.test(text));
     // What a loop runs over are the values themselves: `for name in CINCLUS_API_KEY OTHER`.
-    if (node.callee.kind === "name" && node.callee.name === "each") return node.args.length === 1 && node.args[0] ? pathOfExpression(node.args[0].value, constantOf) : [];
+    if (node.callee.kind === "name" && node.callee.name === "each")
+      return node.args.length === 1 && node.args[0] ? pathOfExpression(node.args[0].value, constantOf) : [];
     // What a client was made with is no name of what it gives: `new Client("some-token").name`.
-    const chain = pathOfExpression(node.callee, constantOf).filter((name) => !name.includes("-") || !saysCredential(name));
+    const chain = pathOfExpression(node.callee, constantOf).filter(
+      (name) => !name.includes("-") || !saysCredential(name),
+    );
     return [...chain, ...(named === undefined ? [] : dotted(named))];
   }
   return [];

@@ -20,7 +20,8 @@ export function collectReads(flow: Flow): Read[] {
 function isRead(flow: Flow, node: Node): boolean {
   let root: Node = node;
   while (root.kind === "member") root = root.object;
-  if (root !== node && root.kind === "name" && (root.name === "props" || flow.file.model.variableOf(root)?.parameter)) return false;
+  if (root !== node && root.kind === "name" && (root.name === "props" || flow.file.model.variableOf(root)?.parameter))
+    return false;
   const parent = flow.file.model.parentOf(node);
   if (parent?.kind === "member" && parent.object === node) return false;
   if (parent?.kind === "call" && parent.callee === node) return false;

@@ -12,7 +12,9 @@ import type { Place, SourceFile } from "./value.ts";
 export function createRuns(flow: Flow, linkedBy: (path: string) => boolean): (at: Place) => Runs {
   const { file, additions } = flow;
   const whole = runsOfFile(file, additions, linkedBy);
-  const inner = file.model.nodes.filter((node) => node.kind === "program" || (node.kind === "function" && runsOfFunction(file, node) !== undefined));
+  const inner = file.model.nodes.filter(
+    (node) => node.kind === "program" || (node.kind === "function" && runsOfFunction(file, node) !== undefined),
+  );
   return (at) => {
     if (at.file !== file) return runsOfFile(at.file, additions, linkedBy);
     // The innermost text or function that says where it runs decides; a server's part of a client file is a server's.
@@ -72,6 +74,8 @@ function importsOf(file: SourceFile): string[] {
       if (module !== undefined) modules.push(module);
     }
   }
-  return [...modules, ...file.model.nodes.flatMap((node) => (node.kind === "import" ? [`${node.module}.${node.imported}`] : []))];
+  return [
+    ...modules,
+    ...file.model.nodes.flatMap((node) => (node.kind === "import" ? [`${node.module}.${node.imported}`] : [])),
+  ];
 }
-

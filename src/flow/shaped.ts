@@ -15,23 +15,48 @@ export interface ShapedKeyInText extends Range {
 const base64Run = /[A-Za-z0-9+/_-]{32,}(?:\r?\n[ \t]{0,40}[A-Za-z0-9+/]{16,})*={0,2}/g;
 
 /** What Base64 makes of `wayscloud_` at its three alignments, and of the same in UTF-16; the middle that never changes. */
-const base64Words = ["d2F5c2Nsb3Vk", "dheXNjbG91Z", "3YXlzY2xvdW", "YXlzY2xvdW", "F5c2Nsb3Vk", "heXNjbG91Z", "dwBhAHkAcwBj", "cAYQB5AHMAYw", "3AGEAeQBzAGMA", "AGEAeQBzAGMA", "BhAHkAcwBj", "AYQB5AHMAYw"];
+const base64Words = [
+  "d2F5c2Nsb3Vk",
+  "dheXNjbG91Z",
+  "3YXlzY2xvdW",
+  "YXlzY2xvdW",
+  "F5c2Nsb3Vk",
+  "heXNjbG91Z",
+  "dwBhAHkAcwBj",
+  "cAYQB5AHMAYw",
+  "3AGEAeQBzAGMA",
+  "AGEAeQBzAGMA",
+  "BhAHkAcwBj",
+  "AYQB5AHMAYw",
+];
 
 /** The keys of known shape in a file: in its text, and in the values that its code puts together. */
 export function collectShaped(flow: Flow): ShapedKey[] {
   const { file } = flow;
   const patterns = flow.additions.keyPatterns;
-  const found: ShapedKey[] = findKeysInText(file.text, patterns).map(({ key, inUrl, start, end }) => ({ key, inUrl, place: { file, start, end } }));
+  const found: ShapedKey[] = findKeysInText(file.text, patterns).map(({ key, inUrl, start, end }) => ({
+    key,
+    inUrl,
+    place: { file, start, end },
+  }));
   // Keys that are put together have their beginning somewhere in the text, as it is or in a pattern of the project's.
   if (patterns.length === 0 && !file.text.includes("wayscl")) return found;
-  const covered = (start: number, key: string): boolean => found.some(({ place, key: known }) => known === key && place.file === file && place.start <= start && start <= place.end);
+  const covered = (start: number, key: string): boolean =>
+    found.some(
+      ({ place, key: known }) => known === key && place.file === file && place.start <= start && start <= place.end,
+    );
   for (const node of file.model.nodes) {
     if (node.kind !== "string" && node.kind !== "template" && node.kind !== "call") continue;
     if (file.model.parentOf(node)?.kind === "template") continue;
     for (const value of flow.values(node)) {
       for (const { start, end, value: key } of findShapedKeys(value.text, patterns)) {
         const origin = value.slice(start, end).origin;
-        if (!origin || covered(origin.start, key) || (origin.file === file && found.some(({ key: known, place }) => known === key && place.start === origin.start))) continue;
+        if (
+          !origin ||
+          covered(origin.start, key) ||
+          (origin.file === file && found.some(({ key: known, place }) => known === key && place.start === origin.start))
+        )
+          continue;
         // A key whose whole literal stands in this file or another was found there already.
         if (origin.file.text.slice(origin.start, origin.start + key.length) === key && origin.file === file) continue;
         found.push({ key, place: origin, inUrl: /[a-z][a-z0-9+.-]*:\/\/\S*$/i.test(value.text.slice(0, start)) });
@@ -52,18 +77,31 @@ export function findKeysInText(text: string, patterns: readonly RegExp[]): Shape
   for (const match of text.matchAll(base64Run)) {
     const run = match[0];
     const key = keyInBase64(run, patterns, 2);
-    if (key !== undefined) found.push({ start: match.index, end: match.index + run.length, key, inUrl: standsInUrl(text, match.index) });
+    if (key !== undefined)
+      found.push({ start: match.index, end: match.index + run.length, key, inUrl: standsInUrl(text, match.index) });
   }
   if (text.includes("%")) {
     for (const match of text.matchAll(/(?:[\w-]|%[0-9A-Fa-f]{2}){24,600}/g)) {
       const key = match[0].includes("%") ? findShapedKeys(percentDecoded(match[0]), patterns)[0]?.value : undefined;
-      if (key !== undefined && !match[0].includes(key)) found.push({ start: match.index, end: match.index + match[0].length, key, inUrl: standsInUrl(text, match.index) });
+      if (key !== undefined && !match[0].includes(key))
+        found.push({
+          start: match.index,
+          end: match.index + match[0].length,
+          key,
+          inUrl: standsInUrl(text, match.index),
+        });
     }
   }
   if (text.includes("\\")) {
     for (const match of text.matchAll(/(?:[\w-]|\\u00[0-9A-Fa-f]{2}|\\x[0-9A-Fa-f]{2}){24,900}/g)) {
       const key = match[0].includes("\\") ? findShapedKeys(escapesUndone(match[0]), patterns)[0]?.value : undefined;
-      if (key !== undefined && !match[0].includes(key)) found.push({ start: match.index, end: match.index + match[0].length, key, inUrl: standsInUrl(text, match.index) });
+      if (key !== undefined && !match[0].includes(key))
+        found.push({
+          start: match.index,
+          end: match.index + match[0].length,
+          key,
+          inUrl: standsInUrl(text, match.index),
+        });
     }
   }
   return found;
@@ -78,7 +116,8 @@ function keyInBase64(run: string, patterns: readonly RegExp[], depth: number): s
   for (let skip = 0; skip < 4; skip++) {
     const bytes = Buffer.from(letters.slice(skip), "base64");
     const plain = bytes.toString("latin1");
-    const key = findShapedKeys(plain, patterns)[0]?.value ?? findShapedKeys(plain.replaceAll("\0", ""), patterns)[0]?.value;
+    const key =
+      findShapedKeys(plain, patterns)[0]?.value ?? findShapedKeys(plain.replaceAll("\0", ""), patterns)[0]?.value;
     if (key !== undefined) return key;
     if (depth > 1 && /^[\w+/=\r\n-]{32,}$/.test(plain.slice(0, 64))) {
       const nested = keyInBase64(plain, patterns, depth - 1);
@@ -93,7 +132,9 @@ function percentDecoded(text: string): string {
 }
 
 function escapesUndone(text: string): string {
-  return text.replace(/\\(?:u00|x)([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return text.replace(/\\(?:u00|x)([0-9A-Fa-f]{2})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
 }
 
 /** Whether what stands before an offset, back to white space or a quote, is the beginning of an address. */

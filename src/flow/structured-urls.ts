@@ -6,9 +6,40 @@ import type { Flow } from "./flow.ts";
 import { calleeName } from "./model.ts";
 import { memberPath, propertyName } from "./names.ts";
 
-const schemeNames = new Set(["scheme", "schemes", "protocol", "proto", "urlscheme", "setscheme", "withscheme", "setprotocol", "uscheme", "upstreamprotocol"]);
-const portNames = new Set(["port", "portvalue", "portnumber", "peerport", "setport", "upstreamport", "remoteport", "targetport"]);
-const tlsNames = new Set(["usessl", "usehttps", "usetls", "enablessl", "https", "tls", "secure", "issecure", "withtls", "ssl"]);
+const schemeNames = new Set([
+  "scheme",
+  "schemes",
+  "protocol",
+  "proto",
+  "urlscheme",
+  "setscheme",
+  "withscheme",
+  "setprotocol",
+  "uscheme",
+  "upstreamprotocol",
+]);
+const portNames = new Set([
+  "port",
+  "portvalue",
+  "portnumber",
+  "peerport",
+  "setport",
+  "upstreamport",
+  "remoteport",
+  "targetport",
+]);
+const tlsNames = new Set([
+  "usessl",
+  "usehttps",
+  "usetls",
+  "enablessl",
+  "https",
+  "tls",
+  "secure",
+  "issecure",
+  "withtls",
+  "ssl",
+]);
 
 /** Classes and functions that speak plain HTTP whatever the port: the host is handed to them on its own. */
 const plainOnly = new Set(["httpconnection", "http", "httpclientconnection", "urihttp"]);
@@ -20,29 +51,50 @@ const plainOnly = new Set(["httpconnection", "http", "httpclientconnection", "ur
 export function collectStructuredUrls(flow: Flow): Url[] {
   const found: Url[] = [];
   const taken = new Set<Node>();
-  const add = (url: Partial<Pick<Url, "scheme" | "port">>, place: Node, owner: Node | undefined, targets: Url["targets"]): void => {
+  const add = (
+    url: Partial<Pick<Url, "scheme" | "port">>,
+    place: Node,
+    owner: Node | undefined,
+    targets: Url["targets"],
+  ): void => {
     // One expression is one problem, however many signs it shows.
     if (owner && taken.has(owner)) return;
     if (owner) taken.add(owner);
-    found.push({ ...url, targets, parts: [], place: { file: flow.file, start: place.start, end: place.end }, prose: false });
+    found.push({
+      ...url,
+      targets,
+      parts: [],
+      place: { file: flow.file, start: place.start, end: place.end },
+      prose: false,
+    });
   };
   for (const node of flow.file.model.nodes) {
     if (node.kind === "object") {
       for (const { key, value } of node.entries) {
         const name = key && propertyName(key);
-        if (name !== undefined) ofSetting(flow, name, value, node, () => (flow.file.model.program.nature === "data" ? flow.hostsIn(node) : flow.targetsNear(value)), add);
+        if (name !== undefined)
+          ofSetting(
+            flow,
+            name,
+            value,
+            node,
+            () => (flow.file.model.program.nature === "data" ? flow.hostsIn(node) : flow.targetsNear(value)),
+            add,
+          );
       }
     }
     if (node.kind === "assign" && node.target.kind === "name") {
       // A builder's block: `url { protocol = URLProtocol.HTTP; host = "…" }`
       const { target, value } = node;
       const block = flow.file.model.enclosing(node, "function");
-      if (block && flow.file.model.parentOf(block)?.kind === "call") ofSetting(flow, target.name, value, block, () => flow.hostsIn(block), add);
+      if (block && flow.file.model.parentOf(block)?.kind === "call")
+        ofSetting(flow, target.name, value, block, () => flow.hostsIn(block), add);
     }
     if (node.kind === "assign" && node.target.kind === "member") {
       const name = propertyName(node.target.property);
       const { target, value } = node;
-      if (name !== undefined) ofSetting(flow, name, value, node, () => flow.targetsOfAssigned(target, value, false), add);
+      if (name !== undefined)
+        ofSetting(flow, name, value, node, () => flow.targetsOfAssigned(target, value, false), add);
     }
   }
   // After the fields, which say more: of a call with a telling field only the field is told.
@@ -50,7 +102,12 @@ export function collectStructuredUrls(flow: Flow): Url[] {
   return found;
 }
 
-type Add = (url: Partial<Pick<Url, "scheme" | "port">>, place: Node, owner: Node | undefined, targets: Url["targets"]) => void;
+type Add = (
+  url: Partial<Pick<Url, "scheme" | "port">>,
+  place: Node,
+  owner: Node | undefined,
+  targets: Url["targets"],
+) => void;
 
 function ofSetting(flow: Flow, name: string, value: Node, owner: Node, targets: Url["targets"], add: Add): void {
   const plain = plainName(name);
@@ -62,9 +119,15 @@ function ofSetting(flow: Flow, name: string, value: Node, owner: Node, targets: 
 
 function constantOf(flow: Flow, node: Node): string {
   if (node.kind === "literal") return String(node.value);
-  if (node.kind === "list") return node.items.map((item) => constantOf(flow, item)).find((text) => /^https?$/i.test(text)) ?? "";
+  if (node.kind === "list")
+    return node.items.map((item) => constantOf(flow, item)).find((text) => /^https?$/i.test(text)) ?? "";
   // C#'s `Uri.UriSchemeHttp`
-  if (node.kind === "member" && /^(?:UriSchemeHttp|HTTP)$/.test(memberPath(node)?.at(-1) ?? "") && flow.terminals(node).every((terminal) => terminal.node === node)) return "http";
+  if (
+    node.kind === "member" &&
+    /^(?:UriSchemeHttp|HTTP)$/.test(memberPath(node)?.at(-1) ?? "") &&
+    flow.terminals(node).every((terminal) => terminal.node === node)
+  )
+    return "http";
   return flow.values(node).find(({ constant }) => constant)?.text ?? "";
 }
 
@@ -73,8 +136,11 @@ function ofCall(flow: Flow, call: CallNode, add: Add): void {
   const path = memberPath(call.callee) ?? [];
   const last = plainName(calleeName(call) ?? "");
   const hosts = last === "build" ? call.args.filter(({ name }) => name === "host").map(({ value }) => value) : [];
-  const positional = call.args.filter(({ name }) => name === undefined).flatMap(({ value }) => (value.kind === "list" ? value.items : [value]));
-  for (const { name, value } of call.args) if (name !== undefined) ofSetting(flow, name, value, call, () => flow.targetsNear(value), add);
+  const positional = call.args
+    .filter(({ name }) => name === undefined)
+    .flatMap(({ value }) => (value.kind === "list" ? value.items : [value]));
+  for (const { name, value } of call.args)
+    if (name !== undefined) ofSetting(flow, name, value, call, () => flow.targetsNear(value), add);
   const [only] = positional;
   if (only && positional.length === 1 && (schemeNames.has(last) || portNames.has(last) || tlsNames.has(last))) {
     ofSetting(flow, last.replace(/^(?:set|with)/, ""), only, call, () => flow.targetsNear(call), add);
@@ -82,23 +148,34 @@ function ofCall(flow: Flow, call: CallNode, add: Add): void {
   }
   const host = [...positional, ...hosts].find((value) => isHost(flow, value));
   if (host) {
-    const targets = (): ReturnType<Url["targets"]> => new Set([hostKind(constantOf(flow, host).replace(/:\d+$/, ""), flow.additions.hosts)]);
+    const targets = (): ReturnType<Url["targets"]> =>
+      new Set([hostKind(constantOf(flow, host).replace(/:\d+$/, ""), flow.additions.hosts)]);
     const says = positional.map((value) => constantOf(flow, value));
-    const tls = call.args.some(({ name, value }) => name !== undefined && tlsNames.has(plainName(name)) && constantOf(flow, value) === "true");
+    const tls = call.args.some(
+      ({ name, value }) => name !== undefined && tlsNames.has(plainName(name)) && constantOf(flow, value) === "true",
+    );
     if (tls) return;
     if (says.some((text) => /^(?:http|ws):?(?:\/\/)?$/i.test(text))) add({ scheme: "http" }, call, call, targets);
     else if (says.includes("80")) add({ port: "80" }, call, call, targets);
-    else if ((plainOnly.has(last) && (last === "httpconnection" || /^(?:uri|Uri)$/.test(path.at(-2) ?? ""))) || (last === "build" && path.at(-2) === "HTTP")) add({ scheme: "http" }, call, call, targets);
+    else if (
+      (plainOnly.has(last) && (last === "httpconnection" || /^(?:uri|Uri)$/.test(path.at(-2) ?? ""))) ||
+      (last === "build" && path.at(-2) === "HTTP")
+    )
+      add({ scheme: "http" }, call, call, targets);
     else if (usesPlainModule(flow, call, path)) add({ scheme: "http" }, call, call, targets);
     return;
   }
   // Node's `http.request({ hostname: … })`
   const options = positional.find((value) => flow.terminals(value).some(({ node }) => node.kind === "object"));
-  if (options && usesPlainModule(flow, call, path)) add({ scheme: "http" }, call, objectOf(flow, options), () => flow.targetsOf(options));
+  if (options && usesPlainModule(flow, call, path))
+    add({ scheme: "http" }, call, objectOf(flow, options), () => flow.targetsOf(options));
 }
 
 function objectOf(flow: Flow, node: Node): Node | undefined {
-  return flow.terminals(node).map((terminal) => terminal.node).find(({ kind }) => kind === "object");
+  return flow
+    .terminals(node)
+    .map((terminal) => terminal.node)
+    .find(({ kind }) => kind === "object");
 }
 
 function isHost(flow: Flow, node: Node): boolean {

@@ -1,4 +1,10 @@
-import { decidesOnCertificates, isProcessWide, turnsChecksOff, turnsChecksOffWhenCalled, valueTurnsChecksOff } from "../libraries/tls.ts";
+import {
+  decidesOnCertificates,
+  isProcessWide,
+  turnsChecksOff,
+  turnsChecksOffWhenCalled,
+  valueTurnsChecksOff,
+} from "../libraries/tls.ts";
 import { plainName } from "../libraries/plain-name.ts";
 import type { CallNode, Node, Range } from "../tree/node.ts";
 import { resultsOf } from "./results.ts";
@@ -26,7 +32,9 @@ export function collectSwitches(flow: Flow): Switch[] {
       case "function":
         // A trust manager whose check does nothing trusts everyone.
         if (node.name !== undefined && /^check_?server_?trusted$/i.test(node.name) && node.body.length === 0) {
-          found.push(made(flow, "certificate checks off", flow.file.model.enclosing(node, "class") ?? node, false, node));
+          found.push(
+            made(flow, "certificate checks off", flow.file.model.enclosing(node, "class") ?? node, false, node),
+          );
         }
         break;
       default:
@@ -40,13 +48,21 @@ export function collectSwitches(flow: Flow): Switch[] {
 function isSecondary(flow: Flow, given: Switch, all: readonly Switch[]): boolean {
   const aboutHost = (one: Switch): boolean => /host|peer_?name/i.test(nameAt(flow, one));
   if (given.turns !== "certificate checks off" || !aboutHost(given)) return false;
-  return all.some((other) => other !== given && other.turns === given.turns && !aboutHost(other) && flow.file.model.enclosing(other.node, "function") === flow.file.model.enclosing(given.node, "function") && Math.abs(other.place.start - given.place.start) < 400);
+  return all.some(
+    (other) =>
+      other !== given &&
+      other.turns === given.turns &&
+      !aboutHost(other) &&
+      flow.file.model.enclosing(other.node, "function") === flow.file.model.enclosing(given.node, "function") &&
+      Math.abs(other.place.start - given.place.start) < 400,
+  );
 }
 
 /** The name of a switch: the word that it is, or that stands right before its value. */
 function nameAt(flow: Flow, { place }: Switch): string {
   const own = flow.file.text.slice(place.start, Math.min(place.end, place.start + 60));
-  const before = /([\w.]+)["']?[\s:=>,(]{0,6}$/.exec(flow.file.text.slice(Math.max(0, place.start - 60), place.start))?.[1] ?? "";
+  const before =
+    /([\w.]+)["']?[\s:=>,(]{0,6}$/.exec(flow.file.text.slice(Math.max(0, place.start - 60), place.start))?.[1] ?? "";
   return /^[A-Za-z_]\w{4,}/.test(own) && !/^(?:false|true|none|null)\b/i.test(own) ? own : before;
 }
 
@@ -54,15 +70,27 @@ function ofAssignment(flow: Flow, target: Node, value: Node): Switch[] {
   const path = memberPath(target);
   const name = path?.at(-1);
   if (path === undefined || name === undefined) return [];
-  if (isProcessWide(name) && path.length > 0 && (name !== "strictSSL" || path.length > 1)) return ofSetting(flow, name, value, target, true);
+  if (isProcessWide(name) && path.length > 0 && (name !== "strictSSL" || path.length > 1))
+    return ofSetting(flow, name, value, target, true);
   // A plain variable called `verify` or `ssl` turns nothing off by itself.
   if (path.length === 1 && !/ssl|tls|cert|insecure|verify_|rejectUnauthorized|_verify/i.test(name)) return [];
   return ofSetting(flow, name, value, target, false, target);
 }
 
-function ofSetting(flow: Flow, name: string, value: Node, at: Node | undefined, processWide = isProcessWide(name), around: Node = value): Switch[] {
-  if (plainName(name) === "dangerouslyallowbrowser") return says(flow, value, true) ? [made(flow, "browser use on", at ?? value, false, around)] : [];
-  const off = constantsOf(flow, value).some((constant) => turnsChecksOff(name, constant)) || (decidesOnCertificates(name) && alwaysAccepts(flow, value)) || namesOff(value);
+function ofSetting(
+  flow: Flow,
+  name: string,
+  value: Node,
+  at: Node | undefined,
+  processWide = isProcessWide(name),
+  around: Node = value,
+): Switch[] {
+  if (plainName(name) === "dangerouslyallowbrowser")
+    return says(flow, value, true) ? [made(flow, "browser use on", at ?? value, false, around)] : [];
+  const off =
+    constantsOf(flow, value).some((constant) => turnsChecksOff(name, constant)) ||
+    (decidesOnCertificates(name) && alwaysAccepts(flow, value)) ||
+    namesOff(value);
   return off ? [made(flow, "certificate checks off", at ?? value, processWide, around)] : [];
 }
 
@@ -80,7 +108,11 @@ function made(flow: Flow, turns: Switch["turns"], at: Node, processWide: boolean
     processWide,
     secondary: false,
     reach: reachOf(flow, at),
-    scope: { file: flow.file, start: (flow.file.model.parentOf(around) ?? around).start, end: (flow.file.model.parentOf(around) ?? around).end },
+    scope: {
+      file: flow.file,
+      start: (flow.file.model.parentOf(around) ?? around).start,
+      end: (flow.file.model.parentOf(around) ?? around).end,
+    },
     targets: () => targetsOf(flow, around, at),
   };
 }
@@ -88,12 +120,22 @@ function made(flow: Flow, turns: Switch["turns"], at: Node, processWide: boolean
 /** A switch of one service of a compose file is none of the others'. */
 function reachOf(flow: Flow, at: Node): Range {
   let child = at;
-  for (let parent = flow.file.model.parentOf(child); parent; child = parent, parent = flow.file.model.parentOf(parent)) {
+  for (
+    let parent = flow.file.model.parentOf(child);
+    parent;
+    child = parent, parent = flow.file.model.parentOf(parent)
+  ) {
     const grand = flow.file.model.parentOf(parent);
     const entry = grand?.kind === "object" ? grand.entries.find(({ value }) => value === parent) : undefined;
     const inner = child;
-    if (parent.kind === "object" && entry?.key && /^(?:services|containers|jobs|apps)$/.test(propertyName(entry.key) ?? "")) return inner;
-    if (parent.kind === "list" && entry?.key && /^(?:containers|initContainers)$/.test(propertyName(entry.key) ?? "")) return inner;
+    if (
+      parent.kind === "object" &&
+      entry?.key &&
+      /^(?:services|containers|jobs|apps)$/.test(propertyName(entry.key) ?? "")
+    )
+      return inner;
+    if (parent.kind === "list" && entry?.key && /^(?:containers|initContainers)$/.test(propertyName(entry.key) ?? ""))
+      return inner;
   }
   return { start: 0, end: flow.file.text.length };
 }
@@ -106,14 +148,18 @@ function targetsOf(flow: Flow, around: Node, at: Node): ReturnType<Switch["targe
   if (parent?.kind === "assign" && parent.target === around) return flow.targetsOfAssigned(around, parent.value);
   const line = flow.file.text.slice(Math.max(0, at.start - 24), at.end + 1);
   if (!mayBeForAll(flow, around)) return flow.targetsNear(around);
-  return /(?:^|[^a-z_])(?:verify|insecure|ssl|secure|validate)\W/i.test(line) ? flow.targetsNear(around) : flow.targetsAround(around);
+  return /(?:^|[^a-z_])(?:verify|insecure|ssl|secure|validate)\W/i.test(line)
+    ? flow.targetsNear(around)
+    : flow.targetsAround(around);
 }
 
 /** What a database, a queue or a mailer is connected with is none of the requests in the same file. */
 function mayBeForAll(flow: Flow, node: Node): boolean {
   const call = flow.file.model.enclosing(node, "call", "function");
   if (call?.kind !== "call") return true;
-  return !/pool|redis|\bpg\b|postgres|mysql|maria|mongo|amqp|kafka|smtp|mailer|createtransport|sequelize|knex|datasource|ldap|elastic|cassandra|rabbit|nats|mqtt|imap|ftp|database|\bdb\b/i.test((memberPath(call.callee) ?? []).join(" "));
+  return !/pool|redis|\bpg\b|postgres|mysql|maria|mongo|amqp|kafka|smtp|mailer|createtransport|sequelize|knex|datasource|ldap|elastic|cassandra|rabbit|nats|mqtt|imap|ftp|database|\bdb\b/i.test(
+    (memberPath(call.callee) ?? []).join(" "),
+  );
 }
 
 function constantsOf(flow: Flow, value: Node): (number | boolean | null | string)[] {
@@ -123,7 +169,9 @@ function constantsOf(flow: Flow, value: Node): (number | boolean | null | string
     const terminals = flow.terminals(value).filter(({ node }) => node !== value);
     // `.none`, `Verification.NONE`
     if (terminals.length === 0) return [memberPath(value)?.at(-1) ?? ""];
-    return terminals.flatMap(({ node }): (number | boolean | null | string)[] => (node.kind === "literal" || node.kind === "string" ? [node.value] : []));
+    return terminals.flatMap(({ node }): (number | boolean | null | string)[] =>
+      node.kind === "literal" || node.kind === "string" ? [node.value] : [],
+    );
   }
   return value.kind === "string" ? [value.value] : [];
 }
@@ -134,13 +182,19 @@ function says(flow: Flow, value: Node, wanted: boolean): boolean {
 
 /** A callback whose every result is true, or that does nothing where doing nothing accepts. */
 function alwaysAccepts(flow: Flow, value: Node): boolean {
-  if (value.kind === "template") return value.parts.some((part) => part.kind === "function" && alwaysAccepts(flow, part));
+  if (value.kind === "template")
+    return value.parts.some((part) => part.kind === "function" && alwaysAccepts(flow, part));
   // C#'s `delegate { return true; }`
   if (value.kind === "operation" && memberPath(value.operands[0] ?? value)?.[0] === "delegate") {
-    const returned = value.operands.flatMap((operand) => (operand.kind === "list" ? operand.items : [operand])).filter((operand) => operand.kind === "return");
+    const returned = value.operands
+      .flatMap((operand) => (operand.kind === "list" ? operand.items : [operand]))
+      .filter((operand) => operand.kind === "return");
     return returned.length > 0 && returned.every((result) => result.value !== undefined && accepts(result.value));
   }
-  const functions = flow.terminals(value).map(({ node }) => node).filter((node) => node.kind === "function");
+  const functions = flow
+    .terminals(value)
+    .map(({ node }) => node)
+    .filter((node) => node.kind === "function");
   return functions.some((fn) => {
     const results = resultsOf(fn).filter((result) => result.kind !== "operation" || result.operator !== "");
     return results.length === 0 ? fn.body.length === 0 || fn.parameters.length === 0 : results.every(accepts);
@@ -148,7 +202,10 @@ function alwaysAccepts(flow: Flow, value: Node): boolean {
 }
 
 function accepts(result: Node): boolean {
-  return (result.kind === "literal" && (result.value === true || result.value === null)) || (result.kind === "name" && result.name === "undefined");
+  return (
+    (result.kind === "literal" && (result.value === true || result.value === null)) ||
+    (result.kind === "name" && result.name === "undefined")
+  );
 }
 
 function ofCall(flow: Flow, call: CallNode): Switch[] {
@@ -163,11 +220,19 @@ function ofCall(flow: Flow, call: CallNode): Switch[] {
     // A directive of a proxy: `proxy_ssl_verify off;`
     call.args.forEach(({ name, value }, index) => {
       const before = call.args[index - 1]?.value;
-      if (name === undefined && before?.kind === "string" && value.kind === "string" && turnsChecksOff(before.value, value.value)) found.push(made(flow, "certificate checks off", before, false, call));
+      if (
+        name === undefined &&
+        before?.kind === "string" &&
+        value.kind === "string" &&
+        turnsChecksOff(before.value, value.value)
+      )
+        found.push(made(flow, "certificate checks off", before, false, call));
     });
-    if (call.args.length === 0 && turnsChecksOffWhenCalled(last)) found.push(made(flow, "certificate checks off", call, false, call));
+    if (call.args.length === 0 && turnsChecksOffWhenCalled(last))
+      found.push(made(flow, "certificate checks off", call, false, call));
     const [only] = call.args;
-    if (only && call.args.length === 1 && only.name === undefined) found.push(...ofSetting(flow, last, only.value, call, false, call));
+    if (only && call.args.length === 1 && only.name === undefined)
+      found.push(...ofSetting(flow, last, only.value, call, false, call));
     return found;
   }
   // `curl_setopt($h, CURLOPT_SSL_VERIFYPEER, false)`, `setOption("verify", false)`, `.verify(false)`, `danger_accept_invalid_certs(true)`
@@ -175,14 +240,25 @@ function ofCall(flow: Flow, call: CallNode): Switch[] {
     if (name !== undefined) return;
     const option = index > 0 ? call.args[index - 1]?.value : undefined;
     const optionName = option && (option.kind === "string" ? option.value : memberPath(option)?.at(-1));
-    if (optionName !== undefined && constantsOf(flow, value).some((constant) => turnsChecksOff(optionName, constant))) found.push(made(flow, "certificate checks off", value, false, call));
+    if (optionName !== undefined && constantsOf(flow, value).some((constant) => turnsChecksOff(optionName, constant)))
+      found.push(made(flow, "certificate checks off", value, false, call));
   });
   const [first] = call.args;
   if (call.args.length === 1 && first?.name === undefined && first) {
-    if (constantsOf(flow, first.value).some((constant) => turnsChecksOff(last.replace(/^set_?/i, ""), constant) || turnsChecksOff(last, constant))) found.push(made(flow, "certificate checks off", first.value, isProcessWide(last), call));
-    else if (decidesOnCertificates(last) && (alwaysAccepts(flow, first.value) || namesOff(first.value))) found.push(made(flow, "certificate checks off", first.value, isProcessWide(last), call));
-    else if (namesOff(first.value) && first.value.kind !== "string") found.push(made(flow, "certificate checks off", first.value, false, call));
+    if (
+      constantsOf(flow, first.value).some(
+        (constant) => turnsChecksOff(last.replace(/^set_?/i, ""), constant) || turnsChecksOff(last, constant),
+      )
+    )
+      found.push(made(flow, "certificate checks off", first.value, isProcessWide(last), call));
+    else if (decidesOnCertificates(last) && (alwaysAccepts(flow, first.value) || namesOff(first.value)))
+      found.push(made(flow, "certificate checks off", first.value, isProcessWide(last), call));
+    else if (namesOff(first.value) && first.value.kind !== "string")
+      found.push(made(flow, "certificate checks off", first.value, false, call));
   }
-  if (call.args.length === 0 && turnsChecksOffWhenCalled(last)) found.push(made(flow, "certificate checks off", call.callee.kind === "member" ? call.callee.property : call, false, call));
+  if (call.args.length === 0 && turnsChecksOffWhenCalled(last))
+    found.push(
+      made(flow, "certificate checks off", call.callee.kind === "member" ? call.callee.property : call, false, call),
+    );
   return found;
 }

@@ -8,7 +8,9 @@ export function isAnswer(node: Node): boolean {
   let at = node;
   while (at.kind === "member") at = at.object;
   if (at.kind !== "call" || at.callee.kind !== "member") return false;
-  return /^(?:query|find\w*|select|fetch\w*|get|all|first|read\w*|load|exec\w*|send|post|put|request|do|call|invoke|scan|complete|create|list|json|text)$/i.test(propertyName(at.callee.property) ?? "");
+  return /^(?:query|find\w*|select|fetch\w*|get|all|first|read\w*|load|exec\w*|send|post|put|request|do|call|invoke|scan|complete|create|list|json|text)$/i.test(
+    propertyName(at.callee.property) ?? "",
+  );
 }
 
 /** Fields that hold the options of a client: `configuration: { baseURL }`. */
@@ -30,5 +32,9 @@ export function setsHeader(call: CallNode): boolean {
   const name = memberPath(call.callee)?.at(-1);
   const first = call.args[0]?.value;
   const pair = call.args.length >= 2 && first?.kind === "string" && !first.value.includes("://");
-  return name !== undefined && pair && (setterNamed(name) !== undefined || /^(?:set|add|append|put|insert|with|field|defineheader|Set|Add)$/.test(name));
+  return (
+    name !== undefined &&
+    pair &&
+    (setterNamed(name) !== undefined || /^(?:set|add|append|put|insert|with|field|defineheader|Set|Add)$/.test(name))
+  );
 }

@@ -90,7 +90,8 @@ export class Targets {
   /** The hosts of all addresses in a range of the file. */
   within({ start, end }: Range, file: SourceFile): Kinds {
     const found = new Set<HostKind>();
-    for (const node of file.model.nodes) if (node.start >= start && node.end <= end) for (const kind of this.#named(node, file)) found.add(kind);
+    for (const node of file.model.nodes)
+      if (node.start >= start && node.end <= end) for (const kind of this.#named(node, file)) found.add(kind);
     return found;
   }
 
@@ -113,7 +114,12 @@ export class Targets {
       const named = value.text.length < 3 ? kindByName(value) : undefined;
       if (named) kinds.add(named);
       // A host on its own, of another service.
-      if (value.constant && /^(?:(?:[a-z0-9-]+\.){2,}[a-z]{2,12}|localhost|\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?$/i.test(value.text) && hostKind(value.text.replace(/:\d+$/, ""), this.#hosts) === "other") kinds.add("other");
+      if (
+        value.constant &&
+        /^(?:(?:[a-z0-9-]+\.){2,}[a-z]{2,12}|localhost|\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?$/i.test(value.text) &&
+        hostKind(value.text.replace(/:\d+$/, ""), this.#hosts) === "other"
+      )
+        kinds.add("other");
       for (const url of parseUrls(value)) {
         const kind = kindOfUrl(url, this.#hosts);
         if (kind) kinds.add(kind);
@@ -132,7 +138,8 @@ export class Targets {
     if (node.kind === "name") {
       const variable = file.model.variableOf(node);
       for (const [field, values] of variable?.fields ?? []) {
-        if (saysUrl(field.split(".").at(-1) ?? "")) for (const value of values) add(kinds, this.of(value, file, depth + 1));
+        if (saysUrl(field.split(".").at(-1) ?? ""))
+          for (const value of values) add(kinds, this.of(value, file, depth + 1));
       }
     }
     return kinds;
@@ -159,7 +166,8 @@ export class Targets {
         break;
       case "class":
         for (const member of node.members) {
-          if (member.kind === "assign" && saysUrl(memberPath(member.target)?.at(-1) ?? "")) add(kinds, this.of(member.value, file, depth + 1));
+          if (member.kind === "assign" && saysUrl(memberPath(member.target)?.at(-1) ?? ""))
+            add(kinds, this.of(member.value, file, depth + 1));
         }
         break;
       default:
@@ -174,7 +182,8 @@ export class Targets {
     for (const { name, value } of call.args) {
       // What a block configures: `AddHttpClient("cinclus", c => { c.BaseAddress = … })`.
       if (value.kind === "function") add(kinds, this.inside(value, file.model.nodes, file));
-      else if (name === undefined || saysUrl(name) || value.kind === "object" || value.kind === "call") add(kinds, this.of(value, file, depth + 1));
+      else if (name === undefined || saysUrl(name) || value.kind === "object" || value.kind === "call")
+        add(kinds, this.of(value, file, depth + 1));
     }
     for (const callee of this.#evaluator.terminals(call.callee, file)) {
       if (callee.node.kind === "class") add(kinds, this.#kindsOfTerminal(callee.node, callee.file, depth + 1));
@@ -206,7 +215,9 @@ export class Targets {
         if (body.size > 0) return body;
       }
     }
-    return whole && file.model.program.nature === "code" ? this.within({ start: 0, end: file.text.length }, file) : none;
+    return whole && file.model.program.nature === "code"
+      ? this.within({ start: 0, end: file.text.length }, file)
+      : none;
   }
 
   /** What one step up the tree tells. */
@@ -224,10 +235,20 @@ export class Targets {
         }
         for (const { name, value } of parent.args) {
           if (value === child || value.kind === "function") continue;
-          if (name === undefined || saysUrl(name) || value.kind === "object" || value.kind === "call") add(kinds, this.of(value, file));
+          if (name === undefined || saysUrl(name) || value.kind === "object" || value.kind === "call")
+            add(kinds, this.of(value, file));
         }
         if (kinds.size === 0 && parent.callee !== child) add(kinds, this.#ofReceiver(parent, file, depth));
-        if (kinds.size === 0) add(kinds, this.#ofParameter(parent, parent.args.findIndex(({ value }) => value === child), file, depth));
+        if (kinds.size === 0)
+          add(
+            kinds,
+            this.#ofParameter(
+              parent,
+              parent.args.findIndex(({ value }) => value === child),
+              file,
+              depth,
+            ),
+          );
         break;
       }
       case "template":
@@ -238,15 +259,22 @@ export class Targets {
         for (const { key, value } of parent.entries) {
           if (value === child || key === child) continue;
           const name = key && propertyName(key);
-          if (name === undefined || saysUrl(name) || (value.kind === "object" && isOptions(name))) add(kinds, this.of(value, file));
+          if (name === undefined || saysUrl(name) || (value.kind === "object" && isOptions(name)))
+            add(kinds, this.of(value, file));
         }
         if (kinds.size === 0 && file.model.program.nature === "data") add(kinds, this.#ofSection(parent, child, file));
         break;
       case "block":
       case "program":
         // Directives of a proxy's configuration belong together by the block they stand in.
-        if (child.kind === "call" && child.command && (parent.kind !== "program" || parent.program.nature === "data") && file.model.program.nature !== "code") {
-          for (const sibling of parent.kind === "block" ? parent.body : parent.program.body) if (sibling !== child && sibling.kind === "call") add(kinds, this.#ofDirective(sibling, file));
+        if (
+          child.kind === "call" &&
+          child.command &&
+          (parent.kind !== "program" || parent.program.nature === "data") &&
+          file.model.program.nature !== "code"
+        ) {
+          for (const sibling of parent.kind === "block" ? parent.body : parent.program.body)
+            if (sibling !== child && sibling.kind === "call") add(kinds, this.#ofDirective(sibling, file));
         }
         break;
       case "assign": {
@@ -264,7 +292,13 @@ export class Targets {
   #ofSection(section: ObjectNode, child: Node, file: SourceFile): Kinds {
     const key = section.entries.find(({ value }) => value === child)?.key;
     const kinds = new Set<HostKind>();
-    if (!key || !/tls|ssl|http|transport|params|query|auth|credential|security|client|request|options|headers/i.test(propertyName(key) ?? "")) return kinds;
+    if (
+      !key ||
+      !/tls|ssl|http|transport|params|query|auth|credential|security|client|request|options|headers/i.test(
+        propertyName(key) ?? "",
+      )
+    )
+      return kinds;
     for (const { value } of section.entries) {
       if (value === child) continue;
       walk(value, (node) => {
@@ -279,7 +313,8 @@ export class Targets {
     const kinds = new Set<HostKind>();
     const name = directive.callee.kind === "string" ? directive.callee.value : "";
     if (setsHeaderByDirective(name)) return kinds;
-    for (const { value } of directive.args) if (value.kind === "string" || value.kind === "template") add(kinds, this.of(value, file));
+    for (const { value } of directive.args)
+      if (value.kind === "string" || value.kind === "template") add(kinds, this.of(value, file));
     return kinds;
   }
 
@@ -291,7 +326,8 @@ export class Targets {
     const path = memberPath(target) ?? [];
     const kinds = new Set<HostKind>();
     if (root.name === "this") {
-      for (const write of file.model.fieldWrites(target, path[1] ?? "")) if (write !== except) add(kinds, this.of(write, file));
+      for (const write of file.model.fieldWrites(target, path[1] ?? ""))
+        if (write !== except) add(kinds, this.of(write, file));
       if (kinds.size === 0) add(kinds, this.#ofFieldReads(path[1] ?? "", file, depth));
       return kinds;
     }
@@ -321,7 +357,8 @@ export class Targets {
   #ofFieldReads(field: string, file: SourceFile, depth: number): Kinds {
     const kinds = new Set<HostKind>();
     if (depth > farthest) return kinds;
-    for (const read of file.model.fieldReads(field).slice(0, mostReads)) add(kinds, this.#climb(read, file, depth + 1, false));
+    for (const read of file.model.fieldReads(field).slice(0, mostReads))
+      add(kinds, this.#climb(read, file, depth + 1, false));
     return kinds;
   }
 
@@ -345,12 +382,20 @@ export class Targets {
     if (index < 0 || depth > farthest) return kinds;
     const argument = call.args[index];
     for (const callee of this.#evaluator.terminals(call.callee, file)) {
-      const fn = callee.node.kind === "class" ? callee.node.members.find((member): member is FunctionNode => member.kind === "function" && ["constructor", "__init__", "initialize", "__construct", "init"].includes(member.name ?? "")) : callee.node;
+      const fn =
+        callee.node.kind === "class"
+          ? callee.node.members.find(
+              (member): member is FunctionNode =>
+                member.kind === "function" &&
+                ["constructor", "__init__", "initialize", "__construct", "init"].includes(member.name ?? ""),
+            )
+          : callee.node;
       if (fn?.kind !== "function") continue;
       const position = call.args.slice(0, index).filter(({ name }) => name === undefined).length;
       const parameter = fn.parameters.find(({ name }) => name === argument?.name) ?? fn.parameters[position];
       if (!parameter) continue;
-      for (const read of callee.file.model.parameterReads(fn, parameter.name).slice(0, mostReads)) add(kinds, this.#climb(read, callee.file, depth + 1, false));
+      for (const read of callee.file.model.parameterReads(fn, parameter.name).slice(0, mostReads))
+        add(kinds, this.#climb(read, callee.file, depth + 1, false));
     }
     return kinds;
   }
@@ -361,7 +406,8 @@ export class Targets {
     const returned = child.kind === "return" || (fn.returnsLast === true && fn.body.at(-1) === child);
     const name = file.model.nameOfFunction(fn);
     if (!returned || name === undefined || depth > farthest) return kinds;
-    for (const call of file.model.callsNamed(name).slice(0, mostReads)) add(kinds, this.#climb(call, file, depth + 1, false));
+    for (const call of file.model.callsNamed(name).slice(0, mostReads))
+      add(kinds, this.#climb(call, file, depth + 1, false));
     return kinds;
   }
 }

@@ -11,8 +11,10 @@ export interface TextInString {
   readonly offsets: readonly number[];
 }
 
-const commandLine = /^\s*(?:curl|wget|https?|xh|echo|printf|docker|podman|export|kubectl|helm|gh|npx|node|python3?|openssl|git|env|set|sudo|bash|sh|flutter|esbuild|vite)\s+\S/;
-const runsCommands = /^(?:sh|bash|bat|powershell|pwsh|cmd|system|exec|execsync|execfile|run|popen|spawn|spawnsync|shell|shell_exec|passthru|backtick|command|check_output|check_call|call|getoutput|qx|os\.cmd|eval)$/i;
+const commandLine =
+  /^\s*(?:curl|wget|https?|xh|echo|printf|docker|podman|export|kubectl|helm|gh|npx|node|python3?|openssl|git|env|set|sudo|bash|sh|flutter|esbuild|vite)\s+\S/;
+const runsCommands =
+  /^(?:sh|bash|bat|powershell|pwsh|cmd|system|exec|execsync|execfile|run|popen|spawn|spawnsync|shell|shell_exec|passthru|backtick|command|check_output|check_call|call|getoutput|qx|os\.cmd|eval)$/i;
 
 /** Texts in the strings of code that name Cinclus: YAML and JSON of tests and heredocs, command lines. */
 export function textsInStrings(body: readonly Node[]): TextInString[] {
@@ -47,7 +49,11 @@ function textIn(node: StringNode, run: boolean): TextInString | undefined {
   if (node.prose || value.length < 12) return undefined;
   const language = run ? "shell" : languageOf(value);
   if (language === undefined || (!run && !/cinclus|wayscloud/i.test(value))) return undefined;
-  return { text: value, language, offsets: Array.from({ length: value.length + 1 }, (_, index) => positionIn(node, index)) };
+  return {
+    text: value,
+    language,
+    offsets: Array.from({ length: value.length + 1 }, (_, index) => positionIn(node, index)),
+  };
 }
 
 /** A command line with interpolated values: they are written as variables of the shell. */
@@ -55,8 +61,10 @@ function templateText(node: TemplateNode): TextInString {
   let text = "";
   const offsets: number[] = [];
   for (const part of node.parts) {
-    const written = part.kind === "string" ? part.value : `\${${memberPath(part)?.at(-1)?.replace(/\W/g, "_") ?? "value"}}`;
-    for (let index = 0; index < written.length; index++) offsets.push(part.kind === "string" ? positionIn(part, index) : part.start);
+    const written =
+      part.kind === "string" ? part.value : `\${${memberPath(part)?.at(-1)?.replace(/\W/g, "_") ?? "value"}}`;
+    for (let index = 0; index < written.length; index++)
+      offsets.push(part.kind === "string" ? positionIn(part, index) : part.start);
     text += written;
   }
   offsets.push(node.end);
@@ -76,7 +84,14 @@ function languageOf(value: string): string | undefined {
 function wordsOf(call: CallNode): TextInString | undefined {
   const first = call.args[0]?.value;
   const strings = call.args.map(({ value }) => value).filter((value) => value.kind === "string");
-  const list = first?.kind === "list" ? first.items : first?.kind === "string" && call.args[1]?.value.kind === "list" ? [first, ...call.args[1].value.items] : strings.length > 1 ? strings : undefined;
+  const list =
+    first?.kind === "list"
+      ? first.items
+      : first?.kind === "string" && call.args[1]?.value.kind === "list"
+        ? [first, ...call.args[1].value.items]
+        : strings.length > 1
+          ? strings
+          : undefined;
   if (!list || list.length < 2 || !list.every((item): item is StringNode => item.kind === "string")) return undefined;
   let text = "";
   const offsets: number[] = [];
@@ -84,7 +99,8 @@ function wordsOf(call: CallNode): TextInString | undefined {
     // The word in quotes, so that it stays one word.
     const quoted = word.value.includes("'") ? word.value : `'${word.value}'`;
     const shift = quoted.length > word.value.length ? 1 : 0;
-    for (let index = 0; index < quoted.length; index++) offsets.push(positionIn(word, Math.min(Math.max(0, index - shift), word.value.length)));
+    for (let index = 0; index < quoted.length; index++)
+      offsets.push(positionIn(word, Math.min(Math.max(0, index - shift), word.value.length)));
     offsets.push(word.end);
     text += `${quoted} `;
   }

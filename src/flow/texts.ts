@@ -24,7 +24,9 @@ export function decodedText(values: readonly Value[]): Value[] {
 
 /** `new URL(path, base)`, `URI.join(base, path)`, `urljoin(base, path)`. */
 export function isUrlClass(name: string, given: number): boolean {
-  return given === 2 && (name === "url" || name === "uri" || name === "urljoin" || name === "join" || name === "parseurl");
+  return (
+    given === 2 && (name === "url" || name === "uri" || name === "urljoin" || name === "join" || name === "parseurl")
+  );
 }
 
 const placeholder = /%(?:\(\w+\))?[-+ #0]*\d*(?:\.\d+)?(?:l|ll|z|h)?[sdvqiuxfgeTw@]|%\d\$s|\{[\w.]*(?::[^{}]*)?\}|%%/g;
@@ -34,9 +36,18 @@ const placeholder = /%(?:\(\w+\))?[-+ #0]*\d*(?:\.\d+)?(?:l|ll|z|h)?[sdvqiuxfgeT
  *
  * @param receiver the pattern, where it is what the call is made on; the first constant argument otherwise
  */
-export function filledPattern(receiver: Node | undefined, args: readonly Argument[], values: (node: Node) => readonly Value[]): Value[] | undefined {
+export function filledPattern(
+  receiver: Node | undefined,
+  args: readonly Argument[],
+  values: (node: Node) => readonly Value[],
+): Value[] | undefined {
   const given = args.filter(({ name }) => name === undefined);
-  const at = receiver ? -1 : given.findIndex(({ value }) => value.kind === "string" || value.kind === "template" || values(value).some(({ constant }) => constant));
+  const at = receiver
+    ? -1
+    : given.findIndex(
+        ({ value }) =>
+          value.kind === "string" || value.kind === "template" || values(value).some(({ constant }) => constant),
+      );
   const patternNode = receiver ?? given[at]?.value;
   if (!patternNode) return undefined;
   const fillers = given.slice(at + 1).flatMap(({ value }) => (value.kind === "list" ? value.items : [value]));
@@ -50,8 +61,18 @@ export function filledPattern(receiver: Node | undefined, args: readonly Argumen
       const name = /^\{(\w+)|^%\((\w+)\)/.exec(match[0]);
       const key = name?.[1] ?? name?.[2];
       const numbered = /^%(\d)\$s$/.exec(match[0])?.[1];
-      const index = numbered !== undefined ? Number(numbered) - 1 : key !== undefined && /^\d+$/.test(key) ? Number(key) : key === undefined ? next++ : -1;
-      const filler = index >= 0 ? fillers[index] : args.find((argument) => argument.name === key)?.value ?? entryOf(fillers[0], key);
+      const index =
+        numbered !== undefined
+          ? Number(numbered) - 1
+          : key !== undefined && /^\d+$/.test(key)
+            ? Number(key)
+            : key === undefined
+              ? next++
+              : -1;
+      const filler =
+        index >= 0
+          ? fillers[index]
+          : (args.find((argument) => argument.name === key)?.value ?? entryOf(fillers[0], key));
       if (!filler) continue;
       parts.push([pattern.slice(last, match.index)], values(filler));
       last = match.index + match[0].length;
@@ -69,7 +90,11 @@ function entryOf(node: Node | undefined, name: string | undefined): Node | undef
 }
 
 /** `text.replace("{key}", key)` and `str_replace("{key}", key, text)`. */
-export function replacedText(receiver: Node | undefined, args: readonly Node[], values: (node: Node) => readonly Value[]): Value[] | undefined {
+export function replacedText(
+  receiver: Node | undefined,
+  args: readonly Node[],
+  values: (node: Node) => readonly Value[],
+): Value[] | undefined {
   const [pattern, by, third] = args;
   const subject = third ?? receiver;
   if (!pattern || !by || !subject) return undefined;

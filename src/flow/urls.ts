@@ -14,7 +14,8 @@ export interface ParsedUrl {
   readonly whole: Value;
 }
 
-const schemed = /(?:^|[^a-z0-9+.-])((https?|wss?):\/\/|(?=\uFFFC:\/\/))(?:\uFFFC:\/\/)?((?:[^\s"'<>`\\]|<[\w -]{1,40}>)*)/gi;
+const schemed =
+  /(?:^|[^a-z0-9+.-])((https?|wss?):\/\/|(?=\uFFFC:\/\/))(?:\uFFFC:\/\/)?((?:[^\s"'<>`\\]|<[\w -]{1,40}>)*)/gi;
 const bareHost = /(?:^|[\s"'=@([/,:])((?:[\w-]+\.)*wayscloud\.services(?=[:/?#\s"'\])},;]|$)[^\s"'<>`\\]*)/gi;
 const relative = /^(?:\uFFFC)?[/\w.\-{}:$\uFFFC]*\?[^\s"'<>`\\]*$/;
 
@@ -102,14 +103,22 @@ function partsBehindHost(value: Value, from: number, to: number): UrlPart[] {
   for (const [start, end] of stretches(text.slice(0, pathEnd), /\//)) {
     parts.push({ where: "path", value: value.slice(from + start, from + end) });
   }
-  for (const [where, start, end] of [["query", pathEnd + 1, fragmentAt], ["fragment", fragmentAt + 1, text.length]] as const) {
+  for (const [where, start, end] of [
+    ["query", pathEnd + 1, fragmentAt],
+    ["fragment", fragmentAt + 1, text.length],
+  ] as const) {
     if (start >= end) continue;
     for (const [pairStart, pairEnd] of stretches(text.slice(start, end), /&(?:amp;)?|;/)) {
       const pair = text.slice(start + pairStart, start + pairEnd);
       const equals = pair.indexOf("=");
       const offset = from + start + pairStart;
       if (equals < 0) parts.push({ where, value: value.slice(offset, offset + pair.length) });
-      else parts.push({ where, name: decoded(pair.slice(0, equals)), value: value.slice(offset + equals + 1, offset + pair.length) });
+      else
+        parts.push({
+          where,
+          name: decoded(pair.slice(0, equals)),
+          value: value.slice(offset + equals + 1, offset + pair.length),
+        });
     }
   }
   return parts;
@@ -153,7 +162,14 @@ export function kindOfUrl(url: ParsedUrl, hosts: readonly string[]): HostKind | 
 
 /** `CINCLUS_BASE_URL`, `WAYSCLOUD_API_URL`, `cinclus.endpoint`: a base that says whose it is. */
 export function kindByName(value: Value): HostKind | undefined {
-  const named = value.unknowns.flatMap(({ paths }) => paths).filter((path) => saysAddress(path.at(-1) ?? "") && !saysVendor(path.at(-1) ?? "") && path.slice(-3).some((name) => saysService(name)));
+  const named = value.unknowns
+    .flatMap(({ paths }) => paths)
+    .filter(
+      (path) =>
+        saysAddress(path.at(-1) ?? "") &&
+        !saysVendor(path.at(-1) ?? "") &&
+        path.slice(-3).some((name) => saysService(name)),
+    );
   if (named.length === 0) return undefined;
   return named.some((path) => path.some((name) => /cinclus/i.test(name))) ? "cinclus" : "platform";
 }

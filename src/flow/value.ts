@@ -74,7 +74,11 @@ export class Value {
       const start = Math.max(from, at);
       const end = Math.min(to, at + length);
       if (start < end) {
-        cut.push(piece.kind === "constant" ? { ...piece, text: piece.text.slice(start - at, end - at), from: piece.from + start - at } : piece);
+        cut.push(
+          piece.kind === "constant"
+            ? { ...piece, text: piece.text.slice(start - at, end - at), from: piece.from + start - at }
+            : piece,
+        );
       }
       at += length;
     }
@@ -97,7 +101,8 @@ export class Value {
 }
 
 export function originOfPiece(piece: Piece): Place {
-  if (piece.kind === "unknown") return { file: piece.source.file, start: piece.source.node.start, end: piece.source.node.end };
+  if (piece.kind === "unknown")
+    return { file: piece.source.file, start: piece.source.node.start, end: piece.source.node.end };
   const { literal, from, text, file } = piece;
   if (piece.decoded) return { file, start: literal.contentStart, end: positionIn(literal, literal.value.length) };
   return { file, start: positionIn(literal, from), end: positionIn(literal, from + text.length) };

@@ -41,10 +41,28 @@ export function exposedBy(name: string): { readonly framework: string; readonly 
 }
 
 /** Functions that hand what they return to the page that the framework renders. */
-export const pageDataFunctions = new Set(["getServerSideProps", "getStaticProps", "getInitialProps", "load", "loader", "clientLoader", "asyncData", "defineLoader"]);
+export const pageDataFunctions = new Set([
+  "getServerSideProps",
+  "getStaticProps",
+  "getInitialProps",
+  "load",
+  "loader",
+  "clientLoader",
+  "asyncData",
+  "defineLoader",
+]);
 
 /** Functions of a page or a route that its framework runs on the server only. */
-export const serverFunctions = new Set(["getServerSideProps", "getStaticProps", "getStaticPaths", "generateMetadata", "generateStaticParams", "loader", "action", "asyncData"]);
+export const serverFunctions = new Set([
+  "getServerSideProps",
+  "getStaticProps",
+  "getStaticPaths",
+  "generateMetadata",
+  "generateStaticParams",
+  "loader",
+  "action",
+  "asyncData",
+]);
 
 /**
  * Where a build tool is told what to put into the bundle: by the last names on the way to the object that holds it.
@@ -53,7 +71,12 @@ export const serverFunctions = new Set(["getServerSideProps", "getStaticProps", 
 export const inlined: readonly { readonly path: readonly string[]; readonly via: string; readonly files?: RegExp }[] = [
   { path: ["DefinePlugin"], via: "webpack's DefinePlugin" },
   { path: ["EnvironmentPlugin"], via: "webpack's EnvironmentPlugin" },
-  { path: ["define"], via: "the bundler's define", files: /(?:^|\/)(?:vite|vitest|astro|rspack|rsbuild|rolldown|tsup|tsdown|electron\.vite|svelte|nuxt|esbuild|build|wxt|bun|farm|snowpack|rollup|umi|\.umirc|modern|remix|react-router|solid|app|webpack|craco|config|quasar)[^/]*\.[cm]?[jt]sx?$|(?:esbuild|build|bundle)[^/]*\.[cm]?[jt]s$/ },
+  {
+    path: ["define"],
+    via: "the bundler's define",
+    files:
+      /(?:^|\/)(?:vite|vitest|astro|rspack|rsbuild|rolldown|tsup|tsdown|electron\.vite|svelte|nuxt|esbuild|build|wxt|bun|farm|snowpack|rollup|umi|\.umirc|modern|remix|react-router|solid|app|webpack|craco|config|quasar)[^/]*\.[cm]?[jt]sx?$|(?:esbuild|build|bundle)[^/]*\.[cm]?[jt]s$/,
+  },
   { path: ["env"], via: "Next.js's env", files: /(?:^|\/)next\.config\.[cm]?[jt]s$/ },
   { path: ["env"], via: "Nuxt's env", files: /(?:^|\/)nuxt\.config\.[cm]?[jt]s$/ },
   { path: ["publicRuntimeConfig"], via: "publicRuntimeConfig" },

@@ -33,7 +33,9 @@ export const givesFirstArgument = names(`
   stringvalue literal plain join urlfromstring makeurl uriof parseurl tourl pathjoin resolve`);
 
 /** Puts its arguments together, in order or with a separator. */
-export const joins = names(`join implode strjoin paste paste0 concat strcat urljoin joinpath cat stringjoin tojoinedstring pathcombine combine append joinwith concatenate stringbyappendingstring plus`);
+export const joins = names(
+  `join implode strjoin paste paste0 concat strcat urljoin joinpath cat stringjoin tojoinedstring pathcombine combine append joinwith concatenate stringbyappendingstring plus`,
+);
 
 /** Fills a pattern: `sprintf("Bearer %s", key)`, `"Bearer {}".format(key)`. */
 export const formats = names(`
@@ -54,4 +56,6 @@ export const hidesSecret = names(`
   match test compare validate isvalid verify getclass ispresent some any all issome isok isnone haskey containskey include nil zero isempty`);
 
 /** Takes a part out: with bounds that leave ten characters or fewer the result is a mask. */
-export const takesPart = names(`slice substring substr sub mid left right prefix suffix take takelast drop first last at charat truncate head tail dropping maxlength strsub stringsub`);
+export const takesPart = names(
+  `slice substring substr sub mid left right prefix suffix take takelast drop first last at charat truncate head tail dropping maxlength strsub stringsub`,
+);

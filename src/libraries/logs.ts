@@ -24,7 +24,8 @@ const onLoggers = names(`
   information msg msgf send str any interface with withfield withfields debugs infos logf severe config fine finer finest success alert emergency emerg
   bind child contextualize setbindings putslog addtag record atinfo event span put output append logattrs debugcontext infocontext warncontext errorcontext fault`);
 
-const loggerNames = /^(?:console|log|logs|logger|logging|logr|slog|zap|zerolog|logrus|log4j|winston|pino|bunyan|loguru|structlog|nslog|oslog|timber|napier|lager|tracing|spdlog|glog|clog|klog|monolog|railslogger|sentry|rollbar|bugsnag|datadog|newrelic|stdout|stderr|out|err|cout|cerr|debug|trace|fmt|system|syslog|kernel|rails|io|ux|ui|signale|consola|chalklog|core|reporter|audit|audit_log|breadcrumb|l|lg|sugar|sugaredlogger|span|writer|w|ostream|println|output|serilog|nlog|telemetry|appinsights|debugconsole|printer|spinner|sys|developer|ngx|kong|context|ctx|t|tb|progress|ora|term|terminal|screen|rich|click|typer|st|streamlit|pprint|pprinter|util|inspector|eventlog)$/;
+const loggerNames =
+  /^(?:console|log|logs|logger|logging|logr|slog|zap|zerolog|logrus|log4j|winston|pino|bunyan|loguru|structlog|nslog|oslog|timber|napier|lager|tracing|spdlog|glog|clog|klog|monolog|railslogger|sentry|rollbar|bugsnag|datadog|newrelic|stdout|stderr|out|err|cout|cerr|debug|trace|fmt|system|syslog|kernel|rails|io|ux|ui|signale|consola|chalklog|core|reporter|audit|audit_log|breadcrumb|l|lg|sugar|sugaredlogger|span|writer|w|ostream|println|output|serilog|nlog|telemetry|appinsights|debugconsole|printer|spinner|sys|developer|ngx|kong|context|ctx|t|tb|progress|ora|term|terminal|screen|rich|click|typer|st|streamlit|pprint|pprinter|util|inspector|eventlog)$/;
 
 /** Macros and members of these count only for the log packages of a language: `fmt.Print*`, not `fmt.Sprintf`. */
 const notOutput = names(`fmtsprintf fmtsprint fmtsprintln fmterrorf ioreadall logsumexp mathlog nplog`);
@@ -42,7 +43,17 @@ export function writesToLog(path: readonly string[]): boolean {
   if (last === "log" && (receiver === "math" || receiver === "np" || receiver === "numpy")) return false;
   if (last === "cat" && receivers.length > 0) return false;
   if (last === "errorf" && receiver === "fmt") return true;
-  if (receivers.length === 0 && (last === "warning" || last === "log" || last === "debug" || last === "info" || last === "trace" || last === "debuglog" || last === "logd")) return true;
+  if (
+    receivers.length === 0 &&
+    (last === "warning" ||
+      last === "log" ||
+      last === "debug" ||
+      last === "info" ||
+      last === "trace" ||
+      last === "debuglog" ||
+      last === "logd")
+  )
+    return true;
   if (always.has(last)) return true;
   if (!onLoggers.has(last)) return false;
   return receivers.some((name) => loggerNames.test(name) || /(?:log|logger|logging|console)$/.test(name));
@@ -51,19 +62,52 @@ export function writesToLog(path: readonly string[]): boolean {
 /** Makes an error whose message people and logs will see: `new Error(…)`, `RuntimeException(…)`, `errors.New`. */
 export function makesError(path: readonly string[]): boolean {
   const last = path.at(-1) ?? "";
-  if (/(?:Error|Exception|Failure|Fault|Panic|(?:runtime|logic|domain|range|length|overflow|system|underflow)_error|invalid_argument|out_of_range)$/.test(last)) return true;
+  if (
+    /(?:Error|Exception|Failure|Fault|Panic|(?:runtime|logic|domain|range|length|overflow|system|underflow)_error|invalid_argument|out_of_range)$/.test(
+      last,
+    )
+  )
+    return true;
   const plain = plainName(path.slice(-2).join(""));
-  return ["errorsnew", "fmterrorf", "errorsnewf", "anyhow", "bail", "panic", "fatalerror", "preconditionfailure", "error", "croak", "confess", "die", "fail", "raise", "abort", "stop", "httpexception", "errorserrorf", "errorswrap", "errorswrapf", "statuserrorf"].includes(plain) || ["panic", "bail", "anyhow", "fatalError", "croak", "confess", "die", "abort"].includes(last);
+  return (
+    [
+      "errorsnew",
+      "fmterrorf",
+      "errorsnewf",
+      "anyhow",
+      "bail",
+      "panic",
+      "fatalerror",
+      "preconditionfailure",
+      "error",
+      "croak",
+      "confess",
+      "die",
+      "fail",
+      "raise",
+      "abort",
+      "stop",
+      "httpexception",
+      "errorserrorf",
+      "errorswrap",
+      "errorswrapf",
+      "statuserrorf",
+    ].includes(plain) || ["panic", "bail", "anyhow", "fatalError", "croak", "confess", "die", "abort"].includes(last)
+  );
 }
 
 /** Functions that hand their arguments on to the log call they stand in: `zap.String("key", key)`, `kv("key", key)`. */
 export function isLogField(name: string): boolean {
-  return /^(?:string|any|str|stringer|kv|keyvalue|field|value|attr|group|object|entry|pair|of|to|dict|bytes|stringp|reflect|keyval|arg|mapof|listof|tuple|inspect|format|error|seq|fields|json|jsonencode|stringify|dumps)$/.test(plainName(name));
+  return /^(?:string|any|str|stringer|kv|keyvalue|field|value|attr|group|object|entry|pair|of|to|dict|bytes|stringp|reflect|keyval|arg|mapof|listof|tuple|inspect|format|error|seq|fields|json|jsonencode|stringify|dumps)$/.test(
+    plainName(name),
+  );
 }
 
 /** Streams of C++ that are a log or output. */
 export function isLogStream(path: readonly string[]): boolean {
-  return /^(?:cout|cerr|clog|wcout|wcerr|LOG|VLOG|DLOG|qDebug|qInfo|qWarning|qCritical|ostream|BOOST_LOG_TRIVIAL|log|logger|logStream|err|out)$/.test(path.at(-1) ?? "");
+  return /^(?:cout|cerr|clog|wcout|wcerr|LOG|VLOG|DLOG|qDebug|qInfo|qWarning|qCritical|ostream|BOOST_LOG_TRIVIAL|log|logger|logStream|err|out)$/.test(
+    path.at(-1) ?? "",
+  );
 }
 
 /** Functions that fail with the text that a block gives them: Kotlin's `require(…) { "…" }`. */
@@ -73,5 +117,30 @@ export function failsWithBlock(name: string): boolean {
 
 /** Commands that write their words to standard output or to a log. */
 export function commandWritesToLog(command: string): boolean {
-  return ["echo", "printf", "print", "logger", "write-host", "write-output", "write-verbose", "write-debug", "write-warning", "write-error", "write-information", "out-host", "msg", "wall", "tee", "out-file", "add-content", "set-content", "cat", "warning", "info", "say", "notify-send", "systemd-cat"].includes(command.toLowerCase());
+  return [
+    "echo",
+    "printf",
+    "print",
+    "logger",
+    "write-host",
+    "write-output",
+    "write-verbose",
+    "write-debug",
+    "write-warning",
+    "write-error",
+    "write-information",
+    "out-host",
+    "msg",
+    "wall",
+    "tee",
+    "out-file",
+    "add-content",
+    "set-content",
+    "cat",
+    "warning",
+    "info",
+    "say",
+    "notify-send",
+    "systemd-cat",
+  ].includes(command.toLowerCase());
 }

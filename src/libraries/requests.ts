@@ -18,13 +18,21 @@ const addressNames = names(`
 /** Whether a field or argument of this name gives the address of a request or a client. */
 export function saysUrl(name: string): boolean {
   const plain = plainName(name);
-  return addressNames.has(plain) || /(?:url|uri|endpoint|host|apibase|baseaddress)$|^(?:url|uri)(?:base|root|prefix)$/.test(plain);
+  return (
+    addressNames.has(plain) ||
+    /(?:url|uri|endpoint|host|apibase|baseaddress)$|^(?:url|uri)(?:base|root|prefix)$/.test(plain)
+  );
 }
 
-const headerHolders = names(`headers header defaultheaders httpheaders requestheaders extraheaders customheaders common httpheader curlopthttpheader requestheader additionalheaders addheaders
+const headerHolders =
+  names(`headers header defaultheaders httpheaders requestheaders extraheaders customheaders common httpheader curlopthttpheader requestheader additionalheaders addheaders
   metadata setheaders headermap staticheaders globalheaders proxysetheader headerparams httpadditionalheaders defaultrequestheaders allhttpheaderfields requestheaderstoadd apiheaders`);
-const queryHolders = names(`params query args qs searchparams queryparams queryparameters querystring urlparams getparams urlsearchparams urlvalues query_string queryitems defaultquery extraquery queryparam queryparamsmap parameters httpbuildquery urlencode encodewwwform encodequery search urlparameters defaultparams`);
-const bodyHolders = names(`body json data form payload formdata requestbody content jsonbody formparams multipart postdata postfields curloptpostfields extrabody extra_body rawbody send bodyjson jsonobject`);
+const queryHolders = names(
+  `params query args qs searchparams queryparams queryparameters querystring urlparams getparams urlsearchparams urlvalues query_string queryitems defaultquery extraquery queryparam queryparamsmap parameters httpbuildquery urlencode encodewwwform encodequery search urlparameters defaultparams`,
+);
+const bodyHolders = names(
+  `body json data form payload formdata requestbody content jsonbody formparams multipart postdata postfields curloptpostfields extrabody extra_body rawbody send bodyjson jsonobject`,
+);
 const cookieHolders = names(`cookies cookie cookiejar setcookie cookieoptions addcookie`);
 
 export type Holder = "headers" | "query" | "body" | "cookie";
@@ -33,9 +41,20 @@ export type Holder = "headers" | "query" | "body" | "cookie";
 export function holderNamed(name: string): Holder | undefined {
   const plain = plainName(name);
   const told = /^(body|header|query|form|cookie)param/.exec(plain)?.[1];
-  if (told !== undefined) return told === "header" ? "headers" : told === "form" || told === "body" ? "body" : told === "cookie" ? "cookie" : "query";
+  if (told !== undefined)
+    return told === "header"
+      ? "headers"
+      : told === "form" || told === "body"
+        ? "body"
+        : told === "cookie"
+          ? "cookie"
+          : "query";
   if (headerHolders.has(plain) || /headers?$|headerfields$/.test(plain)) return "headers";
-  if (queryHolders.has(plain) || /(?:query|querystring|searchparams|queryparams|urlparams|withparams|queryform)$/.test(plain)) return "query";
+  if (
+    queryHolders.has(plain) ||
+    /(?:query|querystring|searchparams|queryparams|urlparams|withparams|queryform)$/.test(plain)
+  )
+    return "query";
   if (cookieHolders.has(plain) || plain.endsWith("cookies")) return "cookie";
   if (bodyHolders.has(plain) || /(?:body|payload)$/.test(plain)) return "body";
   return undefined;
@@ -43,7 +62,9 @@ export function holderNamed(name: string): Holder | undefined {
 
 /** Functions that only make a map of their arguments: what it holds is told by where it goes. */
 export function makesMap(name: string): boolean {
-  return /^(?:dict|list|hash|hashmap|map|mapof|array|object|parameters|immutablemap|linkedhashmap|of|ofentries|fromentries|namedtuple|c|to_h|frozen|multidict)$/.test(plainName(name));
+  return /^(?:dict|list|hash|hashmap|map|mapof|array|object|parameters|immutablemap|linkedhashmap|of|ofentries|fromentries|namedtuple|c|to_h|frozen|multidict)$/.test(
+    plainName(name),
+  );
 }
 
 /** Functions that ask for a page and take its query as their second argument. */
@@ -53,15 +74,17 @@ export function takesQuerySecond(name: string): boolean {
 
 /** Fields of a request's options: an object that has one of them is no query. */
 export function isRequestOption(name: string): boolean {
-  return /^(?:headers?|params|query|qs|searchparams|queryparams|queryparameters|method|timeout|json|body|data|auth|baseurl|signal|agent|cache|credentials|mode|responsetype|hooks|retry|prefixurl|proxies|verify|cookies|options|config|http_errors|stream|next|dispatcher|insecure|url|uri|host|hostname|path|authorization|accept|contenttype|xapikey|useragent)$/.test(plainName(name));
+  return /^(?:headers?|params|query|qs|searchparams|queryparams|queryparameters|method|timeout|json|body|data|auth|baseurl|signal|agent|cache|credentials|mode|responsetype|hooks|retry|prefixurl|proxies|verify|cookies|options|config|http_errors|stream|next|dispatcher|insecure|url|uri|host|hostname|path|authorization|accept|contenttype|xapikey|useragent)$/.test(
+    plainName(name),
+  );
 }
 
 /** Functions that set one header, parameter or cookie, and what they set where the receiver does not say. */
 export function setterNamed(name: string): Holder | undefined {
   const plain = plainName(name);
-  if (plain.includes('header')) return "headers";
+  if (plain.includes("header")) return "headers";
   if (/query|searchparam|urlparam/.test(plain)) return "query";
-  if (plain.includes('cookie')) return "cookie";
+  if (plain.includes("cookie")) return "cookie";
   return undefined;
 }
 

@@ -49,7 +49,10 @@ const deciders = names(`
 export function turnsChecksOff(name: string, value: number | boolean | null | string): boolean {
   const plain = plainName(name);
   const says = String(value).toLowerCase();
-  if (offWhenFalse.has(plain)) return value === null ? plain.startsWith("verify") || plain === "checkserveridentity" : /^(?:false|0|no|off|none|disabled|never|verify_?none|cert_?none)$/.test(says);
+  if (offWhenFalse.has(plain))
+    return value === null
+      ? plain.startsWith("verify") || plain === "checkserveridentity"
+      : /^(?:false|0|no|off|none|disabled|never|verify_?none|cert_?none)$/.test(says);
   if (offWhenTrue.has(plain)) return /^(?:true|1|yes|on)$/.test(says);
   if (plain === "nodeoptions") return says.includes("tls-reject-unauthorized=0");
   return false;
@@ -69,5 +72,7 @@ export function decidesOnCertificates(name: string): boolean {
 
 /** Switches of the environment that hold for every request of the process. */
 export function isProcessWide(name: string): boolean {
-  return /^(?:nodetlsrejectunauthorized|pythonhttpsverify|nodeoptions|curlcabundle|createdefaulthttpscontext|servercertificatevalidationcallback|setdefaulthostnameverifier|setdefaultsslsocketfactory|verifynone|strictssl|httpoverrides)$/.test(plainName(name));
+  return /^(?:nodetlsrejectunauthorized|pythonhttpsverify|nodeoptions|curlcabundle|createdefaulthttpscontext|servercertificatevalidationcallback|setdefaulthostnameverifier|setdefaultsslsocketfactory|verifynone|strictssl|httpoverrides)$/.test(
+    plainName(name),
+  );
 }

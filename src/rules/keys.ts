@@ -46,13 +46,18 @@ export class CinclusKeys {
 
   /** Whether a value is, or contains, a Cinclus key. */
   holdsKey(value: Value): boolean {
-    return findShapedKeys(value.text, this.#facts.additions.keyPatterns).length > 0 || value.pieces.some((piece) => this.isKey(piece));
+    return (
+      findShapedKeys(value.text, this.#facts.additions.keyPatterns).length > 0 ||
+      value.pieces.some((piece) => this.isKey(piece))
+    );
   }
 
   isKey(piece: Piece): boolean {
     if (piece.kind === "unknown") return this.isNamedKey(piece) || this.#usedSources.has(sourceOf(piece));
     const { start, end, file } = originOfPiece(piece);
-    return this.literals.some(({ place }) => place.file === file && place.start < end && start < Math.max(place.end, place.start + 1));
+    return this.literals.some(
+      ({ place }) => place.file === file && place.start < end && start < Math.max(place.end, place.start + 1),
+    );
   }
 
   isNamedKey(piece: UnknownPiece): boolean {
@@ -75,7 +80,12 @@ export class CinclusKeys {
   isNamedIn({ start, end }: Range): boolean {
     return this.#facts.file.model.nodes.some((node) => {
       if (node.start < start || node.end > end) return false;
-      const name = node.kind === "name" ? node.name : node.kind === "string" && node.value.length < 80 && /^[\w.-]+$/.test(node.value) ? node.value : undefined;
+      const name =
+        node.kind === "name"
+          ? node.name
+          : node.kind === "string" && node.value.length < 80 && /^[\w.-]+$/.test(node.value)
+            ? node.value
+            : undefined;
       return name !== undefined && this.namesKey([name]);
     });
   }
@@ -88,7 +98,11 @@ export class CinclusKeys {
     for (const { value, place, paths } of this.#facts.literals) {
       const credential = withoutScheme(value);
       if (!isLiteralKey(credential.text)) continue;
-      const named = paths().some((path) => !path.some((name) => /encrypted|sealed|sops/i.test(name)) && (this.namesKey(path) || this.namesKey([...fileNames(this.#facts), ...path])));
+      const named = paths().some(
+        (path) =>
+          !path.some((name) => /encrypted|sealed|sops/i.test(name)) &&
+          (this.namesKey(path) || this.namesKey([...fileNames(this.#facts), ...path])),
+      );
       if (named) yield { value: credential.text, place: credential.origin ?? place, evidence: "name" };
     }
   }
@@ -100,7 +114,8 @@ export class CinclusKeys {
         const credential = withoutScheme(value);
         const text = position === "cookie" ? (credential.text.split(/[=;]/)[1] ?? "") : credential.text;
         const origin = credential.origin;
-        if (origin && credential.constant && isSentKey(text, /^\s*basic/i.test(value.text))) yield { value: text, place: origin, evidence: "use" };
+        if (origin && credential.constant && isSentKey(text, /^\s*basic/i.test(value.text)))
+          yield { value: text, place: origin, evidence: "use" };
       }
     }
     for (const url of this.#facts.urls) {
@@ -108,7 +123,8 @@ export class CinclusKeys {
       for (const { value, where, name } of url.parts) {
         const { origin } = value;
         const isCredential = where === "userinfo" || (name !== undefined && /key|token|auth|secret/i.test(name));
-        if (isCredential && origin && value.constant && isLiteralKey(value.text)) yield { value: value.text, place: origin, evidence: "use" };
+        if (isCredential && origin && value.constant && isLiteralKey(value.text))
+          yield { value: value.text, place: origin, evidence: "use" };
       }
     }
   }
@@ -158,7 +174,30 @@ function fileNames(facts: Facts): string[] {
 }
 
 /** Words of a file's name that leave it a file about nothing but Cinclus. */
-const fileWords = new Set(["cinclus", "wayscloud", "config", "settings", "credentials", "credential", "secrets", "secret", "api", "llm", "key", "keys", "env", "prod", "production", "dev", "local", "staging", "auth", "token", "conf", "options"]);
+const fileWords = new Set([
+  "cinclus",
+  "wayscloud",
+  "config",
+  "settings",
+  "credentials",
+  "credential",
+  "secrets",
+  "secret",
+  "api",
+  "llm",
+  "key",
+  "keys",
+  "env",
+  "prod",
+  "production",
+  "dev",
+  "local",
+  "staging",
+  "auth",
+  "token",
+  "conf",
+  "options",
+]);
 
 function sourceOf(piece: UnknownPiece): Variable | Node | string {
   const { node, file } = piece.source;
@@ -170,7 +209,13 @@ function sourceOf(piece: UnknownPiece): Variable | Node | string {
 function distinct(keys: readonly LiteralKey[]): LiteralKey[] {
   const kept: LiteralKey[] = [];
   for (const key of keys) {
-    const known = kept.some(({ place, value }) => place.file === key.place.file && place.start < Math.max(key.place.end, key.place.start + 1) && key.place.start < Math.max(place.end, place.start + 1) && (value === key.value || place.start <= key.place.start));
+    const known = kept.some(
+      ({ place, value }) =>
+        place.file === key.place.file &&
+        place.start < Math.max(key.place.end, key.place.start + 1) &&
+        key.place.start < Math.max(place.end, place.start + 1) &&
+        (value === key.value || place.start <= key.place.start),
+    );
     if (!known) kept.push(key);
   }
   return kept;

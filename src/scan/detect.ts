@@ -43,12 +43,23 @@ function inBytes(finding: Finding, strings: string, bytes: Uint8Array): Finding 
 }
 
 /** The findings of a text that is read already (by ESLint). */
-export function detectIn(file: SourceFile, { path, where }: Pick<Text, "path" | "where">, options: DetectOptions): Finding[] {
+export function detectIn(
+  file: SourceFile,
+  { path, where }: Pick<Text, "path" | "where">,
+  options: DetectOptions,
+): Finding[] {
   const project = siblings(file, options.project);
-  const facts = analyse(file, { additions: options.additions, imports: project.resolve, linkedByPage: project.linkedByPage });
+  const facts = analyse(file, {
+    additions: options.additions,
+    imports: project.resolve,
+    linkedByPage: project.linkedByPage,
+  });
   const keys = new CinclusKeys(facts);
   const problems = rules.flatMap((rule) => [...rule.check(facts, keys)].map((problem) => ({ rule, problem })));
-  const teller = new Teller(keys, problems.map(({ problem }) => problem));
+  const teller = new Teller(
+    keys,
+    problems.map(({ problem }) => problem),
+  );
   const found = new Map<string, Finding>();
   for (const { rule, problem } of problems) {
     const finding = teller.tell(rule, problem, problem.place.file === file ? path : problem.place.file.path, where);
@@ -56,7 +67,9 @@ export function detectIn(file: SourceFile, { path, where }: Pick<Text, "path" | 
     const known = found.get(id);
     if (!known || (!known.key && finding.key)) found.set(id, finding);
   }
-  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line || a.column - b.column));
+  return [...found.values()].sort((a, b) =>
+    a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line || a.column - b.column,
+  );
 }
 
 /** Turns problems into findings: with lines and columns, and with every key masked. */
@@ -65,7 +78,10 @@ class Teller {
   readonly #lines = new Map<SourceFile, Lines>();
 
   constructor(keys: CinclusKeys, problems: readonly Problem[]) {
-    this.#secrets = [...keys.literals.map(({ place }) => place), ...problems.flatMap(({ key, place }) => (key ? [place] : []))];
+    this.#secrets = [
+      ...keys.literals.map(({ place }) => place),
+      ...problems.flatMap(({ key, place }) => (key ? [place] : [])),
+    ];
   }
 
   tell(rule: Rule, { place, message, key }: Problem, path: string, where: Text["where"]): Finding {
@@ -84,7 +100,11 @@ class Teller {
       endLine: end.line,
       endColumn: end.column,
       ...(told ? { key: told } : {}),
-      fingerprint: fingerprint(rule.id, path, told?.id ?? excerpt.text.slice(excerpt.start, excerpt.end).replace(/\s+/g, " ")),
+      fingerprint: fingerprint(
+        rule.id,
+        path,
+        told?.id ?? excerpt.text.slice(excerpt.start, excerpt.end).replace(/\s+/g, " "),
+      ),
       where,
       excerpt,
     };
@@ -106,13 +126,26 @@ class Teller {
     const stretch = file.text.slice(from, to);
     const secrets = [
       ...this.#secrets.filter((secret) => secret.file === file),
-      ...findShapedKeys(file.text.slice(from, Math.min(file.text.length, to + 200))).map((found) => ({ start: from + found.start, end: from + found.end })),
+      ...findShapedKeys(file.text.slice(from, Math.min(file.text.length, to + 200))).map((found) => ({
+        start: from + found.start,
+        end: from + found.end,
+      })),
     ];
-    return maskedExcerpt(stretch, secrets.map((secret) => [secret.start - from, secret.end - from]), start - from, Math.min(end, to) - from);
+    return maskedExcerpt(
+      stretch,
+      secrets.map((secret) => [secret.start - from, secret.end - from]),
+      start - from,
+      Math.min(end, to) - from,
+    );
   }
 }
 
-function maskedExcerpt(text: string, secrets: readonly (readonly [number, number])[], start: number, end: number): Excerpt {
+function maskedExcerpt(
+  text: string,
+  secrets: readonly (readonly [number, number])[],
+  start: number,
+  end: number,
+): Excerpt {
   let masked = "";
   let at = 0;
   let from = start;

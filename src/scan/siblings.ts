@@ -42,8 +42,34 @@ function keptSourceFile(project: Project, path: string, text: string): SourceFil
   return file;
 }
 
-const endings = ["", ".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".json", ".vue", ".svelte", "/index.ts", "/index.tsx", "/index.js", "/index.mjs", "/index.jsx"];
-const pages = ["index.html", "../index.html", "public/index.html", "../public/index.html", "../../index.html", "popup.html", "../popup.html"];
+const endings = [
+  "",
+  ".ts",
+  ".tsx",
+  ".mts",
+  ".cts",
+  ".js",
+  ".jsx",
+  ".mjs",
+  ".cjs",
+  ".json",
+  ".vue",
+  ".svelte",
+  "/index.ts",
+  "/index.tsx",
+  "/index.js",
+  "/index.mjs",
+  "/index.jsx",
+];
+const pages = [
+  "index.html",
+  "../index.html",
+  "public/index.html",
+  "../public/index.html",
+  "../../index.html",
+  "popup.html",
+  "../popup.html",
+];
 
 /** The files of a project that one of them brings in: relative imports, the usual aliases, workspace packages. */
 export function siblings(file: SourceFile, project: Project | undefined): Siblings {
@@ -67,7 +93,11 @@ export function siblings(file: SourceFile, project: Project | undefined): Siblin
       const folder = posix.dirname(path);
       return pages.some((page) => {
         const text = project?.read(posix.normalize(posix.join(folder, page)));
-        return text !== undefined && /<script\b/i.test(text) && new RegExp(`src\\s*=\\s*["']?[^"'>\\s]*\\b${escaped(posix.basename(path))}`, "i").test(text);
+        return (
+          text !== undefined &&
+          /<script\b/i.test(text) &&
+          new RegExp(`src\\s*=\\s*["']?[^"'>\\s]*\\b${escaped(posix.basename(path))}`, "i").test(text)
+        );
       });
     },
   };
@@ -102,7 +132,10 @@ function* candidatesFor(from: string, module: string, project: Project | undefin
 /** `@acme/config` → `packages/config/src/index.ts` or what its package.json says, if it is one of the project. */
 function* workspacePackage(folder: string, module: string, project: Project | undefined): Iterable<string> {
   const [scope = "", name = ""] = module.startsWith("@") ? module.split("/") : ["", module.split("/")[0] ?? ""];
-  const subpath = module.split("/").slice(scope ? 2 : 1).join("/");
+  const subpath = module
+    .split("/")
+    .slice(scope ? 2 : 1)
+    .join("/");
   for (const root of foldersAbove(folder)) {
     for (const group of ["packages", "libs", "apps", "modules", "shared", "services"]) {
       const home = posix.join(root, group, name);

@@ -45,8 +45,8 @@ function relocate(node: Node, map: (offset: number) => number): Node {
     case "object":
       return {
         ...moved(node, map),
-        entries: node.entries.map(
-          ({ key, value }): Entry => (key ? { key: at(key), value: at(value) } : { value: at(value) }),
+        entries: node.entries.map(({ key, value }): Entry =>
+          key ? { key: at(key), value: at(value) } : { value: at(value) },
         ),
       };
     case "list":

@@ -1,12 +1,28 @@
 import { saysCredential } from "../../cinclus/names.ts";
-import { isCredentialParameter, makesMap, holderNamed, setterNamed, takesBasic, takesBearer, type Holder } from "../../libraries/requests.ts";
+import {
+  isCredentialParameter,
+  makesMap,
+  holderNamed,
+  setterNamed,
+  takesBasic,
+  takesBearer,
+  type Holder,
+} from "../../libraries/requests.ts";
 import type { CallNode, Node } from "../../tree/node.ts";
 import type { Credential, CredentialPosition } from "../facts.ts";
 import type { Flow } from "../flow.ts";
 import { memberPath } from "../names.ts";
 import { Value } from "../value.ts";
 import { ofCommand } from "./commands.ts";
-import { credential, holderOf, ofField, positionOfHeader, ofAuthOption, holderOfTerminals, isUrlObject } from "./positions.ts";
+import {
+  credential,
+  holderOf,
+  ofField,
+  positionOfHeader,
+  ofAuthOption,
+  holderOfTerminals,
+  isUrlObject,
+} from "./positions.ts";
 
 export function ofCall(flow: Flow, call: CallNode): (Credential | undefined)[] {
   if (call.command) return ofCommand(flow, call);
@@ -14,19 +30,46 @@ export function ofCall(flow: Flow, call: CallNode): (Credential | undefined)[] {
   const last = path.at(-1) ?? "";
   const [first, second] = call.args;
   const found: (Credential | undefined)[] = [];
-  if (/^set_?(?:username|password|user_?info)$/i.test(last) && first && call.callee.kind === "member" && isUrlObject(flow, call.callee)) found.push(credential(flow, "query", last, first.value));
-  if (last === "auth" && first?.name === undefined && first && call.args.length === 1 && flow.values(first.value).some(({ text }) => /^(?:bearer|basic|token) /i.test(text))) found.push(credential(flow, "authorization", "Authorization", first.value));
+  if (
+    /^set_?(?:username|password|user_?info)$/i.test(last) &&
+    first &&
+    call.callee.kind === "member" &&
+    isUrlObject(flow, call.callee)
+  )
+    found.push(credential(flow, "query", last, first.value));
+  if (
+    last === "auth" &&
+    first?.name === undefined &&
+    first &&
+    call.args.length === 1 &&
+    flow.values(first.value).some(({ text }) => /^(?:bearer|basic|token) /i.test(text))
+  )
+    found.push(credential(flow, "authorization", "Authorization", first.value));
   found.push(...ofCurlOptions(flow, call));
   // superagent: `.auth(key, "")` is Basic, `.auth(key, { type: "bearer" })` is not.
-  if (last === "auth" && path.length > 1 && first && second && second.value.kind !== "object") found.push(credential(flow, "basic", last, first.value));
+  if (last === "auth" && path.length > 1 && first && second && second.value.kind !== "object")
+    found.push(credential(flow, "basic", last, first.value));
   for (const { name, value } of call.args) {
     if (name === undefined) continue;
-    if (/^(?:basic_?)?auth$/i.test(name) && (value.kind === "list" || value.kind === "object")) found.push(ofAuthOption(flow, value));
-    else found.push(ofField(flow, name, value, holderNamed(last) ?? holderNamed(path.slice(-2).join("")) ?? (makesMap(last) ? holderOf(flow, call) : undefined)));
+    if (/^(?:basic_?)?auth$/i.test(name) && (value.kind === "list" || value.kind === "object"))
+      found.push(ofAuthOption(flow, value));
+    else
+      found.push(
+        ofField(
+          flow,
+          name,
+          value,
+          holderNamed(last) ??
+            holderNamed(path.slice(-2).join("")) ??
+            (makesMap(last) ? holderOf(flow, call) : undefined),
+        ),
+      );
   }
   if (first && (takesBearer(last) || takesBasic(last)) && first.name === undefined) {
-    const spoken = first.value.kind === "string" && /^(?:bearer|basic|token)$/i.test(first.value.value) ? second : first;
-    if (spoken) found.push(takesBasic(last) ? credential(flow, "basic", last, spoken.value) : bearer(flow, last, spoken.value));
+    const spoken =
+      first.value.kind === "string" && /^(?:bearer|basic|token)$/i.test(first.value.value) ? second : first;
+    if (spoken)
+      found.push(takesBasic(last) ? credential(flow, "basic", last, spoken.value) : bearer(flow, last, spoken.value));
   }
   found.push(...ofNamedPair(flow, call, path));
   found.push(...ofConstructor(flow, call, last));
@@ -40,7 +83,12 @@ function ofCurlOptions(flow: Flow, call: CallNode): Credential[] {
     const given = call.args[index + 1]?.value;
     if (!given || !/^CURLOPT_(?:XOAUTH2_BEARER|USERPWD|USERNAME)$/.test(option)) return [];
     // The handle is handed around; the address is another of its options.
-    return [{ ...credential(flow, option.endsWith("BEARER") ? "client-option" : "basic", option, given), targets: () => flow.targetsAround(given) }];
+    return [
+      {
+        ...credential(flow, option.endsWith("BEARER") ? "client-option" : "basic", option, given),
+        targets: () => flow.targetsAround(given),
+      },
+    ];
   });
 }
 
@@ -52,9 +100,17 @@ function bearer(flow: Flow, name: string, value: Node): Credential {
 /** `headers.set("Authorization", x)`, `request(:authorization, "Bearer", key)`, `setValue(x, forHTTPHeaderField: "Authorization")`. */
 function ofNamedPair(flow: Flow, call: CallNode, path: readonly string[]): (Credential | undefined)[] {
   const last = path.at(-1) ?? "";
-  const holder = setterNamed(last) ?? path.slice(0, -1).map(holderNamed).findLast((found) => found !== undefined) ?? holderOfReceiver(flow, call);
+  const holder =
+    setterNamed(last) ??
+    path
+      .slice(0, -1)
+      .map(holderNamed)
+      .findLast((found) => found !== undefined) ??
+    holderOfReceiver(flow, call);
   const labelled = call.args.find(({ name }) => name !== undefined && /field$|^name$|^key$|^header$/i.test(name));
-  const nameAt = labelled ? call.args.indexOf(labelled) : call.args.findIndex(({ value }) => constantName(flow, value) !== undefined);
+  const nameAt = labelled
+    ? call.args.indexOf(labelled)
+    : call.args.findIndex(({ value }) => constantName(flow, value) !== undefined);
   const nameNode = call.args[nameAt]?.value;
   const name = nameNode && constantName(flow, nameNode);
   if (name === undefined) return [];
@@ -67,16 +123,30 @@ function ofNamedPair(flow: Flow, call: CallNode, path: readonly string[]): (Cred
   if (header) {
     const third = call.args[nameAt + 2]?.value;
     // Faraday: `request :authorization, "Bearer", key`.
-    if (third && value.kind === "string" && /^\w+$/.test(value.value)) return [joinedScheme(flow, header, name, value, third)];
+    if (third && value.kind === "string" && /^\w+$/.test(value.value))
+      return [joinedScheme(flow, header, name, value, third)];
     return [credential(flow, header, name, value)];
   }
-  if (nameNode && /^authenticationheadervalue$/i.test(last)) return [joinedScheme(flow, "authorization", "Authorization", nameNode, value)];
+  if (nameNode && /^authenticationheadervalue$/i.test(last))
+    return [joinedScheme(flow, "authorization", "Authorization", nameNode, value)];
   if (!isCredentialParameter(name) && !saysCredential(name)) return [];
-  if (!/^(?:set|add|append|put|insert|query|with|param|field|header|cookie|queryitem|urlqueryitem|cookies|form|data|push|defparam|name)/i.test(last) && !holder && !/(?:param|parameter|query|header|cookie)s?$/i.test(last)) return [];
+  if (
+    !/^(?:set|add|append|put|insert|query|with|param|field|header|cookie|queryitem|urlqueryitem|cookies|form|data|push|defparam|name)/i.test(
+      last,
+    ) &&
+    !holder &&
+    !/(?:param|parameter|query|header|cookie)s?$/i.test(last)
+  )
+    return [];
   if (holder === "headers") return [credential(flow, "other-header", name, value)];
   if (holder === "cookie") return [credential(flow, "cookie", name, value)];
   if (holder === "body") return [credential(flow, "body", name, value)];
-  const asksUrl = holder === "query" || path.slice(0, -1).some((part) => /^(?:q|qs|url|uri|u|params?|query\w*|values|v|builder|urlbuilder|uribuilder)$/i.test(part)) || /query|(?:param|parameter)s?$/i.test(last);
+  const asksUrl =
+    holder === "query" ||
+    path
+      .slice(0, -1)
+      .some((part) => /^(?:q|qs|url|uri|u|params?|query\w*|values|v|builder|urlbuilder|uribuilder)$/i.test(part)) ||
+    /query|(?:param|parameter)s?$/i.test(last);
   return asksUrl && isCredentialParameter(name) ? [credential(flow, "query", name, value)] : [];
 }
 
@@ -90,7 +160,14 @@ function constantName(flow: Flow, node: Node): string | undefined {
     const path = memberPath(node);
     const last = path?.at(-1);
     // `HttpHeaders.AUTHORIZATION`, `reqwest::header::AUTHORIZATION`, `HeaderNames.Authorization`
-    if (last !== undefined && path && path.length > 1 && /^authorization$/i.test(last) && /header/i.test(path.at(-2) ?? "")) return "Authorization";
+    if (
+      last !== undefined &&
+      path &&
+      path.length > 1 &&
+      /^authorization$/i.test(last) &&
+      /header/i.test(path.at(-2) ?? "")
+    )
+      return "Authorization";
     if (last === "AUTHORIZATION") return "Authorization";
     const constants = flow.values(node).filter(({ constant, text }) => constant && /^[\w-]{1,40}$/.test(text));
     return constants[0]?.text;
@@ -101,22 +178,37 @@ function constantName(flow: Flow, node: Node): string | undefined {
 function joinedScheme(flow: Flow, position: CredentialPosition, name: string, scheme: Node, value: Node): Credential {
   const inner = value.kind === "function" ? (value.body.at(-1) ?? value) : value;
   const schemes = flow.values(scheme).map(({ text }) => text);
-  const values = flow.values(inner).map((given) => new Value([...spelled(flow, scheme, `${schemes[0] ?? ""} `), ...given.pieces]));
+  const values = flow
+    .values(inner)
+    .map((given) => new Value([...spelled(flow, scheme, `${schemes[0] ?? ""} `), ...given.pieces]));
   return credential(flow, position, name, inner, values);
 }
 
 function spelled(flow: Flow, node: Node, text: string): Value["pieces"] {
-  return node.kind === "string" ? [{ kind: "constant", text, literal: node, from: 0, file: flow.file, use: undefined }] : [];
+  return node.kind === "string"
+    ? [{ kind: "constant", text, literal: node, from: 0, file: flow.file, use: undefined }]
+    : [];
 }
 
 /** A client's constructor takes the key first: `new OpenAI("…")`, `openai.NewClient("…")`, `DefaultConfig("…")`. */
 function ofConstructor(flow: Flow, call: CallNode, last: string): (Credential | undefined)[] {
   const [first] = call.args;
   if (!first || first.name !== undefined || call.args.length > 3) return [];
-  const credentialSetter = /^(?:with|set|add|use)?_?(?:\w*api_?key|\w*token|credentials?|auth_?key|\w*bearer|\w*secret)$/i.test(last) && saysCredential(last);
-  const constructor = /(?:client|openai|service|config|configuration|llm|sdk|api|credential|bearertokencredential|apikeycredential|azurekeycredential|azureopenai|provider|chatmodel)$/i.test(last);
+  const credentialSetter =
+    /^(?:with|set|add|use)?_?(?:\w*api_?key|\w*token|credentials?|auth_?key|\w*bearer|\w*secret)$/i.test(last) &&
+    saysCredential(last);
+  const constructor =
+    /(?:client|openai|service|config|configuration|llm|sdk|api|credential|bearertokencredential|apikeycredential|azurekeycredential|azureopenai|provider|chatmodel)$/i.test(
+      last,
+    );
   if (!credentialSetter && !constructor) return [];
   return [first, ...call.args.slice(1, 2).filter(({ name }) => name === undefined)].flatMap(({ value }) =>
-    value.kind === "string" || value.kind === "name" || value.kind === "member" || value.kind === "call" || value.kind === "template" ? [credential(flow, "client-option", last, value)] : [],
+    value.kind === "string" ||
+    value.kind === "name" ||
+    value.kind === "member" ||
+    value.kind === "call" ||
+    value.kind === "template"
+      ? [credential(flow, "client-option", last, value)]
+      : [],
   );
 }

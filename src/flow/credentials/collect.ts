@@ -5,7 +5,17 @@ import type { Credential, CredentialPosition } from "../facts.ts";
 import type { Flow } from "../flow.ts";
 import { memberPath, propertyName } from "../names.ts";
 import { ofCall } from "./calls.ts";
-import { namedPair, credential, holderOf, ofField, isContainer, positionOfHeader, ofPair, holderOfTerminals, isUrlObject } from "./positions.ts";
+import {
+  namedPair,
+  credential,
+  holderOf,
+  ofField,
+  isContainer,
+  positionOfHeader,
+  ofPair,
+  holderOfTerminals,
+  isUrlObject,
+} from "./positions.ts";
 
 /** All places of a file in which a credential is sent, or handed to a client that will send it. */
 export function collectCredentials(flow: Flow): Credential[] {
@@ -59,10 +69,19 @@ function ofAssignment(flow: Flow, node: AssignNode): Credential | undefined {
   const name = propertyName(node.target.property);
   if (name === undefined || isContainer(flow, node.value)) return undefined;
   const around = path?.at(-2) ?? "";
-  const holder = holderNamed(around) ?? holderOfTerminals(flow, node.target.object) ?? (path?.slice(0, -1).some((part) => holderNamed(part) === "headers") ? "headers" : undefined);
-  const header = positionOfHeader(name, holder ?? (/^(?:authorization|x-api-key)$/i.test(name) ? "headers" : undefined));
+  const holder =
+    holderNamed(around) ??
+    holderOfTerminals(flow, node.target.object) ??
+    (path?.slice(0, -1).some((part) => holderNamed(part) === "headers") ? "headers" : undefined);
+  const header = positionOfHeader(
+    name,
+    holder ?? (/^(?:authorization|x-api-key)$/i.test(name) ? "headers" : undefined),
+  );
   const at = node.target;
-  const make = (position: CredentialPosition): Credential => ({ ...credential(flow, position, name, node.value), targets: () => flow.targetsOfAssigned(at, node.value, position !== "client-option") });
+  const make = (position: CredentialPosition): Credential => ({
+    ...credential(flow, position, name, node.value),
+    targets: () => flow.targetsOfAssigned(at, node.value, position !== "client-option"),
+  });
   if (/^(?:username|password|user|userinfo)$/i.test(name) && isUrlObject(flow, node.target)) return make("query");
   if (header) return make(header);
   if (!isCredentialParameter(name) && !saysCredential(name)) return undefined;
@@ -75,7 +94,8 @@ function ofAssignment(flow: Flow, node: AssignNode): Credential | undefined {
 
 /** In data and environments a name beside the address of the same prefix: `OPENAI_API_KEY` by `OPENAI_BASE_URL`. */
 function ofPlainAssignment(flow: Flow, node: AssignNode): Credential | undefined {
-  if (node.target.kind !== "name" || !saysCredential(node.target.name) || isContainer(flow, node.value)) return undefined;
+  if (node.target.kind !== "name" || !saysCredential(node.target.name) || isContainer(flow, node.value))
+    return undefined;
   if (!node.environment && flow.file.model.program.nature === "code") return undefined;
   const name = node.target.name;
   return { ...credential(flow, "client-option", name, node.value), targets: () => flow.targetsBeside(node, name) };
@@ -108,6 +128,11 @@ function ofPairsInText(flow: Flow, node: Node): Credential[] {
     const [whole, name = "", given = ""] = match;
     if (!isCredentialParameter(name)) return [];
     const part = value.slice(match.index + whole.length - given.length, match.index + whole.length);
-    return [{ ...credential(flow, holder, name, node, [part]), place: part.place ?? { file: flow.file, start: node.start, end: node.end } }];
+    return [
+      {
+        ...credential(flow, holder, name, node, [part]),
+        place: part.place ?? { file: flow.file, start: node.start, end: node.end },
+      },
+    ];
   });
 }

@@ -10,8 +10,16 @@ import { credential, ofPair } from "./positions.ts";
 /** `curl -u key: url`, `--oauth2-bearer key`, `-b "token=…"`, `-G -d api_key=…`. */
 export function ofCommand(flow: Flow, call: CallNode): (Credential | undefined)[] {
   const found: (Credential | undefined)[] = [];
-  if (call.callee.kind === "string" && /^(?:proxy_set_header|header_up|requestheader|request_header|fastcgi_param|grpc_set_header|http-request)$/i.test(call.callee.value)) {
-    const words = call.args.filter(({ name, value }) => name === undefined && !(value.kind === "string" && /^(?:set|add|append|edit|set-header)$/i.test(value.value)));
+  if (
+    call.callee.kind === "string" &&
+    /^(?:proxy_set_header|header_up|requestheader|request_header|fastcgi_param|grpc_set_header|http-request)$/i.test(
+      call.callee.value,
+    )
+  ) {
+    const words = call.args.filter(
+      ({ name, value }) =>
+        name === undefined && !(value.kind === "string" && /^(?:set|add|append|edit|set-header)$/i.test(value.value)),
+    );
     return [ofPair(flow, words[0]?.value, words[1]?.value, "headers")];
   }
   const isGet = call.args.some(({ name }) => name === "get");
@@ -19,11 +27,28 @@ export function ofCommand(flow: Flow, call: CallNode): (Credential | undefined)[
     switch (plainName(name ?? "")) {
       case "user":
       case "auth":
-        if (call.args.some((argument) => plainName(argument.name ?? "") === "authtype" && argument.value.kind === "string" && argument.value.value === "bearer")) {
+        if (
+          call.args.some(
+            (argument) =>
+              plainName(argument.name ?? "") === "authtype" &&
+              argument.value.kind === "string" &&
+              argument.value.value === "bearer",
+          )
+        ) {
           found.push(credential(flow, "client-option", name ?? "", value));
           break;
         }
-        found.push({ ...credential(flow, "basic", name ?? "", value, flow.values(value).map((given) => given.slice(0, !given.text.includes(":") ? undefined : given.text.indexOf(":")))) });
+        found.push({
+          ...credential(
+            flow,
+            "basic",
+            name ?? "",
+            value,
+            flow
+              .values(value)
+              .map((given) => given.slice(0, !given.text.includes(":") ? undefined : given.text.indexOf(":"))),
+          ),
+        });
         break;
       case "oauth2bearer":
         found.push(credential(flow, "client-option", name ?? "", value));
@@ -48,7 +73,10 @@ export function ofCommand(flow: Flow, call: CallNode): (Credential | undefined)[
       case "apikey":
       case "key": {
         // PowerShell: `-Token (ConvertTo-SecureString "…" -AsPlainText)`
-        const plain = value.kind === "call" && value.command ? value.args.find((argument) => argument.name === undefined)?.value : undefined;
+        const plain =
+          value.kind === "call" && value.command
+            ? value.args.find((argument) => argument.name === undefined)?.value
+            : undefined;
         found.push(credential(flow, "client-option", name ?? "", plain ?? value));
         break;
       }
@@ -65,11 +93,15 @@ export function ofCommand(flow: Flow, call: CallNode): (Credential | undefined)[
 function ofData(flow: Flow, node: Node, isQuery: boolean): Credential[] {
   return flow.values(node).flatMap((value) => {
     const found: Credential[] = [];
-    for (const match of value.text.matchAll(/(?:^|[&{,\s])\\?["']?([\w-]+)\\?["']?\s*[=:]\s*\\?["']?([^&"'\\,}\s]+)/g)) {
+    for (const match of value.text.matchAll(
+      /(?:^|[&{,\s])\\?["']?([\w-]+)\\?["']?\s*[=:]\s*\\?["']?([^&"'\\,}\s]+)/g,
+    )) {
       const name = match[1] ?? "";
       if (!isCredentialParameter(name)) continue;
       const start = match.index + match[0].length - (match[2] ?? "").length;
-      found.push(credential(flow, isQuery ? "query" : "body", name, node, [value.slice(start, start + (match[2] ?? "").length)]));
+      found.push(
+        credential(flow, isQuery ? "query" : "body", name, node, [value.slice(start, start + (match[2] ?? "").length)]),
+      );
     }
     return found.slice(0, 1);
   });
@@ -79,20 +111,29 @@ function ofOtherHeader(flow: Flow, node: Node): Credential | undefined {
   const [value] = flow.values(node);
   const match = value && /^([\w-]+)\s*:\s*/.exec(value.text);
   const name = match?.[1] ?? "";
-  if (!value || !match || /^(?:authorization|x-api-key|cookie)$/i.test(name) || !(saysCredential(name) || isCredentialParameter(name))) return undefined;
+  if (
+    !value ||
+    !match ||
+    /^(?:authorization|x-api-key|cookie)$/i.test(name) ||
+    !(saysCredential(name) || isCredentialParameter(name))
+  )
+    return undefined;
   return credential(flow, "other-header", name, node, [value.slice(match[0].length)]);
 }
 
 /** HTTPie: `api_key==value` goes into the query, `Name:value` is a header. */
 function ofHttpieItem(flow: Flow, node: Node): Credential[] {
-  return flow.values(node).slice(0, 1).flatMap((value) => {
-    const match = /^([\w-]+)(==|:=|=|:)(?!\/\/)/.exec(value.text);
-    const name = match?.[1] ?? "";
-    if (!match || value.text.startsWith(hole)) return [];
-    const rest = [value.slice(match[0].length)];
-    if (match[2] === "==" && isCredentialParameter(name)) return [credential(flow, "query", name, node, rest)];
-    if (match[2] === ":" && isApiKeyHeader(name)) return [credential(flow, "api-key-header", name, node, rest)];
-    if (match[2] === "=" && isCredentialParameter(name)) return [credential(flow, "body", name, node, rest)];
-    return [];
-  });
+  return flow
+    .values(node)
+    .slice(0, 1)
+    .flatMap((value) => {
+      const match = /^([\w-]+)(==|:=|=|:)(?!\/\/)/.exec(value.text);
+      const name = match?.[1] ?? "";
+      if (!match || value.text.startsWith(hole)) return [];
+      const rest = [value.slice(match[0].length)];
+      if (match[2] === "==" && isCredentialParameter(name)) return [credential(flow, "query", name, node, rest)];
+      if (match[2] === ":" && isApiKeyHeader(name)) return [credential(flow, "api-key-header", name, node, rest)];
+      if (match[2] === "=" && isCredentialParameter(name)) return [credential(flow, "body", name, node, rest)];
+      return [];
+    });
 }

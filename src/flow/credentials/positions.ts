@@ -1,6 +1,16 @@
 import { namesCinclusKey, saysCredential, saysService } from "../../cinclus/names.ts";
 import { plainName } from "../../libraries/plain-name.ts";
-import { isApiKeyHeader, isCredentialParameter, isRequestOption, makesMap, takesQuerySecond, holderNamed, saysUrl, setterNamed, type Holder } from "../../libraries/requests.ts";
+import {
+  isApiKeyHeader,
+  isCredentialParameter,
+  isRequestOption,
+  makesMap,
+  takesQuerySecond,
+  holderNamed,
+  saysUrl,
+  setterNamed,
+  type Holder,
+} from "../../libraries/requests.ts";
 import type { CallNode, Node, ObjectNode } from "../../tree/node.ts";
 import type { Credential, CredentialPosition } from "../facts.ts";
 import type { Flow } from "../flow.ts";
@@ -8,14 +18,24 @@ import { memberPath, propertyName } from "../names.ts";
 
 /** `{ key: "Authorization", value: "…" }`: a header or parameter told by two fields. */
 export function namedPair(node: ObjectNode): [Node, Node] | undefined {
-  const field = (pattern: RegExp): Node | undefined => node.entries.find(({ key }) => key && pattern.test(propertyName(key) ?? ""))?.value;
+  const field = (pattern: RegExp): Node | undefined =>
+    node.entries.find(({ key }) => key && pattern.test(propertyName(key) ?? ""))?.value;
   const name = field(/^(?:key|name|header)$/i);
   const value = field(/^value$/i);
   return name?.kind === "string" && value ? [name, value] : undefined;
 }
 
-export function credential(flow: Flow, position: CredentialPosition, name: string, value: Node, values = flow.values(value)): Credential {
-  const named = position === "other-header" && (saysService(name) || values.some(({ unknowns }) => unknowns.some(({ paths }) => paths.some((path) => namesCinclusKey(path)))));
+export function credential(
+  flow: Flow,
+  position: CredentialPosition,
+  name: string,
+  value: Node,
+  values = flow.values(value),
+): Credential {
+  const named =
+    position === "other-header" &&
+    (saysService(name) ||
+      values.some(({ unknowns }) => unknowns.some(({ paths }) => paths.some((path) => namesCinclusKey(path)))));
   return {
     position,
     name,
@@ -23,14 +43,25 @@ export function credential(flow: Flow, position: CredentialPosition, name: strin
     place: { file: flow.file, start: value.start, end: value.end },
     // A client without an address of its own talks to its own vendor, whatever else the file does.
     // What else could be anything (a body, a cookie) counts only right at a request.
-    targets: () => (position === "authorization" || position === "api-key-header" || position === "basic" || position === "query" || named ? flow.targetsAround(value) : flow.targetsNear(value)),
+    targets: () =>
+      position === "authorization" ||
+      position === "api-key-header" ||
+      position === "basic" ||
+      position === "query" ||
+      named
+        ? flow.targetsAround(value)
+        : flow.targetsNear(value),
   };
 }
 
 /** What an object holds, by the name of what it is given to: `headers: {…}`, `params={…}`, `const headers = {…}`. */
 export function holderOf(flow: Flow, node: Node): Holder | undefined {
   let child = node;
-  for (let parent = flow.file.model.parentOf(child), steps = 0; parent && steps < 5; child = parent, parent = flow.file.model.parentOf(parent), steps++) {
+  for (
+    let parent = flow.file.model.parentOf(child), steps = 0;
+    parent && steps < 5;
+    child = parent, parent = flow.file.model.parentOf(parent), steps++
+  ) {
     const at = child;
     switch (parent.kind) {
       case "object": {
@@ -44,7 +75,10 @@ export function holderOf(flow: Flow, node: Node): Holder | undefined {
         return parent.value === at ? holderNamed(memberPath(parent.target)?.at(-1) ?? "") : undefined;
       case "call": {
         const argument = parent.args.find(({ value }) => value === at);
-        if (argument?.name === "fields") return parent.args.some(({ value }) => value.kind === "string" && /^(?:get|head|delete)$/i.test(value.value)) ? "query" : "body";
+        if (argument?.name === "fields")
+          return parent.args.some(({ value }) => value.kind === "string" && /^(?:get|head|delete)$/i.test(value.value))
+            ? "query"
+            : "body";
         if (argument?.name !== undefined) return holderNamed(argument.name);
         const callee = memberPath(parent.callee) ?? [];
         const holder = holderNamed(callee.at(-1) ?? "") ?? setterNamed(callee.at(-1) ?? "");
@@ -53,7 +87,12 @@ export function holderOf(flow: Flow, node: Node): Holder | undefined {
         if (isQueryArgument(parent, at, callee)) return "query";
         const receiver = callee.at(-2);
         if (receiver !== undefined && holderNamed(receiver)) return holderNamed(receiver);
-        if (["stringify", "dumps", "jsonencode", "encode", "marshal", "tojson", "json"].includes(plainName(callee.at(-1) ?? ""))) return "body";
+        if (
+          ["stringify", "dumps", "jsonencode", "encode", "marshal", "tojson", "json"].includes(
+            plainName(callee.at(-1) ?? ""),
+          )
+        )
+          return "body";
         break;
       }
       case "list":
@@ -72,21 +111,28 @@ function isQueryArgument(call: CallNode, argument: Node, callee: readonly string
   const index = call.args.findIndex(({ value }) => value === argument);
   if (argument.kind !== "object" && argument.kind !== "list") return false;
   if (callee.at(-2) === "Uri" && index === 2) return true;
-  const names = argument.kind === "object" ? argument.entries.map(({ key }) => key) : argument.items.map((item) => (item.kind === "list" ? item.items[0] : undefined));
+  const names =
+    argument.kind === "object"
+      ? argument.entries.map(({ key }) => key)
+      : argument.items.map((item) => (item.kind === "list" ? item.items[0] : undefined));
   const options = names.some((key) => key && isRequestOption(propertyName(key) ?? ""));
   return index === 1 && takesQuerySecond(callee.at(-1) ?? "") && !options;
 }
 
 export function ofField(flow: Flow, name: string, value: Node, holder: Holder | undefined): Credential | undefined {
   // Go's `url.Values{"key": {key}}` and `http.Header{"Authorization": {…}}`
-  if (value.kind === "list" && value.items.length === 1 && value.items[0] && value.items[0].kind !== "list") return ofField(flow, name, value.items[0], holder);
+  if (value.kind === "list" && value.items.length === 1 && value.items[0] && value.items[0].kind !== "list")
+    return ofField(flow, name, value.items[0], holder);
   if (isContainer(flow, value)) {
     return /^(?:basic_?)?auth$/i.test(name) && !holder ? ofAuthOption(flow, value) : undefined;
   }
   const header = positionOfHeader(name, holder);
   if (header) return credential(flow, header, name, value);
   if ((!isCredentialParameter(name) && !saysCredential(name)) || /^proxy-/i.test(name)) return undefined;
-  if (holder === "headers") return saysCredential(name) || isCredentialParameter(name) ? credential(flow, "other-header", name, value) : undefined;
+  if (holder === "headers")
+    return saysCredential(name) || isCredentialParameter(name)
+      ? credential(flow, "other-header", name, value)
+      : undefined;
   if (holder === "cookie") return credential(flow, "cookie", name, value);
   if (holder === "query") return isCredentialParameter(name) ? credential(flow, "query", name, value) : undefined;
   if (holder === "body") return credential(flow, "body", name, value);
@@ -94,11 +140,17 @@ export function ofField(flow: Flow, name: string, value: Node, holder: Holder | 
 }
 
 export function isContainer(flow: Flow, value: Node): boolean {
-  return value.kind === "object" || value.kind === "function" || value.kind === "list" || (value.kind === "name" && flow.terminals(value).some(({ node }) => node.kind === "object"));
+  return (
+    value.kind === "object" ||
+    value.kind === "function" ||
+    value.kind === "list" ||
+    (value.kind === "name" && flow.terminals(value).some(({ node }) => node.kind === "object"))
+  );
 }
 
 export function positionOfHeader(name: string, holder: Holder | undefined): CredentialPosition | undefined {
-  if (/^authorization$/i.test(name) && holder !== "body" && holder !== "query" && holder !== "cookie") return "authorization";
+  if (/^authorization$/i.test(name) && holder !== "body" && holder !== "query" && holder !== "cookie")
+    return "authorization";
   if (isApiKeyHeader(name) && (name.includes("-") || holder === "headers")) return "api-key-header";
   if (/^cookie$/i.test(name) && holder === "headers") return "cookie";
   return undefined;
@@ -111,12 +163,24 @@ export function ofAuthOption(flow: Flow, value: Node): Credential | undefined {
     if (/^bearer$/i.test(scheme)) return credential(flow, "client-option", "auth", value.items[1]);
     if (/^basic$/i.test(scheme)) return credential(flow, "basic", "auth", value.items[1]);
   }
-  const [first] = value.kind === "list" ? value.items : value.kind === "object" ? value.entries.filter(({ key }) => key && /^(?:user(?:name)?|login)$/i.test(propertyName(key) ?? "")).map((entry) => entry.value) : [];
+  const [first] =
+    value.kind === "list"
+      ? value.items
+      : value.kind === "object"
+        ? value.entries
+            .filter(({ key }) => key && /^(?:user(?:name)?|login)$/i.test(propertyName(key) ?? ""))
+            .map((entry) => entry.value)
+        : [];
   if (first) return credential(flow, "basic", "auth", first);
   return undefined;
 }
 
-export function ofPair(flow: Flow, first: Node | undefined, second: Node | undefined, holder: Holder | undefined): Credential | undefined {
+export function ofPair(
+  flow: Flow,
+  first: Node | undefined,
+  second: Node | undefined,
+  holder: Holder | undefined,
+): Credential | undefined {
   if (first?.kind !== "string" || !second) return undefined;
   const header = positionOfHeader(first.value, holder ?? "headers");
   if (header) return credential(flow, header, first.value, second);
