@@ -17,7 +17,9 @@ export interface Prefilter {
 
 /** Whether a file's name or folder says what its content need not: `.wayscloud/credentials`, `config/cinclus.yml`. */
 export function isNamedAfterCinclus(path: string): boolean {
-  return /(?:^|\/)[^/]*(?:cinclus|wayscloud)[^/]*(?:\/[^/]*)?$/i.test(path);
+  // Asked about every path of a history, so it does not look for slashes by an expression.
+  const folder = path.lastIndexOf("/", path.lastIndexOf("/") - 1) + 1;
+  return /cinclus|wayscloud/i.test(path.slice(folder));
 }
 
 /** Raised whenever `words.ts` looks for something it did not look for before. */

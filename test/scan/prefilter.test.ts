@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fakeKey } from "../../src/cinclus/fake-key.ts";
 import { noAdditions } from "../../src/facts/text.ts";
-import { createPrefilter } from "../../src/scan/prefilter.ts";
+import { createPrefilter, isNamedAfterCinclus } from "../../src/scan/prefilter.ts";
 import { freeFrom } from "../../src/scan/simd.ts";
 import { WordFinder } from "../../src/scan/word-finder.ts";
 import { patternsOf } from "../../src/scan/words.ts";
@@ -113,5 +113,15 @@ describe("the finder", () => {
     expect(withVectors.find(freeFrom, freeFrom + 12)).toBe(-1);
     expect(withVectors.find(freeFrom, freeFrom + 13)).toBe(freeFrom + 4);
     expect(withVectors.find(freeFrom + 5, freeFrom + 13)).toBe(-1);
+  });
+});
+
+describe("a path is named after Cinclus", () => {
+  it.each(["cinclus.yml", "/cinclus.yml", "a/b/my-Cinclus-client.ts", ".wayscloud/credentials", "a/.wayscloud/credentials", "a/wayscloud.d/b.ini"])("where its file or folder is: %s", (path) => {
+    expect(isNamedAfterCinclus(path)).toBe(true);
+  });
+
+  it.each(["", "/", "a.yml", "a/b.yml", "a/b/c", "cinclus/a/b.yml", "wayscloud/x/y/z", "ways/cloud"])("but not where a folder further up is, or nothing: %j", (path) => {
+    expect(isNamedAfterCinclus(path)).toBe(false);
   });
 });
