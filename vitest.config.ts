@@ -18,6 +18,7 @@ export default defineConfig({
       provider: "v8",
       include: ["src/**/*.ts", "rules/**/*.ts"],
       reporter: ["text-summary", "json-summary"],
+      reportOnFailure: true,
       thresholds: { statements: 90, functions: 90, lines: 90, branches: 80 },
     },
   },
