@@ -29,6 +29,7 @@ const form = 1;
 export class LogMemory {
   readonly #git: Git;
   readonly #question: string;
+  #known: Promise<Circumstances> | undefined;
 
   /** @param question names everything that all walks depend on: the words looked for */
   constructor(git: Git, question: string) {
@@ -38,12 +39,8 @@ export class LogMemory {
 
   /** The commits that matter, as `readLog` gives them, and perhaps others. */
   async *read(walk: Walk): AsyncGenerator<LoggedCommit> {
-    const [path = "", grafts = "", folder = ""] = splitLines(
-      await this.#git.run(["rev-parse", "--git-path", "shallow", "--git-path", "info/grafts", "--git-common-dir"]),
-    );
-    const file = new MemoryFile(resolve(this.#git.folder, folder), `walk-${walk.name}-${this.#question}`);
-    // Where history was cut off, the same commits lead to more once the rest is fetched.
-    const cuts = [path, grafts].map((name) => contentOf(resolve(this.#git.folder, name)));
+    const { gitFolder, cuts } = await (this.#known ??= findCircumstances(this.#git));
+    const file = new MemoryFile(gitFolder, `walk-${walk.name}-${this.#question}`);
     const question = createHash("sha256").update(JSON.stringify([form, walk.question, ...cuts])).digest("hex");
     const tips = await this.#tips(walk);
     const remembered = parse(file.read(), question);
@@ -82,6 +79,19 @@ export class LogMemory {
       return false;
     }
   }
+}
+
+interface Circumstances {
+  /** What all linked worktrees share. */
+  readonly gitFolder: string;
+  /** Where history was cut off or mended, the same commits lead to more or to less once that changes. */
+  readonly cuts: readonly string[];
+}
+
+async function findCircumstances(git: Git): Promise<Circumstances> {
+  const question = ["rev-parse", "--git-common-dir", "--git-path", "shallow", "--git-path", "info/grafts"];
+  const [folder = "", ...paths] = splitLines(await git.run(question)).map((path) => resolve(git.folder, path));
+  return { gitFolder: folder, cuts: paths.map(contentOf) };
 }
 
 interface Remembered {
