@@ -9,7 +9,7 @@ import { LogMemory } from "../sources/history/log-memory.ts";
 import { StoreSearch } from "../sources/history/store-search.ts";
 import { readObjects } from "../sources/object-reader.ts";
 import type { HistoryText } from "../sources/source.ts";
-import { byPlace, lateDetector, type Detector } from "./late-detector.ts";
+import { byPlace, lateDetector, loadDetector, type Detector } from "./late-detector.ts";
 import { defaultMaxFileSize, type AuditOptions } from "./options.ts";
 import { createPrefilter } from "./prefilter.ts";
 
@@ -36,6 +36,7 @@ export async function auditHistory(repository: string, options: AuditOptions = {
     ignore: options.ignore,
     onProgress: options.onProgress,
     search,
+    onNamed: loadDetector,
     memory,
   });
   const detectIn = lateDetector(options, undefined);

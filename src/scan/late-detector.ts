@@ -16,6 +16,11 @@ export function lateDetector({ additions = noAdditions, review }: ScanOptions, p
   };
 }
 
+/** Begins to load detection while there is something else to wait for. Should that fail, the first text tells. */
+export function loadDetector(): void {
+  import("./detect.ts").catch(() => undefined);
+}
+
 /** The order in which findings are told: by path, then by place. */
 export function byPlace(a: Finding, b: Finding): number {
   return (

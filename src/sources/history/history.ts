@@ -27,6 +27,8 @@ export interface HistoryOptions {
   readonly onProgress?: OnProgress | undefined;
   /** How to find the objects that name Cinclus among all there are. */
   readonly search: Search;
+  /** Told as soon as there will be texts, before git is asked where they stand. */
+  readonly onNamed?: () => void;
   /** What earlier audits remember of the history. */
   readonly memory?: LogMemory | undefined;
 }
@@ -64,6 +66,7 @@ export function historySource(options: HistoryOptions): Source<HistoryText> {
       if (!narrow && options.search.isDoubtful) incomplete.push(...(await findMissing(git)));
       // A tree that holds a name after Cinclus is a candidate itself; where no trees are read, the paths are asked.
       if (candidates.length === 0 && !paths.named) return;
+      options.onNamed?.();
       const appearances = await findAppearances(git, {
         candidates,
         names: await tellingNames(options, candidates),
