@@ -16,7 +16,7 @@ const standInWords = new Set(
 
 /** Words that make a value a stand-in wherever they stand in it, once it is looked at in lower case. */
 const standInParts =
-  /your[-_. ]?|example|changeme|change[-_]me|placeholder|dummy|replace[-_]?(?:me|with|this)|insert[-_]|redacted|not[-_]?a?[-_]?real|secretkey|goes[-_]?here|[-_]here$|x{6,}|\.{3}|…|\*{3,}|•{3,}|<[^>]*>/i;
+  /your[-_. ]?|example|changeme|change[-_]me|placeholder|dummy|replace[-_]?(?:me|with|this)|insert[-_]|redacted|not[-_]?a?[-_]?real|secretkey|goes[-_]?here|[-_]here$|x{6,}|\.{3}|…|\*{3,}|•{3,}|<[^>]{0,80}>/i;
 
 const alphabetRuns = ["abcdefghijklmnopqrstuvwxyz", "0123456789", "qwertyuiop", "asdfghjkl", "zxcvbnm"];
 

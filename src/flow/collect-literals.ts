@@ -6,14 +6,14 @@ import { Value } from "./value.ts";
 
 /** A name of Cinclus's and what is said to be its value, in a comment, in prose, or in a text inside a string. */
 const namedInText =
-  /([\w.-]*(?:cinclus|wayscloud)[\w.-]*)\\?["'`\])]{0,2}[ \t]{0,4}(?::=|=>|->|=|:| is | was )[ \t]{0,4}\\?["'`(<]{0,2}(?:Bearer )?([\w\-+/=.~]{16,300})/gi;
+  /(?<![\w.-])([\w.-]{0,40}?(?:cinclus|wayscloud)[\w.-]{0,60})\\?["'`\])]{0,2}[ \t]{0,4}(?::=|=>|->|=|:| is | was )[ \t]{0,4}\\?["'`(<]{0,2}(?:Bearer )?([\w\-+/=.~]{16,300})/gi;
 
 /** The same in words: `my wayscloud token is …`, `Cinclus API key: …`. */
 const namedInWords =
   /\b(cinclus|wayscloud)(?:'s)?[ \t]{1,3}((?:[a-z]{1,12}[ \t]){0,2}(?:key|token|secret))[ \t]{0,3}(?:is|was|=|:|→)?[ \t]{0,3}["'`]?([\w\-+/=.~]{16,300})/gi;
 
 /** In a language that is only read roughly: a name of Cinclus's, and a literal later on its line. */
-const namedOnLine = /([\w.-]*(?:cinclus|wayscloud)[\w.-]*)[^"'\n]{1,60}["']([\w\-+/=.~]{16,300})["']/gi;
+const namedOnLine = /(?<![\w.-])([\w.-]{0,40}?(?:cinclus|wayscloud)[\w.-]{0,60})[^"'\n]{1,60}["']([\w\-+/=.~]{16,300})["']/gi;
 
 const shortest = 16;
 
@@ -70,7 +70,7 @@ function isWholeText(flow: Flow, node: Node): boolean {
   if (node.kind === "call") return !node.command && flow.values(node).some(({ constant }) => constant);
   if (parent?.kind === "template") return false;
   if (parent?.kind === "member") return parent.object === node;
-  if (parent?.kind === "object") return parent.entries.some(({ value }) => value === node);
+  if (parent?.kind === "object") return flow.file.model.entryOf(node) !== undefined;
   return true;
 }
 

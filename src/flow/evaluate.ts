@@ -29,6 +29,9 @@ const mostTerminals = 12;
 const mostValues = 10;
 const deepest = 40;
 
+/** How many of the values that a name is given are followed. */
+const mostWrites = 32;
+
 /** How many steps one question may take; what lies beyond stays unknown. */
 const mostSteps = 3000;
 
@@ -161,7 +164,7 @@ export class Evaluator {
       const found = this.#fromModule(file, module, imported);
       return found.length ? named(found, node.name) : [itself];
     }
-    const writes = variable.writes.slice(0, this.#limits.get(variable) ?? variable.writes.length);
+    const writes = variable.writes.slice(0, Math.min(mostWrites, this.#limits.get(variable) ?? mostWrites));
     const found = writes.flatMap((write, index) => {
       if (write.kind !== "template") return this.terminals(write, file);
       return this.#within(variable, index, () => this.terminals(write, file));

@@ -164,7 +164,7 @@ function pathTo(flow: Flow, node: Node): string[] {
   ) {
     const inner = child;
     if (parent.kind === "object") {
-      const key = parent.entries.find(({ value }) => value === inner)?.key;
+      const key = flow.file.model.entryOf(inner)?.key;
       path.unshift((key && propertyName(key)) ?? "");
     } else if (parent.kind === "call") {
       const argument = parent.args.find(({ value }) => value === inner);

@@ -1,5 +1,7 @@
+import type { HostKind } from "../cinclus/hosts.ts";
 import type { Additions } from "../facts/text.ts";
 import { saysUrl } from "../libraries/requests.ts";
+import { childrenOf } from "../tree/children.ts";
 import type { AssignNode, Node, Range } from "../tree/node.ts";
 import type { Imported } from "./facts.ts";
 import { saysVendor, wordsOf } from "../cinclus/names.ts";
@@ -14,6 +16,7 @@ export class Flow {
   readonly additions: Additions;
   readonly #evaluator: Evaluator;
   readonly #targets: Targets;
+  readonly #addresses = new Map<Node | undefined, readonly AssignNode[]>();
 
   constructor(file: SourceFile, additions: Additions, imports: ImportResolver) {
     this.file = file;
@@ -52,15 +55,10 @@ export class Flow {
 
   /** The hosts of the addresses that stand beside an assignment under a name that goes with its own. */
   targetsBeside(node: AssignNode, name: string): Kinds {
-    const parent = this.file.model.parentOf(node);
-    const siblings = parent
-      ? this.file.model.nodes.filter((other) => this.file.model.parentOf(other) === parent)
-      : this.file.model.program.body;
-    const found = new Set<Kinds extends ReadonlySet<infer K> ? K : never>();
-    for (const sibling of siblings) {
-      if (sibling.kind !== "assign" || sibling === node) continue;
+    const found = new Set<HostKind>();
+    for (const sibling of this.#addressesBeside(this.file.model.parentOf(node))) {
       const other = memberPath(sibling.target)?.at(-1);
-      if (other === undefined || !saysUrl(other) || !belongTogether(name, other)) continue;
+      if (sibling === node || other === undefined || !belongTogether(name, other)) continue;
       for (const kind of this.#targets.of(sibling.value, this.file)) found.add(kind);
     }
     return found;
@@ -81,6 +79,18 @@ export class Flow {
           ]
         : [];
     });
+  }
+
+  /** The assignments of addresses right below a node; with none, at the top of the file. */
+  #addressesBeside(parent: Node | undefined): readonly AssignNode[] {
+    const known = this.#addresses.get(parent);
+    if (known) return known;
+    const siblings = parent ? childrenOf(parent) : this.file.model.program.body;
+    const found = siblings.filter(
+      (node): node is AssignNode => node.kind === "assign" && saysUrl(memberPath(node.target)?.at(-1) ?? ""),
+    );
+    this.#addresses.set(parent, found);
+    return found;
   }
 
   /** The hosts of all addresses in a stretch of the file, comments and prose aside. */

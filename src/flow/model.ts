@@ -7,6 +7,7 @@ import type {
   NameNode,
   Node,
   Program,
+  Entry,
 } from "../tree/node.ts";
 import { childrenOf } from "../tree/children.ts";
 import { memberPath, propertyName } from "./names.ts";
@@ -71,6 +72,7 @@ export class Model {
   readonly exports = new Map<string, Node[]>();
   readonly imports: ImportNode[] = [];
   readonly #parents = new Map<Node, Node>();
+  readonly #entries = new Map<Node, Entry>();
   readonly #variables = new Map<NameNode, Variable>();
   readonly #callsByName = new Map<string, CallNode[]>();
   readonly #classFields = new Map<ClassNode, Scope>();
@@ -89,6 +91,11 @@ export class Model {
 
   parentOf(node: Node): Node | undefined {
     return this.#parents.get(node);
+  }
+
+  /** The entry of an object whose value a node is. */
+  entryOf(value: Node): Entry | undefined {
+    return this.#entries.get(value);
   }
 
   variableOf(name: NameNode): Variable | undefined {
@@ -136,7 +143,7 @@ export class Model {
     if (parent?.kind === "assign") return memberPath(parent.target)?.at(-1);
     if (parent?.kind === "export" && parent.exported !== "default") return parent.exported;
     if (parent?.kind === "object") {
-      const entry = parent.entries.find(({ value }) => value === node);
+      const entry = this.entryOf(node);
       return entry?.key ? propertyName(entry.key) : undefined;
     }
     return undefined;
@@ -176,7 +183,9 @@ export class Model {
           addTo(this.#fieldReads, propertyName(node.property) ?? "", node);
         break;
       case "object":
-        for (const { key, value } of node.entries) {
+        for (const entry of node.entries) {
+          const { key, value } = entry;
+          this.#entries.set(value, entry);
           const field = key && propertyName(key);
           if (field !== undefined) this.#loose(field, value);
         }

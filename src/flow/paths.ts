@@ -10,20 +10,29 @@ export function unhidden(node: Node, file: SourceFile): Node {
   return written ? { ...node, object: written } : node;
 }
 
+/** Names further away say nothing about what a value is. */
+const longestChain = 24;
+
 /** `process.env.KEY` → its names; `os.getenv("KEY")` → the names of the callee, then `KEY`. */
-export function pathOfExpression(node: Node, constantOf: (argument: Node) => string | undefined): string[] {
+export function pathOfExpression(
+  node: Node,
+  constantOf: (argument: Node) => string | undefined,
+  depth = 0,
+): string[] {
+  if (depth > longestChain) return [];
   if (node.kind === "name") return [node.name];
   if (node.kind === "member") {
     const property = propertyName(node.property) ?? constantOf(node.property);
+    const owner = pathOfExpression(node.object, constantOf, depth + 1);
     // One character, or a slice: `key[0]`, `key[:6]`. An element of a list is one where the name is of many.
     if (
       node.property.kind !== "name" &&
       /^\d*$/.test(property ?? "") &&
-      !/s$/i.test(pathOfExpression(node.object, constantOf).at(-1) ?? "") &&
+      !/s$/i.test(owner.at(-1) ?? "") &&
       node.object.kind !== "call"
     )
       return [];
-    return [...pathOfExpression(node.object, constantOf), ...(property === undefined ? [] : dotted(property))];
+    return [...owner, ...(property === undefined ? [] : dotted(property))];
   }
   if (node.kind === "call") {
     // `os.getenv("KEY", "default")`: what is read is named by the first constant argument.
@@ -35,9 +44,9 @@ export function pathOfExpression(node: Node, constantOf: (argument: Node) => str
       .find((text) => text !== undefined && /^[\w.:/$@#-]{1,99}$/.test(text));
     // What a loop runs over are the values themselves: `for name in CINCLUS_API_KEY OTHER`.
     if (node.callee.kind === "name" && node.callee.name === "each")
-      return node.args.length === 1 && node.args[0] ? pathOfExpression(node.args[0].value, constantOf) : [];
+      return node.args.length === 1 && node.args[0] ? pathOfExpression(node.args[0].value, constantOf, depth + 1) : [];
     // What a client was made with is no name of what it gives: `new Client("some-token").name`.
-    const chain = pathOfExpression(node.callee, constantOf).filter(
+    const chain = pathOfExpression(node.callee, constantOf, depth + 1).filter(
       (name) => !name.includes("-") || !saysCredential(name),
     );
     return [...chain, ...(named === undefined ? [] : dotted(named))];

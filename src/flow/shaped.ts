@@ -67,7 +67,7 @@ export function collectShaped(flow: Flow): ShapedKey[] {
 }
 
 /** Keys written as they are, in Base64 (also of Base64, also of UTF-16), percent-encoded or with escapes. */
-export function findKeysInText(text: string, patterns: readonly RegExp[]): ShapedKeyInText[] {
+function findKeysInText(text: string, patterns: readonly RegExp[]): ShapedKeyInText[] {
   const found: ShapedKeyInText[] = findShapedKeys(text, patterns).map(({ start, end, value }) => ({
     start,
     end,

@@ -126,7 +126,7 @@ function reachOf(flow: Flow, at: Node): Range {
     child = parent, parent = flow.file.model.parentOf(parent)
   ) {
     const grand = flow.file.model.parentOf(parent);
-    const entry = grand?.kind === "object" ? grand.entries.find(({ value }) => value === parent) : undefined;
+    const entry = grand?.kind === "object" ? flow.file.model.entryOf(parent) : undefined;
     const inner = child;
     if (
       parent.kind === "object" &&

@@ -1,7 +1,7 @@
 import { hostKind, type HostKind } from "../cinclus/hosts.ts";
 import { saysUrl } from "../libraries/requests.ts";
 import { walk } from "../tree/children.ts";
-import type { CallNode, FunctionNode, Node, ObjectNode, Range } from "../tree/node.ts";
+import type { CallNode, Entry, FunctionNode, Node, ObjectNode, Range } from "../tree/node.ts";
 import type { Evaluator } from "./evaluate.ts";
 import type { Variable } from "./model.ts";
 import { memberPath, propertyName } from "./names.ts";
@@ -31,6 +31,8 @@ export class Targets {
   readonly #own = new Map<Node, Kinds>();
   readonly #around = new Map<Node, Kinds>();
   readonly #inside = new Map<Node, Kinds>();
+  readonly #within = new Map<string, Kinds>();
+  readonly #entries = new Map<ObjectNode, readonly Entry[]>();
   #steps = 0;
 
   constructor(evaluator: Evaluator, hosts: readonly string[]) {
@@ -89,9 +91,25 @@ export class Targets {
 
   /** The hosts of all addresses in a range of the file. */
   within({ start, end }: Range, file: SourceFile): Kinds {
+    const id = `${file.path}:${String(start)}:${String(end)}`;
+    const known = this.#within.get(id);
+    if (known) return known;
     const found = new Set<HostKind>();
     for (const node of file.model.nodes)
       if (node.start >= start && node.end <= end) for (const kind of this.#named(node, file)) found.add(kind);
+    this.#within.set(id, found);
+    return found;
+  }
+
+  /** The entries of an object that may give an address. */
+  #addressEntries(object: ObjectNode): readonly Entry[] {
+    const known = this.#entries.get(object);
+    if (known) return known;
+    const found = object.entries.filter(({ key, value }) => {
+      const name = key && propertyName(key);
+      return name === undefined || saysUrl(name) || (value.kind === "object" && isOptions(name));
+    });
+    this.#entries.set(object, found);
     return found;
   }
 
@@ -256,11 +274,8 @@ export class Targets {
         if (depth > 0) add(kinds, this.#addressKinds(parent, file));
         break;
       case "object":
-        for (const { key, value } of parent.entries) {
-          if (value === child || key === child) continue;
-          const name = key && propertyName(key);
-          if (name === undefined || saysUrl(name) || (value.kind === "object" && isOptions(name)))
-            add(kinds, this.of(value, file));
+        for (const { key, value } of this.#addressEntries(parent)) {
+          if (value !== child && key !== child) add(kinds, this.of(value, file));
         }
         if (kinds.size === 0 && file.model.program.nature === "data") add(kinds, this.#ofSection(parent, child, file));
         break;
@@ -290,7 +305,7 @@ export class Targets {
 
   /** In data, what configures a connection stands in a part of its own: `tls_config` beside `static_configs`. */
   #ofSection(section: ObjectNode, child: Node, file: SourceFile): Kinds {
-    const key = section.entries.find(({ value }) => value === child)?.key;
+    const key = file.model.entryOf(child)?.key;
     const kinds = new Set<HostKind>();
     if (
       !key ||

@@ -76,8 +76,8 @@ function languageOf(value: string): string | undefined {
   if (/^\s*[{[][\s\S]*[}\]]\s*$/.test(value) && value.includes(":")) return "json";
   if (!value.trim().includes("\n")) return undefined;
   if (/^\s*<[?!a-zA-Z]/.test(value)) return value.includes("<html") || value.includes("<script") ? "html" : "xml";
-  if (/^\s*(?:export\s+)?[A-Z_][A-Z\d_]*=/m.test(value) && !/^\s*[\w-]+:\s/m.test(value)) return "dotenv";
-  return /^[ \t]*[\w."-]+:(?:\s|$)/m.test(value) ? "yaml" : undefined;
+  if (/^[ \t]{0,40}(?:export[ \t]{1,8})?[A-Z_][A-Z\d_]{0,80}=/m.test(value) && !/^[ \t]{0,40}[\w-]{1,80}:\s/m.test(value)) return "dotenv";
+  return /^[ \t]{0,80}[\w."-]{1,80}:(?:\s|$)/m.test(value) ? "yaml" : undefined;
 }
 
 /** `subprocess.run(["curl", "--insecure", url])`: the words as one command line. */

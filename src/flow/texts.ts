@@ -2,11 +2,15 @@ import { Buffer } from "node:buffer";
 import type { Argument, Node } from "../tree/node.ts";
 import { Value, type Piece } from "./value.ts";
 
+/** What is put together of more pieces than these is known as far as they go. */
+const mostPieces = 200;
+
 /** All ways of joining one value of each part, at most `most`. */
 export function joinedTexts(parts: readonly (readonly Value[])[], most: number): Value[] {
   let joined: (readonly Piece[])[] = [[]];
   for (const values of parts) {
     if (values.length === 0) continue;
+    if ((joined[0]?.length ?? 0) >= mostPieces) break;
     joined = joined.flatMap((before) => values.map((value) => [...before, ...value.pieces])).slice(0, most);
   }
   return joined.map((pieces) => new Value(pieces));
@@ -29,7 +33,7 @@ export function isUrlClass(name: string, given: number): boolean {
   );
 }
 
-const placeholder = /%(?:\(\w+\))?[-+ #0]*\d*(?:\.\d+)?(?:l|ll|z|h)?[sdvqiuxfgeTw@]|%\d\$s|\{[\w.]*(?::[^{}]*)?\}|%%/g;
+const placeholder = /%(?:\(\w{1,60}\))?[-+ #0]{0,4}\d{0,4}(?:\.\d{1,4})?(?:l|ll|z|h)?[sdvqiuxfgeTw@]|%\d\$s|\{[\w.]{0,60}(?::[^{}]{0,60})?\}|%%/g;
 
 /**
  * A pattern with its placeholders filled: printf's, Python's and C#'s braces, Rust's and Objective-C's.

@@ -57,7 +57,7 @@ exit 0
 }
 
 /** Whether a hook reads its standard input. */
-export function readsInput(event: HookEvent): boolean {
+function readsInput(event: HookEvent): boolean {
   return event === "pre-push" || event === "pre-receive";
 }
 

@@ -46,13 +46,13 @@ function guessData(text: string): string | undefined {
 /** `.m` is MATLAB's too, and says so by having none of this. */
 function isObjectiveC(text: string): boolean {
   const head = text.slice(0, 20_000);
-  if (/^\s*(?:@(?:interface|implementation|class|import|protocol|end)\b|#\s*(?:import|include|define)\b|\/\/|\/\*|[-+]\s*\()/m.test(head)) return true;
-  return !/^\s*(?:%|function\b|\w+(?:\.\w+)*\s*=\s*['"[{(\w])/m.test(head) || /@"|\bNS[A-Z]/.test(head);
+  if (/^[ \t]{0,80}(?:@(?:interface|implementation|class|import|protocol|end)\b|#\s*(?:import|include|define)\b|\/\/|\/\*|[-+]\s*\()/m.test(head)) return true;
+  return !/^[ \t]{0,80}(?:%|function\b|\w{1,60}(?:\.\w{1,60}){0,6}[ \t]{0,8}=[ \t]{0,8}['"[{(\w])/m.test(head) || /@"|\bNS[A-Z]/.test(head);
 }
 
 function languageOfHeader(text: string): string {
-  if (/^\s*(?:@(?:interface|implementation|class|import|protocol)\b|#import\b)/m.test(text)) return "objectivec";
-  return /^\s*(?:class|namespace|template|using)\b/m.test(text) ? "cpp" : "c";
+  if (/^[ \t]{0,80}(?:@(?:interface|implementation|class|import|protocol)\b|#import\b)/m.test(text)) return "objectivec";
+  return /^[ \t]{0,80}(?:class|namespace|template|using)\b/m.test(text) ? "cpp" : "c";
 }
 
 /**

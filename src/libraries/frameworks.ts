@@ -2,7 +2,7 @@
  * Environment names that a framework or a build tool puts into what it delivers to browsers and devices. One row a
  * prefix; the source is the framework's own documentation on environment variables.
  */
-export const exposedPrefixes: readonly { readonly prefix: string; readonly framework: string }[] = [
+const exposedPrefixes: readonly { readonly prefix: string; readonly framework: string }[] = [
   { prefix: "NEXT_PUBLIC_", framework: "Next.js" },
   { prefix: "VITE_", framework: "Vite" },
   { prefix: "REACT_APP_", framework: "Create React App" },

@@ -7,7 +7,7 @@ export type Code = readonly number[];
 export const i32 = 0x7f;
 export const v128 = 0x7b;
 
-export function unsigned(value: number): Code {
+function unsigned(value: number): Code {
   const bytes: number[] = [];
   do {
     const more = value > 0x7f;

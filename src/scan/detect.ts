@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 import { createHash } from "node:crypto";
 import { findShapedKeys, maskKey } from "../cinclus/key-shapes.ts";
+import { isCredentialLike } from "../cinclus/stand-ins.ts";
 import type { Excerpt, Finding, Key } from "../facts/finding.ts";
 import type { Additions, Project, Text } from "../facts/text.ts";
 import { analyse } from "../flow/analyse.ts";
@@ -125,6 +126,7 @@ class Teller {
     const to = Math.min(lineEnd, Math.max(end, start) + 120, start + 400);
     const stretch = file.text.slice(from, to);
     const secrets = [
+      ...suspectsIn(stretch).map(([suspectStart, suspectEnd]) => ({ start: from + suspectStart, end: from + suspectEnd })),
       ...this.#secrets.filter((secret) => secret.file === file),
       ...findShapedKeys(file.text.slice(from, Math.min(file.text.length, to + 200))).map((found) => ({
         start: from + found.start,
@@ -138,6 +140,19 @@ class Teller {
       Math.min(end, to) - from,
     );
   }
+}
+
+/** Whatever on a line looks like a key, or like a piece of one, is not shown, found or not. */
+function suspectsIn(text: string): [number, number][] {
+  return [...text.matchAll(/[\w+/=.~%\\-]{12,}/g)].flatMap(({ 0: run, index }): [number, number][] => {
+    if (run.includes("wayscloud_")) {
+      const at = run.indexOf("wayscloud_");
+      return [[index + at, index + run.length]];
+    }
+    return [...run.matchAll(/[\w+-]{12,}/g)]
+      .filter(([part]) => isCredentialLike(part.padEnd(16, part)))
+      .map((part): [number, number] => [index + part.index, index + part.index + part[0].length]);
+  });
 }
 
 function maskedExcerpt(

@@ -12,7 +12,7 @@ export interface Fingerprint extends Pattern {
   readonly group: number;
 }
 
-export const groupCount = 8;
+const groupCount = 8;
 
 /** For one position of one group: which low and which high halves of a byte it accepts, as sets of bits. */
 interface Halves {

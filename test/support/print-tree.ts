@@ -5,7 +5,7 @@ export function printProgram(program: Program): string {
   return program.body.map(printNode).join("\n");
 }
 
-export function printNode(node: Node): string {
+function printNode(node: Node): string {
   switch (node.kind) {
     case "string":
       return JSON.stringify(node.value);

@@ -65,7 +65,7 @@ export function holderOf(flow: Flow, node: Node): Holder | undefined {
     const at = child;
     switch (parent.kind) {
       case "object": {
-        const entry = parent.entries.find(({ value }) => value === at);
+        const entry = flow.file.model.entryOf(at);
         const name = entry?.key && propertyName(entry.key);
         // `bodyParameters: { parameters: [ … ] }`: the outer name says more.
         if (name === "parameters" && flow.file.model.program.nature === "data") break;

@@ -130,7 +130,7 @@ function formatted(text: Node, values: readonly Node[], range: Range): Node {
 }
 
 /** A template of these, or a sum where no text is in sight but numbers are. */
-export function joined(operands: readonly Node[], range: Range): Node {
+function joined(operands: readonly Node[], range: Range): Node {
   const parts = operands.flatMap((operand) => (operand.kind === "template" ? operand.parts : [operand]));
   const isSum = parts.some(({ kind }) => kind === "literal") && !parts.some(({ kind }) => kind === "string");
   return isSum ? operation("+", operands, range) : template(parts, range);

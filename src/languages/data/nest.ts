@@ -105,7 +105,7 @@ export class Nest {
 }
 
 /** An object of one key and its value. */
-export function pair(key: Node, value: Node): ObjectNode {
+function pair(key: Node, value: Node): ObjectNode {
   return { kind: "object", start: Math.min(key.start, value.start), end: Math.max(key.end, value.end), entries: [{ key, value }] };
 }
 

@@ -49,7 +49,7 @@ function readValue(text: string, start: number, end: number): Node {
   let done = from;
   for (const found of text.slice(from, to).matchAll(reference)) {
     const at = from + found.index;
-    const name = (found[1] ?? found[2] ?? "").replace(/:.*$/, "");
+    const name = (found[1] ?? found[2] ?? "").split(":", 1)[0] ?? "";
     pieces.copy(text, done, at);
     done = at + found[0].length;
     if (name === "") continue;

@@ -101,7 +101,7 @@ class MarkdownReader {
     const { at, quotes } = behindQuotes(this.#text, line.start, line.end, 200);
     const start = behindBullets(this.#text, at, line.end);
     const columns = indentOf(this.#text.slice(at, start).replace(/\S/g, " "), 0, start - at).columns;
-    const found = /^(`{3,}|~{3,})([^\n\r]*)$/.exec(this.#text.slice(start, line.end));
+    const found = /^(`{3,100}|~{3,100})(?![`~])([^\n\r]*)$/.exec(this.#text.slice(start, line.end));
     const [, marker = "", info = ""] = found ?? [];
     if (!found || (marker.startsWith("`") && info.includes("`"))) return undefined;
     return { marker, quotes, columns, info, content: new PassageBuilder(this.#text) };

@@ -126,7 +126,7 @@ function readMethod(name: string, head: Form, rest: readonly Form[], form: ListF
 }
 
 /** Arguments; a keyword names the one behind it. */
-export function argumentsOf(forms: readonly Form[], translator: Translator): Argument[] {
+function argumentsOf(forms: readonly Form[], translator: Translator): Argument[] {
   const args: Argument[] = [];
   for (let index = 0; index < forms.length; index++) {
     const form = forms[index];

@@ -31,7 +31,7 @@ export function readMap(items: readonly Form[], range: Range, translator: Transl
 }
 
 /** A list; one of nothing but pairs (`(("a" . 1) ("b" . 2))`) is a map. */
-export function readSequence(forms: readonly Form[], range: Range, translator: Translator): Node {
+function readSequence(forms: readonly Form[], range: Range, translator: Translator): Node {
   return sequenceOf(translator.values(forms), range);
 }
 

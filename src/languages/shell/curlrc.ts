@@ -70,7 +70,7 @@ function readValue(source: Source, start: number, end: number): Word | undefined
   if (from >= end) return undefined;
   if (text.charAt(from) !== '"') {
     const written = text.slice(from, end);
-    return plainWord(source, from, from + (/\s#|\s+$/.exec(written)?.index ?? written.length));
+    return plainWord(source, from, from + (/\s#/.exec(written)?.index ?? written.trimEnd().length));
   }
   const builder = new WordBuilder(source, from);
   let at = from + 1;

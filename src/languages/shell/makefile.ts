@@ -13,7 +13,7 @@ const assignment =
   /^[ \t]*((?:export|override|private|unexport)[ \t]+)*([A-Za-z_][\w.-]*)[ \t]*(\?=|\+=|!=|:{0,3}=)[ \t]*/;
 const targetAssignment =
   /^[^\s:=#][^:=#]*:[ \t]*((?:export|override|private)[ \t]+)*([A-Za-z_][\w.-]*)[ \t]*(\?=|\+=|!=|:{0,3}=)[ \t]*/;
-const exported = /^[ \t]*export[ \t]+([\w. \t-]+)$/;
+const exported = /^[ \t]{0,80}export[ \t]([\w. \t-]{1,2000})$/;
 const define = /^[ \t]*(?:export[ \t]+)?define[ \t]+([\w.-]+)/;
 const message = /^[ \t]*\$[({](info|warning|error)[ \t]+/;
 const keyword = /^[ \t]*(?:ifeq|ifneq|ifdef|ifndef|else|endif|include|-include|sinclude|vpath|unexport|undefine)\b/;
