@@ -126,25 +126,38 @@ class Teller {
     const to = Math.min(lineEnd, Math.max(end, start) + 120, start + 400);
     const stretch = file.text.slice(from, to);
     const secrets = [
-      ...suspectsIn(stretch).map(([suspectStart, suspectEnd]) => ({ start: from + suspectStart, end: from + suspectEnd })),
       ...this.#secrets.filter((secret) => secret.file === file),
       ...findShapedKeys(file.text.slice(from, Math.min(file.text.length, to + 200))).map((found) => ({
         start: from + found.start,
         end: from + found.end,
       })),
     ];
+    const known = secrets.map((secret): [number, number] => [secret.start - from, secret.end - from]);
     return maskedExcerpt(
       stretch,
-      secrets.map((secret) => [secret.start - from, secret.end - from]),
+      [...known, ...suspectsIn(blankedOut(stretch, known))],
       start - from,
       Math.min(end, to) - from,
     );
   }
 }
 
+/** The text with blanks where something is masked already. */
+function blankedOut(text: string, ranges: readonly (readonly [number, number])[]): string {
+  let blank = text;
+  for (const [start, end] of ranges) {
+    const from = Math.max(0, start);
+    const to = Math.min(text.length, end);
+    if (from < to) blank = blank.slice(0, from) + " ".repeat(to - from) + blank.slice(to);
+  }
+  return blank;
+}
+
 /** Whatever on a line looks like a key, or like a piece of one, is not shown, found or not. */
 function suspectsIn(text: string): [number, number][] {
-  return [...text.matchAll(/[\w+/=.~%\\-]{12,}/g)].flatMap(({ 0: run, index }): [number, number][] => {
+  const encoded = [...text.matchAll(/(?:%[0-9a-f]{2}){4,}|(?:\\x[0-9a-f]{2}){4,}|(?:\\u00[0-9a-f]{2}){4,}/gi)];
+  const inCode = encoded.map(({ 0: run, index }): [number, number] => [index, index + run.length]);
+  const written = [...text.matchAll(/[\w+/=.~%\\-]{12,}/g)].flatMap(({ 0: run, index }): [number, number][] => {
     if (run.includes("wayscloud_")) {
       const at = run.indexOf("wayscloud_");
       return [[index + at, index + run.length]];
@@ -153,6 +166,7 @@ function suspectsIn(text: string): [number, number][] {
       .filter(([part]) => isCredentialLike(part.padEnd(16, part)))
       .map((part): [number, number] => [index + part.index, index + part.index + part[0].length]);
   });
+  return [...inCode, ...written];
 }
 
 function maskedExcerpt(

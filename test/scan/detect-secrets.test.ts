@@ -123,7 +123,7 @@ describe("no finding tells a key", () => {
     for (const path of paths) expectNothingTold(written(path, Buffer.from(text)), secrets);
   });
 
-  it.fails.each(inNames.filter(isTold))("%s in %s", (shape, line) => {
+  it.each(inNames.filter(isTold))("%s in %s", (shape, line) => {
     const { text, secrets } = piece(line, fakeKey(shape), "plain");
     for (const path of paths) expectNothingTold(written(path, Buffer.from(text)), secrets);
   });
@@ -133,7 +133,7 @@ describe("no finding tells a key", () => {
     for (const path of paths) expectNothingTold(written(path, Buffer.from(text)), secrets);
   });
 
-  it.fails("in texts of several keys", () => {
+  it("in texts of several keys", () => {
     fc.assert(
       fc.property(fc.constantFrom(...paths), fc.array(fc.tuple(fc.oneof(pieces, company.map((text): Piece => ({ text, secrets: [] }))), glue), { minLength: 1, maxLength: 5 }), (path, parts) => {
         const text = parts.map(([{ text: line }, after]) => line + after).join("");
@@ -143,7 +143,7 @@ describe("no finding tells a key", () => {
     );
   });
 
-  it.fails("in texts that are cut off anywhere", () => {
+  it("in texts that are cut off anywhere", () => {
     fc.assert(
       fc.property(fc.constantFrom(...paths), fc.array(fc.tuple(pieces, glue), { minLength: 1, maxLength: 3 }), fc.nat(), fc.nat(), (path, parts, before, length) => {
         const whole = parts.map(([{ text }, after]) => text + after).join("");
@@ -155,7 +155,7 @@ describe("no finding tells a key", () => {
     );
   });
 
-  it.fails("in bytes of any encoding", () => {
+  it("in bytes of any encoding", () => {
     const encodings = fc.constantFrom<(text: string) => Uint8Array>(
       (text) => Buffer.from(`\uFEFF${text}`),
       (text) => Buffer.from(`\uFEFF${text}`, "utf16le"),
