@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { codeIds, measuredCode, readCode } from "../../../src/languages/code/index.ts";
 import type { Node } from "../../../src/tree/node.ts";
-import { childrenOf } from "./children.ts";
+import { childrenOf } from "../../../src/tree/children.ts";
 
 const pieces = [
   "key", "x", "self", "this", "$x", "@x", "if", "else", "for", "while", "in", "do", "end", "def", "fn", "func", "function", "class",

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { lisp } from "../../../src/languages/lisp/index.ts";
 import type { Node, Program } from "../../../src/tree/node.ts";
 import { printProgram } from "../../support/print-tree.ts";
-import { childrenOf } from "../code/children.ts";
+import { childrenOf } from "../../../src/tree/children.ts";
 
 function read(text: string, id: string): Program {
   const program = lisp.read(text, id, { path: "file" });
