@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import type { Additions } from "../facts/text.ts";
-import { createPrefilter, type Prefilter } from "../scan/prefilter.ts";
+import { createPrefilter, type Prefilter } from "../search/prefilter.ts";
 import type * as Analysis from "./analysis.ts";
 import { isSeenElsewhere, type LintedFile, type SourceCodeOfAnyLanguage } from "./linted-file.ts";
 import type { Report } from "./report.ts";

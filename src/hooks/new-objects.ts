@@ -3,7 +3,7 @@ import { noAdditions, type Project, type Text } from "../facts/text.ts";
 import { decodeText } from "../languages/decode.ts";
 import { byPlace, lateDetector } from "../scan/late-detector.ts";
 import { defaultMaxFileSize, type ScanOptions } from "../scan/options.ts";
-import { createPrefilter, isNamedAfterCinclus } from "../scan/prefilter.ts";
+import { createPrefilter, isNamedAfterCinclus } from "../search/prefilter.ts";
 import { tooLarge } from "../sources/files.ts";
 import type { Git } from "../sources/git.ts";
 import { searchByCatFile } from "../sources/history/cat-file-search.ts";

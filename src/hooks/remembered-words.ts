@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 
 import { configurationFiles } from "../policy/configuration.ts";
 import { loadPolicy } from "../policy/policy.ts";
-import { wordsOf } from "../scan/words.ts";
+import { wordsOf } from "../search/words.ts";
 import type { Git } from "../sources/git.ts";
 
 /**

@@ -6,7 +6,7 @@ import { GuardError } from "../errors.ts";
 import type { ScanReport } from "../facts/finding.ts";
 import { byPlace, lateDetector } from "../scan/late-detector.ts";
 import type { ScanOptions } from "../scan/options.ts";
-import { createPrefilter } from "../scan/prefilter.ts";
+import { createPrefilter } from "../search/prefilter.ts";
 import { noAdditions } from "../facts/text.ts";
 import { Git } from "../sources/git.ts";
 import { stoppedBy, type HookEvent } from "./events.ts";

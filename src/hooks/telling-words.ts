@@ -1,5 +1,5 @@
 import { noAdditions } from "../facts/text.ts";
-import { patternsOf, wordsOf } from "../scan/words.ts";
+import { patternsOf, wordsOf } from "../search/words.ts";
 
 /**
  * What the hook looks for before it starts Node: all that the scanner's own search looks for. Zero bytes are taken

@@ -11,7 +11,7 @@ import { readObjects } from "../sources/object-reader.ts";
 import type { HistoryText } from "../sources/source.ts";
 import { byPlace, lateDetector, loadDetector, type Detector } from "./late-detector.ts";
 import { defaultMaxFileSize, type AuditOptions } from "./options.ts";
-import { createPrefilter } from "./prefilter.ts";
+import { createPrefilter } from "../search/prefilter.ts";
 
 /** Looks through all that a repository has ever held, or through what some of its commits brought in. */
 export async function auditHistory(repository: string, options: AuditOptions = {}): Promise<ScanReport> {

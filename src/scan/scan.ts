@@ -15,7 +15,7 @@ import {
   type ScanOptions,
   type StdinScanOptions,
 } from "./options.ts";
-import { createPrefilter } from "./prefilter.ts";
+import { createPrefilter } from "../search/prefilter.ts";
 
 export { auditHistory } from "./audit.ts";
 

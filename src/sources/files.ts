@@ -4,8 +4,8 @@ import { isAbsolute, resolve } from "node:path";
 import type { Incomplete } from "../facts/finding.ts";
 import type { Project, Text } from "../facts/text.ts";
 import { decodeText } from "../languages/decode.ts";
-import { isNamedAfterCinclus, type Prefilter } from "../scan/prefilter.ts";
-import { freeFrom } from "../scan/simd.ts";
+import { isNamedAfterCinclus, type Prefilter } from "../search/prefilter.ts";
+import { freeFrom } from "../search/simd.ts";
 import type { OnProgress, Source } from "./source.ts";
 import { errorCode, listFiles, pathFrom, unreadable, type FileEntry } from "./walk.ts";
 

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import type { Incomplete } from "../facts/finding.ts";
 import type { Project, Text } from "../facts/text.ts";
 import { decodeText } from "../languages/decode.ts";
-import { isNamedAfterCinclus, type Prefilter } from "../scan/prefilter.ts";
+import { isNamedAfterCinclus, type Prefilter } from "../search/prefilter.ts";
 import { changedLines } from "./changed-lines.ts";
 import { tooLarge } from "./files.ts";
 import { splitAtZero, type Git } from "./git.ts";

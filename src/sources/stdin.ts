@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import type { Readable } from "node:stream";
 import type { Incomplete } from "../facts/finding.ts";
-import { isNamedAfterCinclus, type Prefilter } from "../scan/prefilter.ts";
+import { isNamedAfterCinclus, type Prefilter } from "../search/prefilter.ts";
 import { tooLarge } from "./files.ts";
 import type { Source } from "./source.ts";
 

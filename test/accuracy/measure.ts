@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import { posix } from "node:path";
 import { noAdditions, type Project } from "../../src/facts/text.ts";
-import { createPrefilter, isNamedAfterCinclus } from "../../src/scan/prefilter.ts";
+import { createPrefilter, isNamedAfterCinclus } from "../../src/search/prefilter.ts";
 import { detect } from "../../src/scan/detect.ts";
 import type { Case, Expectation } from "./expand.ts";
 

@@ -26,5 +26,5 @@ export const bounded: readonly Bounded[] = [
   { file: "src/flow/shaped.ts", begins: "[a-z][a-z0-9+.-]*:\\/\\/", longest: 2048, because: "inUrl looks back no further" },
   { file: "src/languages/data/csv.ts", begins: "\\w{30}", longest: 64, because: "the expression before it lets only 64 characters pass" },
   { file: "src/languages/documents/notebook-cell.ts", longest: 400, because: "cut to 400 characters where it is used" },
-  { file: "src/scan/words.ts", longest: 500, because: "a pattern of the configuration, whose schema allows 500 characters" },
+  { file: "src/search/words.ts", longest: 500, because: "a pattern of the configuration, whose schema allows 500 characters" },
 ];

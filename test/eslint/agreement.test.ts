@@ -5,7 +5,7 @@ import tseslint from "typescript-eslint";
 import plugin from "../../src/eslint/eager.ts";
 import { noAdditions, type Project } from "../../src/facts/text.ts";
 import { detect, keyId } from "../../src/scan/detect.ts";
-import { createPrefilter } from "../../src/scan/prefilter.ts";
+import { createPrefilter } from "../../src/search/prefilter.ts";
 import { readCorpus, writeOut } from "./corpus.ts";
 
 const corpus = readCorpus();

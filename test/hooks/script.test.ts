@@ -10,8 +10,8 @@ import { fakeKey } from "../../src/cinclus/fake-key.ts";
 import { noAdditions } from "../../src/facts/text.ts";
 import { hookEvents } from "../../src/hooks/events.ts";
 import { hookScript, passOnScript } from "../../src/hooks/script.ts";
-import { createPrefilter } from "../../src/scan/prefilter.ts";
-import { patternsOf, wordsOf } from "../../src/scan/words.ts";
+import { createPrefilter } from "../../src/search/prefilter.ts";
+import { patternsOf, wordsOf } from "../../src/search/words.ts";
 import { makeRepository, type Repository } from "../support/make-repository.ts";
 
 /** Every shell that is here and that somebody may have as `sh`. */

@@ -14,7 +14,7 @@ import { ruleIds } from "../../src/facts/finding.ts";
 import { noAdditions } from "../../src/facts/text.ts";
 import type { Example, Rule } from "../../src/rules/rule.ts";
 import { detect } from "../../src/scan/detect.ts";
-import { createPrefilter } from "../../src/scan/prefilter.ts";
+import { createPrefilter } from "../../src/search/prefilter.ts";
 import { allExamples, ruleFolders, rulesWithExamples } from "../support/rule-examples.ts";
 
 const every = await rulesWithExamples();

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { fakeKey } from "../../src/cinclus/fake-key.ts";
 import { scanIndex } from "../../src/scan/scan.ts";
 import { noAdditions } from "../../src/facts/text.ts";
-import { createPrefilter } from "../../src/scan/prefilter.ts";
+import { createPrefilter } from "../../src/search/prefilter.ts";
 import { Git } from "../../src/sources/git.ts";
 import { indexSource } from "../../src/sources/index-source.ts";
 import { Repository } from "../support/repository.ts";

@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { isNamedAfterCinclus } from "../../scan/prefilter.ts";
+import { isNamedAfterCinclus } from "../../search/prefilter.ts";
 import { GitError, splitAtZero, type Git } from "../git.ts";
 import { readObjects } from "../object-reader.ts";
 import type { Candidate } from "./candidate.ts";

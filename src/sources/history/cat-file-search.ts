@@ -1,6 +1,6 @@
 import type { Buffer } from "node:buffer";
-import { freeFrom } from "../../scan/simd.ts";
-import type { WordFinder } from "../../scan/word-finder.ts";
+import { freeFrom } from "../../search/simd.ts";
+import type { WordFinder } from "../../search/word-finder.ts";
 import type { Git } from "../git.ts";
 import { feed, parseHeader } from "../object-reader.ts";
 import { isObjectType, type Candidate, type ObjectType, type SearchStats } from "./candidate.ts";

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import type { Incomplete } from "../../facts/finding.ts";
-import { isNamedAfterCinclus, type Prefilter } from "../../scan/prefilter.ts";
+import { isNamedAfterCinclus, type Prefilter } from "../../search/prefilter.ts";
 import { tooLarge } from "../files.ts";
 import { GitError, type Git } from "../git.ts";
 import { missingObject } from "../index-source.ts";

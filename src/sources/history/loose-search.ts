@@ -1,8 +1,8 @@
 import type { Buffer } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { inflateSync } from "node:zlib";
-import { freeFrom } from "../../scan/simd.ts";
-import type { WordFinder } from "../../scan/word-finder.ts";
+import { freeFrom } from "../../search/simd.ts";
+import type { WordFinder } from "../../search/word-finder.ts";
 import { isObjectType } from "./candidate.ts";
 import { isLargerThan, type LooseObject } from "./object-store.ts";
 import type { Discoveries } from "./pack-search.ts";

@@ -1,7 +1,7 @@
 import type { Buffer } from "node:buffer";
-import { copiedEnds } from "../../scan/delta-code.ts";
-import { freeFrom, readAhead, type Simd } from "../../scan/simd.ts";
-import type { WordFinder } from "../../scan/word-finder.ts";
+import { copiedEnds } from "../../search/delta-code.ts";
+import { freeFrom, readAhead, type Simd } from "../../search/simd.ts";
+import type { WordFinder } from "../../search/word-finder.ts";
 import type { Candidate, ObjectType, SearchStats } from "./candidate.ts";
 import { deltaSizes } from "./delta.ts";
 import type { Inflater } from "./inflater.ts";

@@ -1,5 +1,5 @@
 import type { Additions } from "../../facts/text.ts";
-import { createPrefilter } from "../../scan/prefilter.ts";
+import { createPrefilter } from "../../search/prefilter.ts";
 import { IdSet } from "./id-set.ts";
 import { Inflater } from "./inflater.ts";
 import { PackIndex } from "./pack-index.ts";

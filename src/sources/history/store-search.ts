@@ -4,7 +4,7 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Additions } from "../../facts/text.ts";
-import type { Prefilter } from "../../scan/prefilter.ts";
+import type { Prefilter } from "../../search/prefilter.ts";
 import { GitError, type Git } from "../git.ts";
 import type { OnProgress } from "../source.ts";
 import { AuditCache, type Remembered } from "./audit-cache.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { noAdditions } from "../../../src/facts/text.ts";
-import { createPrefilter } from "../../../src/scan/prefilter.ts";
+import { createPrefilter } from "../../../src/search/prefilter.ts";
 import { Git } from "../../../src/sources/git.ts";
 import type { Candidate } from "../../../src/sources/history/candidate.ts";
 import { searchByCatFile } from "../../../src/sources/history/cat-file-search.ts";

@@ -3,10 +3,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fakeKey } from "../../src/cinclus/fake-key.ts";
 import { noAdditions } from "../../src/facts/text.ts";
-import { createPrefilter, isNamedAfterCinclus } from "../../src/scan/prefilter.ts";
-import { freeFrom } from "../../src/scan/simd.ts";
-import { WordFinder } from "../../src/scan/word-finder.ts";
-import { patternsOf } from "../../src/scan/words.ts";
+import { createPrefilter, isNamedAfterCinclus } from "../../src/search/prefilter.ts";
+import { freeFrom } from "../../src/search/simd.ts";
+import { WordFinder } from "../../src/search/word-finder.ts";
+import { patternsOf } from "../../src/search/words.ts";
 
 const prefilter = createPrefilter(noAdditions);
 const passes = (text: string | Uint8Array): boolean => prefilter.test(typeof text === "string" ? Buffer.from(text) : text);
