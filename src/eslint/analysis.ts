@@ -11,6 +11,7 @@ import { Imports, offsetOf } from "./imported.ts";
 import { isEstree, isProgram, type LintedFile, pathFrom } from "./linted-file.ts";
 import type { Report } from "./report.ts";
 import { rewriteFor } from "./rewrites/index.ts";
+import { typedProject } from "./typed.ts";
 import type { Settings } from "./settings.ts";
 
 export { prepareSettings } from "./prepare-settings.ts";
@@ -21,9 +22,11 @@ export function inspect(linted: LintedFile, settings: Settings): Report[] {
   if (settings.ignores(path)) return [];
   const { text, ast } = linted.sourceCode;
   const file = isProgram(linted) ? sourceFileOf(path, text, programFromEstree(ast, text)) : createSourceFile(path, text);
-  const project = diskProject(root);
+  const disk = diskProject(root);
+  const typed = isProgram(linted) ? typedProject(linted.sourceCode, linted.filename, root, disk) : undefined;
+  const project = typed?.project ?? disk;
   const { additions } = settings;
-  const all = detectIn(file, { path, where: "file" }, { additions, project }).filter(({ rule }) => !settings.off.has(rule));
+  const all = detectIn(file, { path, where: "file" }, { additions, project, types: typed?.types }).filter(({ rule }) => !settings.off.has(rule));
   const lines = new Lines(text);
   const imports = new Imports(file, additions, project);
   const reports = new Map<Finding, Report>();

@@ -12,6 +12,8 @@ export interface Text {
 export interface Project {
   /** The text of a file, or nothing where there is none (or it is too large, or outside the root). */
   read(path: string): string | undefined;
+  /** The file that an import of another one leads to, where a compiler knows it; for the rest it is looked for. */
+  resolve?(from: string, module: string): string | undefined;
 }
 
 /** What a project's configuration adds to the built-in knowledge. */

@@ -12,18 +12,21 @@ import { Flow } from "./flow.ts";
 import { collectStructuredUrls } from "./structured-urls.ts";
 import { createRuns } from "./runs.ts";
 import { collectShaped } from "./shaped.ts";
+import type { TypeReader } from "./types.ts";
 import type { SourceFile } from "./value.ts";
 
 export interface AnalyseOptions {
   readonly additions: Additions;
   readonly imports: ImportResolver;
+  /** Where a compiler has read the project. */
+  readonly types?: TypeReader | undefined;
   /** Whether a page of the project loads the script at a path. */
   readonly linkedByPage: (path: string) => boolean;
 }
 
 /** All facts of one file. */
 export function analyse(file: SourceFile, options: AnalyseOptions): Facts {
-  const flow = new Flow(file, options.additions, options.imports);
+  const flow = new Flow(file, options.additions, options.imports, options.types);
   return {
     file,
     program: file.model.program,

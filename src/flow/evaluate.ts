@@ -15,6 +15,7 @@ import { fallbackTexts, hiddenValue, madeText, type TextReader } from "./made-te
 import { constantArgument, memberPath, propertyName } from "./names.ts";
 import { pathOfExpression, unhidden } from "./paths.ts";
 import { functionResult, resultsOf } from "./results.ts";
+import type { TypeReader } from "./types.ts";
 import { Value, type Piece, type Ref, type SourceFile, type UnknownPiece } from "./value.ts";
 
 /** A node that a value comes down to, with the names it went by on the way. */
@@ -41,6 +42,7 @@ const mostSteps = 3000;
  */
 export class Evaluator {
   readonly #imports: ImportResolver;
+  readonly #types: TypeReader | undefined;
   readonly #terminals = new Map<Node, readonly Terminal[]>();
   readonly #values = new Map<Node, readonly Value[]>();
   /** While the n-th write of a variable is evaluated, the variable itself has only the writes before it. */
@@ -53,8 +55,9 @@ export class Evaluator {
   #depth = 0;
   #steps = 0;
 
-  constructor(imports: ImportResolver) {
+  constructor(imports: ImportResolver, types?: TypeReader) {
     this.#imports = imports;
+    this.#types = types;
   }
 
   /** What an expression comes down to: literals, objects, functions, calls, names that nothing is known of. */
@@ -64,7 +67,7 @@ export class Evaluator {
     if (this.#isSpent()) return [{ node, file, via: [] }];
     this.#depth++;
     this.#terminals.set(node, []);
-    const found = this.#follow(node, file).slice(0, mostTerminals);
+    const found = this.#typed(node, file, this.#follow(node, file).slice(0, mostTerminals));
     this.#depth--;
     if (this.#limits.size > 0) this.#terminals.delete(node);
     else this.#terminals.set(node, found);
@@ -129,6 +132,15 @@ export class Evaluator {
   #isSpent(): boolean {
     if (this.#depth === 0) this.#steps = 0;
     return this.#depth > deepest || this.#steps++ > mostSteps;
+  }
+
+  /** Where an expression comes down to itself, its type may still tell what it is. */
+  #typed(node: Node, file: SourceFile, found: readonly Terminal[]): readonly Terminal[] {
+    if (!this.#types || found.length !== 1 || found[0]?.node !== node) return found;
+    const name = node.kind === "name" ? node.name : node.kind === "member" ? propertyName(node.property) : undefined;
+    if (name === undefined && node.kind !== "call") return found;
+    const constant = this.#types.constant(node, file);
+    return constant ? [{ ...constant, via: name === undefined ? [] : [name] }] : found;
   }
 
   #follow(node: Node, file: SourceFile): readonly Terminal[] {
@@ -227,7 +239,10 @@ export class Evaluator {
     const variable = root && file.model.variableOf(root);
     const fields = variable && path ? (variable.fields.get(path.slice(1).join(".")) ?? []) : [];
     const found = [...fields.flatMap((value) => this.terminals(value, file)), ...this.part(node.object, name, file)];
-    return found.length ? named(found, name) : [itself];
+    if (found.length) return named(found, name);
+    // Ruby, Scala and Nim call without brackets: `"…".freeze`.
+    const texts = givesReceiver.has(plainName(name)) ? this.terminals(node.object, file).filter(isText) : [];
+    return texts.length ? texts : [itself];
   }
 
   #partOf(owner: Terminal, name: string): readonly Terminal[] {
@@ -294,7 +309,8 @@ export class Evaluator {
     if (hidesSecret.has(name) || takesPart.has(name) || joins.has(name) || formats.has(name)) return [itself];
     const receiver = node.callee.kind === "member" ? node.callee.object : undefined;
     if (receiver && node.args.length === 0 && givesReceiver.has(name)) return this.terminals(receiver, file);
-    if (receiver && orElse.has(name)) {
+    const asks = /^(?:get|fetch)/.test(name) && constantArgument(node, 0) !== undefined;
+    if (receiver && orElse.has(name) && !asks) {
       const other = node.args.find((argument) => argument.name === undefined)?.value;
       return [
         ...this.terminals(receiver, file),
@@ -402,6 +418,10 @@ function named(terminals: readonly Terminal[], name: string): Terminal[] {
   return terminals.map((terminal) =>
     terminal.via.length < 6 ? { ...terminal, via: [...terminal.via, name] } : terminal,
   );
+}
+
+function isText({ node }: Terminal): boolean {
+  return node.kind === "string" || node.kind === "template";
 }
 
 function rootName(node: Node): NameNode | undefined {

@@ -8,6 +8,7 @@ import { saysVendor, wordsOf } from "../cinclus/names.ts";
 import { Evaluator, type ImportResolver, type Terminal } from "./evaluate.ts";
 import { memberPath } from "./names.ts";
 import { Targets, type Kinds } from "./targets.ts";
+import type { TypeReader } from "./types.ts";
 import type { SourceFile, Value } from "./value.ts";
 
 /** One file under analysis: its names, its values, and where they go. */
@@ -18,10 +19,10 @@ export class Flow {
   readonly #targets: Targets;
   readonly #addresses = new Map<Node | undefined, readonly AssignNode[]>();
 
-  constructor(file: SourceFile, additions: Additions, imports: ImportResolver) {
+  constructor(file: SourceFile, additions: Additions, imports: ImportResolver, types?: TypeReader) {
     this.file = file;
     this.additions = additions;
-    this.#evaluator = new Evaluator(imports);
+    this.#evaluator = new Evaluator(imports, types);
     this.#targets = new Targets(this.#evaluator, additions.hosts);
   }
 

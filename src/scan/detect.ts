@@ -5,6 +5,7 @@ import { isCredentialLike } from "../cinclus/stand-ins.ts";
 import type { Excerpt, Finding, Key } from "../facts/finding.ts";
 import type { Additions, Project, Text } from "../facts/text.ts";
 import { analyse } from "../flow/analyse.ts";
+import type { TypeReader } from "../flow/types.ts";
 import type { SourceFile } from "../flow/value.ts";
 import { decodeText } from "../languages/decode.ts";
 import { rules } from "../../rules/index.ts";
@@ -17,6 +18,8 @@ export interface DetectOptions {
   readonly additions: Additions;
   /** For imports of sibling files; without it they are not followed. */
   readonly project?: Project;
+  /** Where a compiler has read the project. */
+  readonly types?: TypeReader | undefined;
 }
 
 /**
@@ -53,6 +56,7 @@ export function detectIn(
   const facts = analyse(file, {
     additions: options.additions,
     imports: project.resolve,
+    types: options.types,
     linkedByPage: project.linkedByPage,
   });
   const keys = new CinclusKeys(facts);

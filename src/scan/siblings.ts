@@ -86,7 +86,7 @@ export function siblings(file: SourceFile, project: Project | undefined): Siblin
   return {
     resolve(from, module) {
       const id = `${from.path}\0${module}`;
-      if (!resolved.has(id)) resolved.set(id, first(candidatesFor(from.path, module, project), read));
+      if (!resolved.has(id)) resolved.set(id, first(pathsFor(from.path, module, project), read));
       return resolved.get(id);
     },
     linkedByPage(path) {
@@ -109,6 +109,12 @@ function first<T>(paths: Iterable<string>, read: (path: string) => T | undefined
     if (found) return found;
   }
   return undefined;
+}
+
+function* pathsFor(from: string, module: string, project: Project | undefined): Iterable<string> {
+  const known = project?.resolve?.(from, module);
+  if (known !== undefined) yield known;
+  yield* candidatesFor(from, module, project);
 }
 
 function* candidatesFor(from: string, module: string, project: Project | undefined): Iterable<string> {
