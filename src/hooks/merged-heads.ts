@@ -1,7 +1,8 @@
 import type { Finding } from "../facts/finding.ts";
+import { identity } from "../scan/identity.ts";
 import type { ScanOptions } from "../scan/options.ts";
 import type { Git } from "../sources/git.ts";
-import { heldBy, identity } from "./new-objects.ts";
+import { heldBy } from "./new-objects.ts";
 
 /**
  * Leaves out what a merge takes over from commits that a remote has already: it cannot be stopped any more, and

@@ -1,6 +1,7 @@
 import type { Commit, Finding, Incomplete, ScanReport } from "../facts/finding.ts";
 import { noAdditions, type Project, type Text } from "../facts/text.ts";
 import { decodeText } from "../languages/decode.ts";
+import { identity } from "../scan/identity.ts";
 import { byPlace, lateDetector } from "../scan/late-detector.ts";
 import { defaultMaxFileSize, type ScanOptions } from "../scan/options.ts";
 import { createPrefilter, isNamedAfterCinclus } from "../search/prefilter.ts";
@@ -23,11 +24,17 @@ export interface Delivery {
   readonly alsoKnown: string;
 }
 
+/** What a file was, and what it was called. */
+interface Older {
+  readonly id: string;
+  readonly path: string;
+}
+
 /** One new object at one of its places, with what it comes after. */
 interface Arrived {
   readonly text: Text;
-  /** Objects that held the file before, in each parent; empty where nothing did. */
-  readonly before: readonly string[];
+  /** The file as each parent has it; empty where none does. */
+  readonly before: readonly Older[];
   readonly commit?: string;
 }
 
@@ -89,7 +96,7 @@ async function* arrivals(
 ): AsyncGenerator<Arrived> {
   const blobs = new Set(candidates.filter(({ type }) => type === "blob").map(({ id }) => id));
   const prefilter = createPrefilter(options.additions ?? noAdditions);
-  const places = new Map<string, { path: string; before: readonly string[]; commit: string }[]>();
+  const places = new Map<string, { path: string; before: readonly Older[]; commit: string }[]>();
   const named: Arrived[] = [];
   const tellsItsName = (path: string): boolean => prefilter.test(Buffer.from(path));
   // The folder such a file is in names Cinclus, or the folder above it, so that one of the candidates is a tree.
@@ -101,9 +108,9 @@ async function* arrivals(
   });
   for await (const { id: commit, changes } of log) {
     // A renamed file shows as one that is gone and one that is new.
-    const gone = changes.filter(({ id }) => isNothing(id)).flatMap(({ before }) => before.filter((id) => !isNothing(id)));
+    const gone = changes.filter(({ id }) => isNothing(id)).flatMap(olderOf);
     for (const { id, path, before } of changes) {
-      const older = before.filter((old) => !isNothing(old));
+      const older = olderOf({ path, before });
       if (!isNothing(id) && older.length === 0 && tellsItsName(path)) {
         named.push({ text: { path, where: "file-name", bytes: Buffer.from(path) }, before: [], commit });
       }
@@ -125,6 +132,10 @@ async function* arrivals(
       incomplete.push(...found.map(({ path }) => ({ path, reason })));
     }
   }
+}
+
+function olderOf({ path, before }: { readonly path: string; readonly before: readonly string[] }): Older[] {
+  return before.filter((id) => !isNothing(id)).map((id) => ({ id, path }));
 }
 
 /** In one commit; more files than this are not renamed and leaking at the same time. */
@@ -156,7 +167,8 @@ class DeliveryJudge {
     const findings = await lateDetector(this.#options, project)(text);
     if (findings.length === 0) return [];
     const old = new Set<string>();
-    for (const id of before) for (const what of await this.#heldBy(id, text.path)) old.add(what);
+    // Under the name it had: what is no problem on a server can be one where the file is moved to.
+    for (const { id, path } of before) for (const what of await this.#heldBy(id, path)) old.add(what);
     const fresh = findings.filter((finding) => !old.has(identity(finding)));
     const told = fresh.length > 0 && commit !== undefined ? await this.#describe(commit) : undefined;
     return fresh.map((finding) => ({ ...finding, ...(told && { commit: told }) }));
@@ -189,12 +201,6 @@ export async function heldBy(git: Git, object: string, path: string, options: Sc
     for (const finding of await detect({ path, where: "file", bytes: read.bytes })) held.add(identity(finding));
   }
   return held;
-}
-
-/** The same whatever the file is called: a renamed file holds nothing new. */
-export function identity({ rule, key, excerpt, fingerprint }: Finding): string {
-  const what = key?.id ?? (excerpt ? excerpt.text.slice(excerpt.start, excerpt.end) : fingerprint);
-  return `${rule} ${what}`;
 }
 
 /** The files of a commit, for imports. Only a file that names Cinclus asks for others, so it may take a git each. */

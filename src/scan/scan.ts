@@ -7,7 +7,8 @@ import { Git } from "../sources/git.ts";
 import { indexSource, type StagedText } from "../sources/index-source.ts";
 import type { Source } from "../sources/source.ts";
 import { stdinSource } from "../sources/stdin.ts";
-import { byPlace, lateDetector } from "./late-detector.ts";
+import { identity } from "./identity.ts";
+import { byPlace, type Detector, lateDetector } from "./late-detector.ts";
 import {
   defaultMaxFileSize,
   type FileScanOptions,
@@ -42,7 +43,10 @@ export async function scanIndex(options: IndexScanOptions = {}): Promise<ScanRep
     ignore: options.ignore,
     onProgress: options.onProgress,
   });
-  return scanSource(source, options, options.wholeFiles === true ? undefined : isBroughtIn);
+  if (options.wholeFiles === true) return scanSource(source, options);
+  // What is only allowed in an old version was there all the same.
+  const detectOld = lateDetector({ additions: options.additions ?? noAdditions }, source.project);
+  return scanSource(source, options, (text, found) => broughtIn(text, found, detectOld));
 }
 
 /** Looks through what is piped in. It may come in pieces. */
@@ -56,22 +60,32 @@ export async function scanStdin(input: Readable | Uint8Array, options: StdinScan
   return scanSource(source, options);
 }
 
-/** A staged text's findings that are not on its changed lines were there before, and block nobody. */
-function isBroughtIn({ changed }: StagedText, { line, endLine }: Finding): boolean {
-  return changed?.some(({ first, last }) => line <= last && endLine >= first) ?? true;
+/**
+ * A staged text's findings that no older version had. On a changed line every finding counts: whoever writes the
+ * line again has the key before their eyes.
+ */
+async function broughtIn({ history }: StagedText, findings: readonly Finding[], detectOld: Detector): Promise<readonly Finding[]> {
+  if (!history || findings.length === 0) return findings;
+  const isOnChanged = ({ line, endLine }: Finding): boolean => history.changed.some(({ first, last }) => line <= last && endLine >= first);
+  if (findings.every(isOnChanged)) return findings;
+  const older = history.older();
+  if (!older) return findings;
+  const old = new Set<string>();
+  for (const text of older) for (const finding of await detectOld(text)) old.add(identity(finding));
+  return findings.filter((finding) => isOnChanged(finding) || !old.has(identity(finding)));
 }
 
 async function scanSource<T extends Text>(
   source: Source<T>,
   options: ScanOptions,
-  keep?: (text: T, finding: Finding) => boolean,
+  narrow?: (text: T, findings: readonly Finding[]) => Promise<readonly Finding[]>,
 ): Promise<ScanReport> {
   const begun = performance.now();
   const detectIn = lateDetector(options, source.project);
   const findings: Finding[] = [];
   for await (const text of source.texts()) {
     const found = await detectIn(text);
-    findings.push(...(keep ? found.filter((finding) => keep(text, finding)) : found));
+    findings.push(...(narrow ? await narrow(text, found) : found));
   }
   return {
     target: { kind: source.kind, root: source.root },

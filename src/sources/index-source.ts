@@ -5,7 +5,7 @@ import type { Incomplete } from "../facts/finding.ts";
 import type { Project, Text } from "../facts/text.ts";
 import { decodeText } from "../languages/decode.ts";
 import { isNamedAfterCinclus, type Prefilter } from "../search/prefilter.ts";
-import { changedLines } from "./changed-lines.ts";
+import { changedLines, type Version } from "./changed-lines.ts";
 import { tooLarge } from "./files.ts";
 import { splitAtZero, type Git } from "./git.ts";
 import { readObjects } from "./object-reader.ts";
@@ -21,15 +21,29 @@ export interface IndexOptions {
 
 /** A file as the next commit would hold it. */
 export interface StagedText extends Text {
-  /** The lines that the commit brings in; nothing where all of them count (a new file, a binary one, a name). */
-  readonly changed?: readonly LineRange[];
+  /** Nothing where all of it is brought in: a new file, a name. */
+  readonly history?: StagedHistory;
+}
+
+/** What came before a staged file. */
+export interface StagedHistory {
+  /** The lines that the commit brings in. */
+  readonly changed: readonly LineRange[];
+  /** The file in the commits that the next one is made from, under the name it had there. Nothing where one cannot be read. */
+  older(): readonly Text[] | undefined;
 }
 
 interface Staged {
   readonly path: string;
   readonly id: string;
-  readonly mode: string;
-  readonly isNew: boolean;
+  /** Of each base, in their order. */
+  readonly before: readonly (Version | undefined)[];
+}
+
+/** The changes since one base. */
+interface Changes {
+  readonly entries: readonly { readonly path: string; readonly id: string; readonly before: Version | undefined }[];
+  readonly somethingIsGone: boolean;
 }
 
 /**
@@ -50,7 +64,8 @@ export async function indexSource(options: IndexOptions): Promise<Source<StagedT
     project: createIndexProject(git, maxFileSize),
     async *texts() {
       const bases = await basesOfNextCommit(git);
-      const staged = (await changedEntries(git, bases)).filter(({ path }) => !ignore?.(path));
+      const { entries, renames } = await changedEntries(git, bases);
+      const staged = entries.filter(({ path }) => !ignore?.(path));
       yield* newNames(staged, prefilter);
       const wanted = new Map<string, Staged[]>();
       for (const entry of staged) wanted.set(entry.id, [...(wanted.get(entry.id) ?? []), entry]);
@@ -64,14 +79,15 @@ export async function indexSource(options: IndexOptions): Promise<Source<StagedT
         stats.bytes += object.size * entries.length;
         onProgress?.({ done: stats.files, total: staged.length, unit: "files" });
         const tells = prefilter.test(object.bytes);
-        for (const { path, isNew } of entries) {
+        for (const entry of entries) {
+          const { path } = entry;
           if (!tells && !isNamedAfterCinclus(path)) continue;
           if (object.size > maxFileSize) {
             incomplete.push({ path, reason: tooLarge(maxFileSize) });
             continue;
           }
-          const changed = isNew ? undefined : await changedLines(git, bases, path);
-          yield { path, where: "file", bytes: object.bytes, ...(changed && { changed }) };
+          const history = await historyOf(git, entry, await renames(entry), maxFileSize);
+          yield { path, where: "file", bytes: object.bytes, ...(history && { history }) };
         }
       }
     },
@@ -94,39 +110,102 @@ async function basesOfNextCommit(git: Git): Promise<string[]> {
   return [head, ...merged.split("\n").filter((line) => /^[0-9a-f]{40,64}$/.test(line))];
 }
 
-/** Entries that differ from all bases: what a merged branch already has, the merge does not bring in. */
-async function changedEntries(git: Git, bases: readonly string[]): Promise<Staged[]> {
-  let entries: Staged[] | undefined;
-  for (const base of bases) {
-    const options = ["--cached", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", "--end-of-options"];
-    const differing = parseRaw(splitAtZero(await git.run(["diff-index", ...options, base, "--"])));
-    const paths = new Set(differing.map(({ path }) => path));
-    entries = entries?.filter(({ path }) => paths.has(path)) ?? differing;
+/**
+ * Entries that differ from all bases: what a merged branch already has, the merge does not bring in. And what they
+ * were called before, which git is asked only about new files, and only where others are gone.
+ */
+async function changedEntries(
+  git: Git,
+  bases: readonly string[],
+): Promise<{ entries: readonly Staged[]; renames: (entry: Staged) => Promise<readonly (Version | undefined)[]> }> {
+  const changes: Changes[] = [];
+  for (const base of bases) changes.push(await changesSince(git, base));
+  const [first, ...others] = changes.map(({ entries }) => new Map(entries.map((entry) => [entry.path, entry])));
+  const entries: Staged[] = [];
+  for (const { path, id, before } of first?.values() ?? []) {
+    if (others.every((since) => since.has(path))) entries.push({ path, id, before: [before, ...others.map((since) => since.get(path)?.before)] });
   }
-  return entries ?? [];
+  const renamed = new Map<string, Promise<ReadonlyMap<string, Version>>>();
+  return {
+    entries,
+    renames: ({ path, before }) =>
+      Promise.all(
+        before.map(async (version, index) => {
+          const base = bases[index];
+          if (version || base === undefined || changes[index]?.somethingIsGone !== true) return version;
+          const known = renamed.get(base) ?? renamesSince(git, base);
+          renamed.set(base, known);
+          return (await known).get(path);
+        }),
+      ),
+  };
 }
 
 const gitlink = "160000";
-const notThere = "000000";
+const rawOptions = ["--cached", "--raw", "-z", "--no-abbrev", "--no-ext-diff"];
 
-/** `:<old mode> <new mode> <old id> <new id> <status>`, then the path. */
-function parseRaw(parts: readonly string[]): Staged[] {
-  const staged: Staged[] = [];
+async function changesSince(git: Git, base: string): Promise<Changes> {
+  const parts = splitAtZero(await git.run(["diff-index", ...rawOptions, "--no-renames", "--end-of-options", base, "--"]));
+  const entries: Changes["entries"][number][] = [];
+  let somethingIsGone = false;
   for (let index = 0; index + 1 < parts.length; index += 2) {
-    const [oldMode, mode, , id] = (parts[index] ?? "").slice(1).split(" ");
-    const path = parts[index + 1];
-    if (!mode || !id || path === undefined) continue;
+    const path = parts[index + 1] ?? "";
+    const { mode, id, oldId, status } = parseRaw(parts[index] ?? "");
+    somethingIsGone ||= status.startsWith("D");
     // Deleted, unmerged, or only intended to be added: nothing that the commit would contain.
-    if (mode === gitlink || /^0+$/.test(id)) continue;
-    staged.push({ path, id, mode, isNew: oldMode === notThere });
+    if (mode === gitlink || isNothing(id)) continue;
+    entries.push({ path, id, before: isNothing(oldId) ? undefined : { base, path, id: oldId } });
   }
-  return staged;
+  return { entries, somethingIsGone };
+}
+
+/** By their new paths: the files that git takes for renamed. A copy is none; it is a further place for a key. */
+async function renamesSince(git: Git, base: string): Promise<ReadonlyMap<string, Version>> {
+  const only = ["--find-renames=50%", "-l5000", "--diff-filter=R"];
+  const parts = splitAtZero(await git.run(["diff-index", ...rawOptions, ...only, "--end-of-options", base, "--"]));
+  const renames = new Map<string, Version>();
+  for (let index = 0; index + 2 < parts.length; index += 3) {
+    renames.set(parts[index + 2] ?? "", { base, path: parts[index + 1] ?? "", id: parseRaw(parts[index] ?? "").oldId });
+  }
+  return renames;
+}
+
+/** `:<old mode> <new mode> <old id> <new id> <status>` */
+function parseRaw(fields: string): { mode: string; oldId: string; id: string; status: string } {
+  const [, mode = "", oldId = "", id = "", status = ""] = fields.split(" ");
+  return { mode, oldId, id, status };
+}
+
+function isNothing(id: string): boolean {
+  return /^0*$/.test(id);
+}
+
+async function historyOf(
+  git: Git,
+  { path }: Staged,
+  before: readonly (Version | undefined)[],
+  maxFileSize: number,
+): Promise<StagedHistory | undefined> {
+  const versions = before.filter((version) => version !== undefined);
+  if (versions.length === 0) return undefined;
+  return {
+    changed: await changedLines(git, versions, path),
+    older() {
+      const texts: Text[] = [];
+      for (const version of versions) {
+        const bytes = git.runSync(["cat-file", "blob", version.id], maxFileSize);
+        if (!bytes) return undefined;
+        texts.push({ path: version.path, where: "file", bytes });
+      }
+      return texts;
+    },
+  };
 }
 
 function* newNames(staged: readonly Staged[], prefilter: Prefilter): Generator<Text> {
-  for (const { path, isNew } of staged) {
+  for (const { path, before } of staged) {
     const bytes = Buffer.from(path);
-    if (isNew && prefilter.test(bytes)) yield { path, where: "file-name", bytes };
+    if (!before[0] && prefilter.test(bytes)) yield { path, where: "file-name", bytes };
   }
 }
 

@@ -93,6 +93,12 @@ const roads: Readonly<Record<string, () => Ended>> = {
     repo.must("add", "b.js");
     return repo.git("commit", "-m", "x");
   },
+  "a copy of a file with an old key": () => {
+    start({ "a.js": leak });
+    repo.write({ "copy.js": leak });
+    repo.must("add", "copy.js");
+    return repo.git("commit", "-m", "x");
+  },
   "a file that becomes a link": () => {
     start({ "a.js": "let a;\n" });
     unlinkSync(join(repo.folder, "a.js"));
@@ -215,6 +221,19 @@ describe("what is not new or no problem goes through:", () => {
     repo.must("commit", "-a", "-m", "later");
     repo.write({ "a.js": `${leak}\nlet again = "${fakeKey("service", 6)}";\nlet c;\n` });
     expect(isStopped(repo.git("commit", "-a", "-m", "x"))).toBe(true);
+  });
+
+  it("an old finding in a file that is renamed, with a change", () => {
+    start({ "a.js": `${leak}${"let a;\n".repeat(9)}` });
+    expect(repo.guard("hook", "install").status).toBe(0);
+    repo.must("mv", "a.js", "b.js");
+    repo.write({ "b.js": `${leak}${"let a;\n".repeat(9)}let b;\n` });
+    repo.must("add", "--all");
+    expect(repo.git("commit", "-m", "renamed")).toMatchObject({ status: 0 });
+    repo.must("mv", "b.js", "c.js");
+    repo.write({ "c.js": `${leak}${"let a;\n".repeat(9)}let c = "${fakeKey("service", 6)}";\n` });
+    repo.must("add", "--all");
+    expect(isStopped(repo.git("commit", "-m", "x"))).toBe(true);
   });
 
   it("a merge that takes over what the remote has", () => {

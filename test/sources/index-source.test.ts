@@ -53,7 +53,47 @@ describe("a scan of the index", () => {
     repository.git("mv", "old.bin", "renamed.bin");
     repository.write({ "a.js": `1\n${holding(1)}` });
     repository.git("add", "-A");
-    expect(await places(repository.folder)).toEqual(["a.js:2", "renamed.bin:1"]);
+    expect(await places(repository.folder)).toEqual(["a.js:2"]);
+  });
+
+  it("of a renamed file tells what its old place did not hold", async () => {
+    const repository = new Repository();
+    const rest = "// the rest\n".repeat(10);
+    repository.commit("old", { "a.js": `${holding(1)}${rest}`, "b.js": `${holding(2)}${rest}`, "server/c.js": `${holding(3)}${rest}` });
+    repository.git("mv", "a.js", "moved.js");
+    repository.write({ "moved.js": `${holding(1)}${rest}// changed\n` });
+    repository.git("mv", "b.js", "b2.js");
+    repository.write({ "b2.js": `${holding(2)}${rest}${holding(4)}`, "copy.js": `${holding(3)}${rest}` });
+    repository.git("add", "-A");
+    expect(await places(repository.folder)).toEqual(["b2.js:12", "copy.js:1"]);
+  });
+
+  it("takes a file that only shares a key with one that is gone for a new one", async () => {
+    const repository = new Repository();
+    repository.commit("old", { "a.js": `${holding(1)}${"// one\n".repeat(10)}` });
+    repository.git("rm", "-q", "a.js");
+    repository.write({ "b.js": `${"// another\n".repeat(20)}${holding(1)}` });
+    repository.git("add", "-A");
+    expect(await places(repository.folder)).toEqual(["b.js:21"]);
+  });
+
+  it("tells what a changed line makes of an untouched one", async () => {
+    const repository = new Repository();
+    const secret = fakeKey("letters");
+    repository.commit("old", { "a.js": `const value = "${secret}";\n\n\n\nlet x;\n` });
+    const use = 'fetch("https://api.cinclus.wayscloud.services/v1/models", { headers: { Authorization: `Bearer ${value}` } });\n';
+    repository.write({ "a.js": `const value = "${secret}";\n\n\n\n${use}` });
+    repository.git("add", "-A");
+    expect(await places(repository.folder)).toEqual(["a.js:1"]);
+  });
+
+  it("is not misled by bytes that git takes for line feeds", async () => {
+    const repository = new Repository();
+    const text = (more: string): Buffer => Buffer.from(`\uFEFF\u0A0A\u0A0A\n\n${more}`, "utf16le");
+    repository.commit("old", { "a.txt": text(holding(1)) });
+    repository.write({ "a.txt": text(`${holding(1)}\n\n\n${holding(2)}`) });
+    repository.git("add", "-A");
+    expect(await places(repository.folder)).toEqual(["a.txt:7"]);
   });
 
   it("passes over submodules, deleted files and what is only intended to be added", async () => {
