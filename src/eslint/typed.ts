@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Node as TsNode, Program, SourceFile as TsFile, Type, TypeChecker } from "typescript";
+import { saysService } from "../cinclus/names.ts";
 import type { Project } from "../facts/text.ts";
 import type { TypeReader } from "../flow/types.ts";
 import type { Ref, SourceFile } from "../flow/value.ts";
@@ -26,7 +27,7 @@ export function typedProject(sourceCode: object, filename: string, root: string,
   const compiled = new CompiledProject(program, root);
   const typed: Typed = {
     project: { read: (path) => disk.read(path), resolve: (from, module) => compiled.resolve(from, module) },
-    types: { constant: (node, file) => compiled.constant(node, file) },
+    types: compiled,
   };
   folders.set(root, typed);
   return typed;
@@ -43,7 +44,7 @@ function isProgram(value: unknown): value is Program {
 }
 
 /** Asks a program of TypeScript, by such functions only that every version has. */
-class CompiledProject {
+class CompiledProject implements TypeReader {
   readonly #program: Program;
   readonly #root: string;
   readonly #checker: TypeChecker;
@@ -72,6 +73,13 @@ class CompiledProject {
     const found = this.#constantOf(node, file);
     this.#constants.set(node, found);
     return found;
+  }
+
+  typeName(node: Node, file: SourceFile): string | undefined {
+    const typed = this.#nodeAt(node, file);
+    const type = typed && this.#typeOf(typed);
+    const name = (type?.aliasSymbol ?? type?.getSymbol())?.name ?? "";
+    return saysService(name) ? name : undefined;
   }
 
   #constantOf(node: Node, file: SourceFile): Ref | undefined {

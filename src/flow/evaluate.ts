@@ -410,7 +410,9 @@ export class Evaluator {
       unhidden(node, file),
       (argument) => this.values(argument, file).find(({ constant }) => constant)?.text,
     );
-    return [...(own.length ? [own] : []), ...(via.length ? [via] : [])];
+    const type = node.kind === "member" ? this.#types?.typeName(node.object, file) : undefined;
+    const typed = type === undefined ? [] : [[type, ...own.slice(-1)]];
+    return [...(own.length ? [own] : []), ...(via.length ? [via] : []), ...typed];
   }
 }
 
