@@ -31,6 +31,8 @@ export function parseClass(cursor: Cursor): readonly Node[] {
   const { heritage, fields } = parseHeritage(cursor);
   const members = parseClassBody(cursor, indent, keyword);
   if (members.length === 0 && fields.length === 0 && heritage.length === 0) return [];
+  // C++: what a namespace without a name holds is the file's.
+  if (name === "" && keyword.text === "namespace") return members;
   // C#: `namespace Acme.Services;` is the file's, and what it holds stands beside it.
   return [{ kind: "class", name, heritage, members: [...fields, ...members], ...cursor.range(start) }];
 }
@@ -136,7 +138,7 @@ function parseBase(cursor: Cursor): Node {
 function parseConstructorFields(cursor: Cursor): Node[] {
   const { parameters, annotations } = parseParameters(cursor);
   return [
-    ...annotations,
+    ...annotations.map((annotation) => annotation.call),
     ...parameters.map((one) => {
       const name = nameOf({ text: one.name, start: one.start, end: one.start + one.name.length });
       return assign(name, one.default ?? name, true, one);

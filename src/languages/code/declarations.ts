@@ -8,7 +8,7 @@ import { fieldsOf, functionWithBody, parseFunction, parseGetter } from "./functi
 import { parseClass } from "./classes.ts";
 import { parseLiteral } from "./literals.ts";
 import { call, nameOf } from "./nodes.ts";
-import { parseParameters } from "./parameters.ts";
+import { noParameters, parseParameters } from "./parameters.ts";
 import { parsePostfix } from "./postfix.ts";
 import type { Token } from "./token.ts";
 import { behindAngles, lengthOfType, skipType } from "./types.ts";
@@ -158,7 +158,7 @@ function parseKotlinGetter(cursor: Cursor, start: number, name: string): Node | 
   if (!cursor.is("get") || cursor.peek().text !== "(") return undefined;
   cursor.next();
   cursor.skip();
-  return functionWithBody(cursor, start, name, []);
+  return functionWithBody(cursor, start, name, noParameters);
 }
 
 function ofValue(cursor: Cursor, target: Node, start: number): readonly Node[] {
@@ -229,16 +229,16 @@ function parseNamed(cursor: Cursor, start: number, type: Token): readonly Node[]
       const value = call(callee, parseArguments(cursor), cursor.range(start));
       return makeAssignments(nameOf(name), value, true, cursor.range(start));
     }
-    const { parameters, fields, annotations } = parseParameters(cursor);
+    const given = parseParameters(cursor);
     // A prototype says nothing of values.
     if (only === "c" && cursor.is(";")) return [];
-    return [...annotations, ...fields, functionWithBody(cursor, start, name.text, parameters, indent)];
+    return [...given.fields, functionWithBody(cursor, start, name.text, given, indent)];
   }
   if (cursor.is("{") && only === "csharp") return parseProperty(cursor, start, name);
-  if (cursor.is("=>")) return [functionWithBody(cursor, start, name.text, [], indent)];
+  if (cursor.is("=>")) return [functionWithBody(cursor, start, name.text, noParameters, indent)];
   if (name.text === "get" && only === "dart" && cursor.token.type === "word") {
     name = cursor.next();
-    return [functionWithBody(cursor, start, name.text, [], indent)];
+    return [functionWithBody(cursor, start, name.text, noParameters, indent)];
   }
   return parseVariables(cursor, nameOf(name), start);
 }
@@ -287,6 +287,6 @@ function parseMethod(cursor: Cursor): readonly Node[] | undefined {
   const begins = /^(?:[{:;]|=>|throws|async|noexcept|=)$/.test(after.text) || (dialect.only === "swift" && token.text === "init");
   if (!begins) return undefined;
   for (let skipped = 0; skipped < ahead; skipped++) cursor.next();
-  const { parameters, fields, annotations } = parseParameters(cursor);
-  return [...annotations, ...fields, functionWithBody(cursor, token.start, token.text, parameters, token.indent)];
+  const given = parseParameters(cursor);
+  return [...given.fields, functionWithBody(cursor, token.start, token.text, given, token.indent)];
 }

@@ -1,11 +1,11 @@
-import type { FunctionNode, Node, Parameter } from "../../tree/node.ts";
+import type { FunctionNode, Node } from "../../tree/node.ts";
 import { eatEnd, parseBlock, parseIndented, parseUntilClause } from "./blocks.ts";
 import { parseArguments } from "./arguments.ts";
 import { parseRescues, withLastAsValue } from "./choices.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseExpression } from "./expressions.ts";
 import { assign, nameOf, operation } from "./nodes.ts";
-import { noParameters, parseBareParameters, parseBarParameters, parseParameters, type Parameters } from "./parameters.ts";
+import { noParameters, parseBareParameters, parseBarParameters, parseParameters, type ParameterAnnotation, type Parameters } from "./parameters.ts";
 import { parseStatements } from "./statements.ts";
 import { behindAngles, skipType } from "./types.ts";
 import type { Token } from "./token.ts";
@@ -36,7 +36,7 @@ export function parseFunction(cursor: Cursor): Node {
   while (cursor.is("(") && only === "scala") parseParameters(cursor);
   // Swift: `init(…)` is its own name.
   const own = keyword.text === "init" ? keyword.text : undefined;
-  const made = functionWithBody(cursor, start, name?.text ?? own, given.parameters, indent);
+  const made = functionWithBody(cursor, start, name?.text ?? own, given, indent);
   cursor.receiver = outer;
   if (given.fields.length > 0) promoted.set(made, given.fields);
   return made;
@@ -82,7 +82,7 @@ export function functionWithBody(
   cursor: Cursor,
   start: number,
   name: string | undefined,
-  parameters: readonly Parameter[],
+  { parameters, annotations }: Parameters,
   indent = cursor.token.indent,
 ): FunctionNode {
   const inClass = cursor.inClass;
@@ -90,15 +90,30 @@ export function functionWithBody(
   const before = parseSignature(cursor);
   const { body, isValue } = parseFunctionBody(cursor, indent);
   cursor.inClass = inClass;
+  const isDeclaredOnly = body.length === 0 && cursor.previous.text !== "}";
   const returnsLast = isValue || (cursor.dialect.lastIsValue === true && body.length > 0);
   return {
     kind: "function",
     ...(name !== undefined && { name }),
     parameters,
-    body: [...before, ...(returnsLast ? withLastAsValue(body) : body)],
+    body: [
+      ...annotations.map((annotation) => ofParameter(annotation, isDeclaredOnly)),
+      ...before,
+      ...(returnsLast ? withLastAsValue(body) : body),
+    ],
     ...(returnsLast && { returnsLast }),
     ...cursor.range(start),
   };
+}
+
+/**
+ * A method without a body is called through a library that sends its arguments as their annotations say:
+ * `@Query("api_key") String key` puts key into the query, so it is read as `Query("api_key", key)`.
+ */
+function ofParameter({ call: annotation, parameter }: ParameterAnnotation, isSent: boolean): Node {
+  if (!isSent || !parameter || annotation.args.length === 0) return annotation;
+  const { name, start } = parameter;
+  return { ...annotation, args: [...annotation.args, { value: nameOf({ text: name, start, end: start + name.length }) }] };
 }
 
 /** Goes over return types and clauses; constructors' calls of their base and of their fields are kept. */
@@ -231,7 +246,7 @@ export function parseInlineFunction(cursor: Cursor): Node {
   const { arrow = "=>" } = cursor.dialect;
   for (let count = 0; count < 24 && !cursor.ended && !cursor.is(arrow, "{"); count++) cursor.skip();
   cursor.eat(arrow);
-  if (cursor.is("{")) return functionWithBody(cursor, start, undefined, given.parameters, indent);
+  if (cursor.is("{")) return functionWithBody(cursor, start, undefined, given, indent);
   const inClass = cursor.inClass;
   cursor.inClass = false;
   const body = oneValue(cursor);

@@ -4,6 +4,7 @@ import type { Cursor } from "./cursor.ts";
 import { parseExpression } from "./expressions.ts";
 import { functionWithBody } from "./functions.ts";
 import { assign, keyOf, named, plainString } from "./nodes.ts";
+import { noParameters } from "./parameters.ts";
 
 /** An entry of a literal in brackets, with or without a key. */
 export interface LiteralEntry extends Entry {
@@ -50,7 +51,7 @@ function parseEntry(cursor: Cursor, inParentheses: boolean): LiteralEntry[] {
   if (key.kind === "object" && key.entries[0]?.key?.start === key.start) return [...key.entries];
   if (key.kind === "call" && cursor.is("{") && cursor.dialect.only === "javascript") {
     const name = key.callee.kind === "name" ? key.callee : undefined;
-    const value = functionWithBody(cursor, key.start, name?.name, []);
+    const value = functionWithBody(cursor, key.start, name?.name, noParameters);
     return [{ key: keyOf(key.callee), value }];
   }
   return [{ value: withRest(cursor, key) }];

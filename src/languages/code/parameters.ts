@@ -1,9 +1,8 @@
-import type { AssignNode, Node, Parameter } from "../../tree/node.ts";
-import { parseAnnotationList } from "./annotations.ts";
+import type { AssignNode, CallNode, Node, Parameter } from "../../tree/node.ts";
+import { parseAnnotation, parseAnnotationList } from "./annotations.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseExpression } from "./expressions.ts";
 import { assign, nameOf } from "./nodes.ts";
-import { parsePostfix } from "./postfix.ts";
 import { skipType } from "./types.ts";
 import type { Token } from "./token.ts";
 
@@ -11,8 +10,14 @@ export interface Parameters {
   readonly parameters: readonly Parameter[];
   /** Fields that the parameters declare: PHP's promotion, Kotlin's `val`, Dart's `this.x`. */
   readonly fields: readonly AssignNode[];
-  /** Annotations on parameters. */
-  readonly annotations: readonly Node[];
+  readonly annotations: readonly ParameterAnnotation[];
+}
+
+/** What is written before a parameter: `@Query("api_key")`, `[AliasAs("api_key")]`, `#[Autowire("x")]`. */
+export interface ParameterAnnotation {
+  readonly call: CallNode;
+  /** Absent where the annotation is cut off before its parameter. */
+  readonly parameter?: Parameter;
 }
 
 export const noParameters: Parameters = { parameters: [], fields: [], annotations: [] };
@@ -43,22 +48,27 @@ export function parseBareParameters(cursor: Cursor): Parameters {
 function readParameters(cursor: Cursor): Parameters {
   const parameters: Parameter[] = [];
   const fields: AssignNode[] = [];
-  const annotations: Node[] = [];
+  const annotations: ParameterAnnotation[] = [];
+  let pending: CallNode[] = [];
   while (!cursor.ended) {
-    // Dart: `{required this.key, String x = "a"}`; patterns of other languages.
-    if (cursor.is("[") && cursor.dialect.only === "csharp" && cursor.peek().type === "word") {
-      annotations.push(...parseAnnotationList(cursor));
+    if (isAttributeList(cursor)) {
+      if (cursor.is("#")) cursor.next();
+      pending.push(...parseAnnotationList(cursor).flatMap((node) => (node.kind === "call" ? [node] : [])));
       continue;
     }
+    // Dart: `{required this.key, String x = "a"}`; patterns of other languages.
     if (cursor.is("{", "[", "(")) {
       const inner = cursor.inBrackets({ lines: false }, () => readParameters(cursor));
       parameters.push(...inner.parameters);
       fields.push(...inner.fields);
+      annotations.push(...inner.annotations);
       continue;
     }
     if (cursor.eat(",", ";")) continue;
     const before = cursor.index;
-    const read = readParameter(cursor, annotations);
+    const read = readParameter(cursor, pending);
+    annotations.push(...pending.map((call) => ({ call, ...(read && { parameter: read.parameter }) })));
+    pending = [];
     if (read) {
       parameters.push(read.parameter);
       if (read.isField) fields.push(fieldOf(read.parameter));
@@ -66,6 +76,13 @@ function readParameters(cursor: Cursor): Parameters {
     if (cursor.index === before) cursor.next();
   }
   return { parameters: withoutReceiver(cursor, parameters), fields, annotations };
+}
+
+/** C# `[Header("a")]`, PHP `#[Autowire("a")]` before a parameter. */
+function isAttributeList(cursor: Cursor): boolean {
+  const { only } = cursor.dialect;
+  if (only === "csharp") return cursor.is("[") && cursor.peek().type === "word";
+  return only === "php" && cursor.is("#") && cursor.peek().text === "[";
 }
 
 function withoutReceiver(cursor: Cursor, parameters: readonly Parameter[]): readonly Parameter[] {
@@ -78,7 +95,7 @@ function fieldOf(parameter: Parameter): AssignNode {
   return assign(name, parameter.default ?? name, true, parameter);
 }
 
-function readParameter(cursor: Cursor, annotations: Node[]): { parameter: Parameter; isField: boolean } | undefined {
+function readParameter(cursor: Cursor, annotations: CallNode[]): { parameter: Parameter; isField: boolean } | undefined {
   const { start } = cursor.token;
   const words: Token[] = [];
   let isField = false;
@@ -86,9 +103,8 @@ function readParameter(cursor: Cursor, annotations: Node[]): { parameter: Parame
   while (!cursor.ended && !cursor.is(",", ";")) {
     const { token } = cursor;
     if (cursor.is("@") && cursor.peek().type === "word") {
-      cursor.next();
-      const annotation = parsePostfixOnce(cursor);
-      if (annotation?.kind === "call") annotations.push(annotation);
+      const annotation = parseAnnotation(cursor);
+      if (annotation.kind === "call") annotations.push(annotation);
     } else if (cursor.is("=", ":=", "=>", "\\\\") || (cursor.is("?") && value)) {
       cursor.next();
       value = parseExpression(cursor) ?? value;
@@ -120,11 +136,6 @@ function readParameter(cursor: Cursor, annotations: Node[]): { parameter: Parame
     parameter: { name: name.text, ...(value && { default: value }), start: name.start, end: Math.max(name.end, value ? range.end : name.end) },
     isField,
   };
-}
-
-function parsePostfixOnce(cursor: Cursor): Node | undefined {
-  // Its arguments belong to it, what follows is the parameter.
-  return cursor.peek().text === "(" ? parsePostfix(cursor) : nameOf(cursor.next());
 }
 
 /** `private string $key`, `val key: String` */
