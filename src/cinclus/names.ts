@@ -170,7 +170,7 @@ export function saysCredential(name: string): boolean {
   let at = words.length - 1;
   while (at >= 0 && !credentialWords.has(words[at] ?? "")) at--;
   if (at < 0) return false;
-  if (words.slice(at + 1).some((word) => aboutWords.has(word))) return false;
+  if (words.slice(at + 1).some(saysAbout)) return false;
   // A plural says how many tokens there are more often than what they are.
   if (words[at] === "tokens" && !words.some((word) => word === "api" || word === "access" || word === "auth"))
     return false;
@@ -184,10 +184,14 @@ export function saysCredential(name: string): boolean {
   return !otherKinds.has(words[before] ?? "");
 }
 
+function saysAbout(word: string): boolean {
+  return aboutWords.has(word) || aboutWords.has(word.replace(/(?:(?<=h|x)e)?s$/, ""));
+}
+
 /** Names whose value is about a credential and never one: `CINCLUS_API_KEY_ID`, `key_sha256`. */
 export function saysAboutCredential(name: string): boolean {
   const words = wordsOf(name);
-  return words.some((word) => aboutWords.has(word)) && !saysCredential(name);
+  return words.some(saysAbout) && !saysCredential(name);
 }
 
 export function saysVendor(name: string): boolean {
@@ -258,6 +262,11 @@ function collectsCredentials(name: string | undefined): boolean {
   );
 }
 
+/** `checksum/cinclus-secret`, `fingerprints: { cinclus_key: … }`: what stands there is told to be no key. */
+function isHashName(name: string): boolean {
+  return /^(?:checksum|fingerprint|digest|hash|sha-?(?:1|256|512)|md5)(?:e?s)?$/i.test(name);
+}
+
 /**
  * Whether a path of names, outermost first (`["services", "cinclus", "apiKey"]`), is one of a Cinclus key: its
  * last telling name is a credential's, and it or one around it says Cinclus, with no other vendor nearer.
@@ -269,7 +278,7 @@ export function namesCinclusKey(path: readonly string[], names: readonly string[
   const last = telling.at(-1);
   if (last === undefined) return false;
   if (names.some((given) => given.toLowerCase() === last.toLowerCase())) return true;
-  if (!saysCredential(last)) return false;
+  if (!saysCredential(last) || telling.some((name) => isHashName(name))) return false;
   for (let index = telling.length - 1; index >= 0; index--) {
     const name = telling[index] ?? "";
     // Our own configuration names keys by their ids.

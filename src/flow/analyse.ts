@@ -40,7 +40,10 @@ export function analyse(file: SourceFile, options: AnalyseOptions): Facts {
     switches: collectSwitches(flow),
     imported: () => flow.imported(),
     hostsIn: (range) => flow.hostsIn(range),
-    near: ({ literal, file: owner }) => flow.targetsNear(literal, owner),
+    near: ({ literal, file: owner, use }) => {
+      const own = flow.targetsNear(literal, owner);
+      return own.size > 0 || !use ? own : flow.targetsNear(use.node, use.file);
+    },
     runs: createRuns(flow, options.linkedByPage),
     additions: options.additions,
   };

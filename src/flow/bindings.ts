@@ -265,7 +265,11 @@ function addNeighbour(path: string[], items: readonly Node[], child: Node): void
   if (path.length > 0) return;
   const before = items.slice(0, items.indexOf(child)).filter((item) => item.kind === "string");
   const names = before.slice(-2).map(({ value }) => value);
-  if (items.length <= 8 && !names.some(isCredentialLike) && names.every((name) => /^[\w.:/ -]{2,80}$/.test(name)))
+  if (
+    items.length <= 8 &&
+    !names.some(isCredentialLike) &&
+    names.every((name) => /^[\w.:/ -]{1,79}[A-Za-z0-9]$/.test(name))
+  )
     path.unshift(...names.flatMap(dotted));
 }
 

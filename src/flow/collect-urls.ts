@@ -1,6 +1,6 @@
 import { formats, joins } from "../libraries/functions.ts";
 import { plainName } from "../libraries/plain-name.ts";
-import type { Node } from "../tree/node.ts";
+import type { CallNode, Node } from "../tree/node.ts";
 import type { Url } from "./facts.ts";
 import type { Flow } from "./flow.ts";
 import { calleeName } from "./model.ts";
@@ -34,8 +34,22 @@ function isWholeText(flow: Flow, node: Node): boolean {
     );
   }
   if (node.kind !== "string" && node.kind !== "template") return false;
-  const parent = flow.file.model.parentOf(node);
+  const { model } = flow.file;
+  const parent = model.parentOf(node);
+  // `"…{}".format(key)`, `"…%s" % key`
+  const grand = parent?.kind === "member" && parent.object === node ? model.parentOf(parent) : undefined;
+  if (grand?.kind === "call" && grand.callee === parent) return !isFilled(flow, node, grand);
+  if (parent?.kind === "call" && formats.has(plainName(calleeName(parent) ?? ""))) return !isFilled(flow, node, parent);
   return parent?.kind !== "template" && !(parent?.kind === "member" && parent.property === node);
+}
+
+/** Whether a text is the pattern of a call that fills it in, and so a part of what that call gives. */
+function isFilled(flow: Flow, text: Node, call: CallNode): boolean {
+  return flow
+    .values(call)
+    .some(
+      ({ pieces }) => pieces.length > 1 && pieces.some((piece) => piece.kind === "constant" && piece.literal === text),
+    );
 }
 
 function urlFact(flow: Flow, node: Node, parsed: ParsedUrl): Url {

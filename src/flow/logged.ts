@@ -213,13 +213,22 @@ function contents(flow: Flow, argument: Node): Logged[] {
       for (const value of partsToTell(flow, terminal.node, node, values))
         visit(value, spotIn(flow, value, argument, at), depth + 1);
     }
-    const variable = node.kind === "name" ? flow.file.model.variableOf(node) : undefined;
-    for (const [field, writes] of variable?.fields ?? [])
-      if (/authorization|token|key|secret|auth/i.test(field)) for (const write of writes) visit(write, at, depth + 1);
+    for (const write of credentialFields(flow, node)) visit(write, at, depth + 1);
   };
   visit(argument, place, 0);
   for (const header of headersOf(flow, argument)) visit(header, place, 1);
   return found;
+}
+
+/** What was written to the telling fields of what is logged: `session.headers["Authorization"] = …; print(session.headers)`. */
+function credentialFields(flow: Flow, node: Node): readonly Node[] {
+  let root = node;
+  while (root.kind === "member") root = root.object;
+  const variable = root.kind === "name" ? flow.file.model.variableOf(root) : undefined;
+  const inner = root === node ? "" : `${(memberPath(node) ?? []).slice(1).join(".")}.`;
+  return [...(variable?.fields ?? [])].flatMap(([field, writes]) =>
+    field.startsWith(inner) && /authorization|token|key|secret|auth/i.test(field.slice(inner.length)) ? writes : [],
+  );
 }
 
 /** What else is told with something that is logged: the values of objects and lists, the fields of a logging call. */
@@ -231,7 +240,9 @@ function partsToTell(flow: Flow, inner: Node, asked: Node, values: readonly Valu
   const made = inner !== asked && /^[A-Z]/.test(calleeName(inner) ?? "");
   const hands = isLogField(calleeName(inner) ?? "");
   return inner.args.flatMap(({ name, value }) =>
-    value.kind === "object" || value.kind === "list" || hands || (made && name !== undefined && saysCredential(name))
+    ((value.kind === "object" || value.kind === "list") && (inner === asked || made)) ||
+    hands ||
+    (made && name !== undefined && saysCredential(name))
       ? [value]
       : [],
   );

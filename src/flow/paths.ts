@@ -1,6 +1,8 @@
 import { saysCredential } from "../cinclus/names.ts";
+import { makesLogField } from "../libraries/logs.ts";
 import type { Node } from "../tree/node.ts";
-import { propertyName } from "./names.ts";
+import { calleeName } from "./model.ts";
+import { memberPath, propertyName } from "./names.ts";
 import type { SourceFile } from "./value.ts";
 
 /** A value that is taken apart stands behind a made-up name, `{39}`: what it is, is what was assigned to that. */
@@ -14,11 +16,7 @@ export function unhidden(node: Node, file: SourceFile): Node {
 const longestChain = 24;
 
 /** `process.env.KEY` → its names; `os.getenv("KEY")` → the names of the callee, then `KEY`. */
-export function pathOfExpression(
-  node: Node,
-  constantOf: (argument: Node) => string | undefined,
-  depth = 0,
-): string[] {
+export function pathOfExpression(node: Node, constantOf: (argument: Node) => string | undefined, depth = 0): string[] {
   if (depth > longestChain) return [];
   if (node.kind === "name") return [node.name];
   if (node.kind === "member") {
@@ -36,12 +34,16 @@ export function pathOfExpression(
   }
   if (node.kind === "call") {
     // `os.getenv("KEY", "default")`: what is read is named by the first constant argument.
+    const callee = calleeName(node) ?? "";
+    if (makesLogField(memberPath(node.callee) ?? [])) return [];
     const named = node.args
       .filter(({ name }) => name === undefined || /^(?:key|name|for\w*|named|id|path|env|variable|with\w*)$/.test(name))
       .map(({ value }) =>
         value.kind === "string" ? value.value : value.kind === "name" ? constantOf(value) : undefined,
       )
-      .find((text) => text !== undefined && /^[\w.:/$@#-]{1,99}$/.test(text));
+      .filter((text) => text !== undefined && /^[\w.:/$@#-]{1,99}$/.test(text))
+      // Ruby's `dig(:cinclus, :api_key)` and its kin go down by every name.
+      .slice(0, /^(?:dig|get_?in|path)$/i.test(callee) ? 8 : 1);
     // What a loop runs over are the values themselves: `for name in CINCLUS_API_KEY OTHER`.
     if (node.callee.kind === "name" && node.callee.name === "each")
       return node.args.length === 1 && node.args[0] ? pathOfExpression(node.args[0].value, constantOf, depth + 1) : [];
@@ -49,7 +51,7 @@ export function pathOfExpression(
     const chain = pathOfExpression(node.callee, constantOf, depth + 1).filter(
       (name) => !name.includes("-") || !saysCredential(name),
     );
-    return [...chain, ...(named === undefined ? [] : dotted(named))];
+    return [...chain, ...named.flatMap((text) => dotted(text ?? ""))];
   }
   return [];
 }

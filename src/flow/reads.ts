@@ -1,13 +1,14 @@
 import type { Node } from "../tree/node.ts";
 import type { Read } from "./facts.ts";
 import type { Flow } from "./flow.ts";
+import { memberPath } from "./names.ts";
 
 /** Every value that a file reads by name from outside of its code. */
 export function collectReads(flow: Flow): Read[] {
   const found: Read[] = [];
   for (const node of flow.file.model.nodes) {
     if (node.kind !== "member" && node.kind !== "call" && node.kind !== "name") continue;
-    if (!isRead(flow, node)) continue;
+    if (!isRead(flow, node) || isElement(flow, node)) continue;
     const [value] = flow.values(node);
     const piece = value?.pieces[0];
     if (value?.pieces.length !== 1 || piece?.kind !== "unknown" || piece.source.node !== node) continue;
@@ -16,10 +17,20 @@ export function collectReads(flow: Flow): Read[] {
   return found;
 }
 
+/** An element of a page is read from as a call with its attributes, and reads nothing itself. */
+function isElement({ file: { model } }: Flow, node: Node): boolean {
+  if (node.kind !== "call" || model.program.nature !== "document") return false;
+  const parent = model.parentOf(node);
+  return !parent || (parent.kind === "program" && parent.program.nature === "document");
+}
+
 /** The whole of a chain, where it is neither written to nor called nor a declared name, nor a part of what a caller gave. */
 function isRead(flow: Flow, node: Node): boolean {
   let root: Node = node;
   while (root.kind === "member") root = root.object;
+  // Android's ids of views, layouts and menus; only its strings hold values.
+  if (root !== node && /^(?:android\.)?R\.(?!string\b|raw\b|array\b)/.test((memberPath(node) ?? []).join(".")))
+    return false;
   if (root !== node && root.kind === "name" && (root.name === "props" || flow.file.model.variableOf(root)?.parameter))
     return false;
   const parent = flow.file.model.parentOf(node);

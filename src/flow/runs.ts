@@ -1,10 +1,11 @@
 import picomatch from "picomatch";
 import type { Additions } from "../facts/text.ts";
-import { serverFunctions } from "../libraries/frameworks.ts";
+import { serverFunctions, serverWrappers } from "../libraries/frameworks.ts";
 import { conventions } from "../libraries/delivery.ts";
 import type { FunctionNode, Node, Program } from "../tree/node.ts";
 import type { Runs } from "./facts.ts";
 import type { Flow } from "./flow.ts";
+import { calleeName } from "./model.ts";
 import { constantArgument } from "./names.ts";
 import type { Place, SourceFile } from "./value.ts";
 
@@ -35,6 +36,10 @@ export function createRuns(flow: Flow, linkedBy: (path: string) => boolean): (at
 /** Server actions, and the functions of a page that its framework calls on the server. */
 function runsOfFunction(file: SourceFile, node: FunctionNode): Runs | undefined {
   if (node.directives?.includes("use server")) return "server";
+  const parent = file.model.parentOf(node);
+  const given = parent?.kind === "call" && parent.callee !== node ? calleeName(parent) : undefined;
+  // Qwik's `routeAction$(…)`, TanStack's `createServerFn().handler(…)`
+  if (given !== undefined && serverWrappers.has(given)) return "server";
   const name = file.model.nameOfFunction(node);
   return name !== undefined && serverFunctions.has(name) ? "server" : undefined;
 }

@@ -113,8 +113,17 @@ function ofSetting(flow: Flow, name: string, value: Node, owner: Node, targets: 
   const plain = plainName(name);
   const text = constantOf(flow, value);
   if (schemeNames.has(plain) && /^(?:http|ws):?(?:\/\/)?$/i.test(text)) add({ scheme: "http" }, value, owner, targets);
-  else if (portNames.has(plain) && text === "80") add({ port: "80" }, value, owner, targets);
+  else if (portNames.has(plain) && text === "80" && !isOwnPort(name, owner)) add({ port: "80" }, value, owner, targets);
   else if (tlsNames.has(plain) && text === "false" && plain !== "ssl") add({ scheme: "http" }, value, owner, targets);
+}
+
+/** `PORT` of an environment is the one that the program itself listens on, unless a `HOST` stands beside it. */
+function isOwnPort(name: string, owner: Node): boolean {
+  return (
+    name === "PORT" &&
+    owner.kind === "object" &&
+    !owner.entries.some(({ key }) => key && /^(?:HOST|HOSTNAME)$/.test(propertyName(key) ?? ""))
+  );
 }
 
 function constantOf(flow: Flow, node: Node): string {

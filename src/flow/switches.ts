@@ -6,7 +6,7 @@ import {
   valueTurnsChecksOff,
 } from "../libraries/tls.ts";
 import { plainName } from "../libraries/plain-name.ts";
-import type { CallNode, Node, Range } from "../tree/node.ts";
+import type { CallNode, FunctionNode, Node, Range } from "../tree/node.ts";
 import { resultsOf } from "./results.ts";
 import type { Switch } from "./facts.ts";
 import type { Flow } from "./flow.ts";
@@ -31,7 +31,7 @@ export function collectSwitches(flow: Flow): Switch[] {
         break;
       case "function":
         // A trust manager whose check does nothing trusts everyone.
-        if (node.name !== undefined && /^check_?server_?trusted$/i.test(node.name) && node.body.length === 0) {
+        if (node.name !== undefined && /^check_?server_?trusted$/i.test(node.name) && doesNothing(node)) {
           found.push(
             made(flow, "certificate checks off", flow.file.model.enclosing(node, "class") ?? node, false, node),
           );
@@ -42,6 +42,16 @@ export function collectSwitches(flow: Flow): Switch[] {
     }
   }
   return found.map((given) => (isSecondary(flow, given, found) ? { ...given, secondary: true } : given));
+}
+
+/** An empty body, `return`, `= Unit`. */
+function doesNothing({ body }: FunctionNode): boolean {
+  return body.every(
+    (node) =>
+      (node.kind === "return" && !node.value) ||
+      (node.kind === "name" && node.name === "Unit") ||
+      node.kind === "literal",
+  );
 }
 
 /** The check of the host's name is told only where that of the certificate is not off as well. */
@@ -241,7 +251,7 @@ function ofCall(flow: Flow, call: CallNode): Switch[] {
     const option = index > 0 ? call.args[index - 1]?.value : undefined;
     const optionName = option && (option.kind === "string" ? option.value : memberPath(option)?.at(-1));
     if (optionName !== undefined && constantsOf(flow, value).some((constant) => turnsChecksOff(optionName, constant)))
-      found.push(made(flow, "certificate checks off", value, false, call));
+      found.push(made(flow, "certificate checks off", value, isProcessWide(optionName), call));
   });
   const [first] = call.args;
   if (call.args.length === 1 && first?.name === undefined && first) {

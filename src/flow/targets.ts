@@ -3,7 +3,7 @@ import { saysUrl } from "../libraries/requests.ts";
 import { walk } from "../tree/children.ts";
 import type { CallNode, Entry, FunctionNode, Node, ObjectNode, Range } from "../tree/node.ts";
 import type { Evaluator } from "./evaluate.ts";
-import type { Variable } from "./model.ts";
+import { calleeName, type Variable } from "./model.ts";
 import { memberPath, propertyName } from "./names.ts";
 import { isAnswer, isLogging, isOptions, setsHeader, setsHeaderByDirective } from "./target-signs.ts";
 import { kindByName, kindOfUrl, parseUrls } from "./urls.ts";
@@ -169,7 +169,9 @@ export class Targets {
       case "object":
         for (const { key, value } of node.entries) {
           const name = key && propertyName(key);
-          if (name === undefined || saysUrl(name)) add(kinds, this.of(value, file, depth + 1));
+          // A setting with properties of its own: `api_base: { type: "str", value: "https://…" }`.
+          if (name === undefined || saysUrl(name) || (name === "value" && file.model.program.nature === "data"))
+            add(kinds, this.of(value, file, depth + 1));
         }
         break;
       case "call":
@@ -244,6 +246,9 @@ export class Targets {
     switch (parent.kind) {
       case "call": {
         if (isLogging(parent)) break;
+        // A builder's block: `HttpClient { defaultRequest { url("https://…") } }`.
+        if (child.kind === "function" && /^[A-Z]/.test(calleeName(parent) ?? ""))
+          add(kinds, this.inside(child, file.model.nodes, file));
         if (parent.callee !== child) {
           if (parent.callee.kind === "member") add(kinds, this.of(parent.callee.object, file));
         }
@@ -277,6 +282,7 @@ export class Targets {
         for (const { key, value } of this.#addressEntries(parent)) {
           if (value !== child && key !== child) add(kinds, this.of(value, file));
         }
+        if (kinds.size === 0) add(kinds, this.#ofKey(child, file));
         if (kinds.size === 0 && file.model.program.nature === "data") add(kinds, this.#ofSection(parent, child, file));
         break;
       case "block":
@@ -303,13 +309,20 @@ export class Targets {
     return kinds;
   }
 
+  /** The address that an entry is for, as its key: `{ "https://api…": { token: "…" } }`, git's `[http "https://api…"]`. */
+  #ofKey(child: Node, file: SourceFile): Kinds {
+    const key = file.model.entryOf(child)?.key;
+    return key?.kind === "string" && key.value.includes(".") ? this.#addressKinds(key, file) : none;
+  }
+
   /** In data, what configures a connection stands in a part of its own: `tls_config` beside `static_configs`. */
   #ofSection(section: ObjectNode, child: Node, file: SourceFile): Kinds {
-    const key = file.model.entryOf(child)?.key;
+    // Of the section's own entries: a header told by two fields stands in the section under its own name as well.
+    const key = section.entries.find(({ value }) => value === child)?.key;
     const kinds = new Set<HostKind>();
     if (
       !key ||
-      !/tls|ssl|http|transport|params|query|auth|credential|security|client|request|options|headers/i.test(
+      !/tls|ssl|http|transport|params|query|auth|credential|security|client|request|options|header/i.test(
         propertyName(key) ?? "",
       )
     )

@@ -155,7 +155,11 @@ export function kindOfUrl(url: ParsedUrl, hosts: readonly string[]): HostKind | 
   // `https://${region}.cinclus.wayscloud.services`
   if (host !== hole && host.includes(hole)) {
     const kind = hostKind(host.replaceAll(hole, "x"), hosts);
-    return kind === "other" ? undefined : kind;
+    if (kind !== "other") return kind;
+    // `${base}${path}`: what follows the host may begin with a slash, or with a port.
+    const [known = ""] = host.split(hole);
+    const base = known.includes(".") ? hostKind(known, hosts) : "other";
+    return base === "other" ? undefined : base;
   }
   return kindByName(url.hostValue);
 }

@@ -44,7 +44,7 @@ export const conventions: readonly Convention[] = [
   {
     who: "Nuxt, Nitro and Remix servers",
     runs: "server",
-    path: /(?:^|\/)server\/(?:api|routes|middleware|plugins|utils|trpc)?\/?|(?:^|\/)(?:netlify|supabase|firebase|appwrite)?\/?functions\/|(?:^|\/)api\/[^/]+\.[cm]?[jt]s$|(?:^|\/)(?:backend|lambda|lambdas|workers?|serverless|edge-functions)\//i,
+    path: /(?:^|\/)server\/(?:api|routes|middleware|plugins|utils|trpc)?\/?|(?:^|\/)(?:netlify|supabase|firebase|appwrite)?\/?functions\/|(?:^|(?<!\bsrc)\/)api\/[^/]+\.[cm]?[jt]s$|(?:^|\/)(?:backend|lambda|lambdas|workers?|serverless|edge-functions)\//i,
     languages: scripts,
   },
   { who: "server-only", runs: "server", imports: /^server-only$/ },

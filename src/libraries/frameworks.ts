@@ -64,6 +64,17 @@ export const serverFunctions = new Set([
   "asyncData",
 ]);
 
+/** Functions that run what they are given on the server: Qwik City's, SolidStart's, TanStack Start's. */
+export const serverWrappers = new Set([
+  "routeAction$",
+  "routeLoader$",
+  "globalAction$",
+  "server$",
+  "createServerFn",
+  "createServerData$",
+  "createServerAction$",
+]);
+
 /**
  * Where a build tool is told what to put into the bundle: by the last names on the way to the object that holds it.
  * An asterisk stands for any name.

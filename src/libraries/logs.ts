@@ -22,7 +22,7 @@ const onLoggers = names(`
   log debug info warn warning error trace fatal critical verbose notice write writeline writeln print println printf d e i v w wtf dir table group assert
   panic debugf infof warnf warningf errorf tracef fatalf printfln debugw infow warnw errorw fatalw debugln infoln warnln errorln fatalln panicf panicln log1p exception
   information msg msgf send str any interface with withfield withfields debugs infos logf severe config fine finer finest success alert emergency emerg
-  bind child contextualize setbindings putslog addtag record atinfo event span put output append logattrs debugcontext infocontext warncontext errorcontext fault`);
+  addkeyvalue addargument bind child contextualize setbindings putslog addtag record atinfo event span put output append logattrs debugcontext infocontext warncontext errorcontext fault`);
 
 const loggerNames =
   /^(?:console|log|logs|logger|logging|logr|slog|zap|zerolog|logrus|log4j|winston|pino|bunyan|loguru|structlog|nslog|oslog|timber|napier|lager|tracing|spdlog|glog|clog|klog|monolog|railslogger|sentry|rollbar|bugsnag|datadog|newrelic|stdout|stderr|out|err|cout|cerr|debug|trace|fmt|system|syslog|kernel|rails|io|ux|ui|signale|consola|chalklog|core|reporter|audit|audit_log|breadcrumb|l|lg|sugar|sugaredlogger|span|writer|w|ostream|println|output|serilog|nlog|telemetry|appinsights|debugconsole|printer|spinner|sys|developer|ngx|kong|context|ctx|t|tb|progress|ora|term|terminal|screen|rich|click|typer|st|streamlit|pprint|pprinter|util|inspector|eventlog)$/;
@@ -101,6 +101,11 @@ export function isLogField(name: string): boolean {
   return /^(?:string|any|str|stringer|kv|keyvalue|field|value|attr|group|object|entry|pair|of|to|dict|bytes|stringp|reflect|keyval|arg|mapof|listof|tuple|inspect|format|error|seq|fields|json|jsonencode|stringify|dumps)$/.test(
     plainName(name),
   );
+}
+
+/** A field of a log package, whose first argument is a name for the log and none that something is read by: `slog.String("key", key)`. */
+export function makesLogField(path: readonly string[]): boolean {
+  return isLogField(path.at(-1) ?? "") && /^(?:slog|zap|zerolog|logger|attribute)$/.test(plainName(path.at(-2) ?? ""));
 }
 
 /** Streams of C++ that are a log or output. */

@@ -52,7 +52,7 @@ export function holderNamed(name: string): Holder | undefined {
   if (headerHolders.has(plain) || /headers?$|headerfields$/.test(plain)) return "headers";
   if (
     queryHolders.has(plain) ||
-    /(?:query|querystring|searchparams|queryparams|urlparams|withparams|queryform)$/.test(plain)
+    /(?:query|querystring|searchparams|(?:query|url|http|request|req|uri|get|api|with)params|queryform)$/.test(plain)
   )
     return "query";
   if (cookieHolders.has(plain) || plain.endsWith("cookies")) return "cookie";
@@ -89,7 +89,7 @@ export function setterNamed(name: string): Holder | undefined {
 }
 
 const bearerFunctions = names(`
-  bearerauth setbearerauth bearer withtoken withbearertoken setauthtoken bearertoken authbearer setbearer withbearerauth addbearertoken oauth2bearer setbearertoken httpbearerauth accesstokenauthentication bearerauthentication authtoken xoauth2bearer bearer_auth`);
+  bearerauth setbearerauth bearer withtoken withbearertoken setauthtoken bearertoken authbearer setbearer withbearerauth addbearertoken oauth2bearer setbearertoken httpbearerauth accesstokenauthentication bearerauthentication authtoken xoauth2bearer bearer_auth bearertokens`);
 
 const basicFunctions = names(`
   basicauth setbasicauth httpbasicauth basic withbasicauth basicauthentication credentialsbasic usernamepasswordcredential usernamepasswordcredentials authbasic httpauthbasic basiccredentials digestauth`);

@@ -25,7 +25,7 @@ const offWhenTrue = names(`
   trustallcertificates ignoresslerrors ignorecertificateerrors ignoretlserrors ignorehttpserrors ignoressl disablesslverification disabletlsverification nosslverify
   ignoresslissues ignorecertificates relaxedhttpsvalidation allowanyservercertificate disablecertificatevalidation sslignoreerrors
   ignoresslcertificates acceptanycertificate allowunsafecertificates acceptuntrustedcertificates allowselfsigned allowinvalidcertificates
-  allowsinvalidsslcertificate  unsafessl  disablesslvalidation `);
+  allowsinvalidsslcertificate jdkinternalhttpclientdisablehostnameverification unsafessl  disablesslvalidation `);
 
 /** A call of these turns the check off by itself. */
 const offWhenCalled = names(`
@@ -72,7 +72,7 @@ export function decidesOnCertificates(name: string): boolean {
 
 /** Switches of the environment that hold for every request of the process. */
 export function isProcessWide(name: string): boolean {
-  return /^(?:nodetlsrejectunauthorized|pythonhttpsverify|nodeoptions|curlcabundle|createdefaulthttpscontext|servercertificatevalidationcallback|setdefaulthostnameverifier|setdefaultsslsocketfactory|verifynone|strictssl|httpoverrides)$/.test(
+  return /^(?:nodetlsrejectunauthorized|pythonhttpsverify|nodeoptions|curlcabundle|createdefaulthttpscontext|servercertificatevalidationcallback|setdefaulthostnameverifier|setdefaultsslsocketfactory|verifynone|strictssl|httpoverrides|jdkinternalhttpclientdisablehostnameverification)$/.test(
     plainName(name),
   );
 }

@@ -101,7 +101,7 @@ export class CinclusKeys {
       const named = paths().some(
         (path) =>
           !path.some((name) => /encrypted|sealed|sops/i.test(name)) &&
-          (this.namesKey(path) || this.namesKey([...fileNames(this.#facts), ...path])),
+          (this.namesKey(path) || (this.namesKey([...fileNames(this.#facts), ...path]) && !this.#goesElsewhere(value))),
       );
       if (named) yield { value: credential.text, place: credential.origin ?? place, evidence: "name" };
     }

@@ -45,6 +45,16 @@ export function ofCall(flow: Flow, call: CallNode): (Credential | undefined)[] {
     flow.values(first.value).some(({ text }) => /^(?:bearer|basic|token) /i.test(text))
   )
     found.push(credential(flow, "authorization", "Authorization", first.value));
+  // Go's `url.User(key)` and `url.UserPassword("key", key)`.
+  if (/^User(?:Password)?$/.test(last) && path.at(-2) === "url")
+    found.push(
+      credential(
+        flow,
+        "query",
+        last,
+        (call.args.find(({ value }) => value.kind !== "string") ?? call.args[0] ?? { value: call }).value,
+      ),
+    );
   found.push(...ofCurlOptions(flow, call));
   // superagent: `.auth(key, "")` is Basic, `.auth(key, { type: "bearer" })` is not.
   if (last === "auth" && path.length > 1 && first && second && second.value.kind !== "object")

@@ -3,6 +3,7 @@ import { isCredentialParameter, holderNamed } from "../../libraries/requests.ts"
 import type { AssignNode, Node } from "../../tree/node.ts";
 import type { Credential, CredentialPosition } from "../facts.ts";
 import type { Flow } from "../flow.ts";
+import { calleeName } from "../model.ts";
 import { memberPath, propertyName } from "../names.ts";
 import { ofCall } from "./calls.ts";
 import {
@@ -68,6 +69,8 @@ function ofAssignment(flow: Flow, node: AssignNode): Credential | undefined {
   const path = memberPath(node.target);
   const name = propertyName(node.target.property);
   if (name === undefined || isContainer(flow, node.value)) return undefined;
+  // C#'s `new AuthenticationHeaderValue("Bearer", key)` tells scheme and key apart, and is collected itself.
+  if (node.value.kind === "call" && /^AuthenticationHeaderValue$/i.test(calleeName(node.value) ?? "")) return undefined;
   const around = path?.at(-2) ?? "";
   const holder =
     holderNamed(around) ??

@@ -69,6 +69,8 @@ export function holderOf(flow: Flow, node: Node): Holder | undefined {
         const name = entry?.key && propertyName(entry.key);
         // `bodyParameters: { parameters: [ … ] }`: the outer name says more.
         if (name === "parameters" && flow.file.model.program.nature === "data") break;
+        // In data, `data` is what a secret or a configuration map holds.
+        if (name === "data" && flow.file.model.program.nature === "data") return undefined;
         return name === undefined ? undefined : holderNamed(name);
       }
       case "assign":
@@ -124,10 +126,16 @@ export function ofField(flow: Flow, name: string, value: Node, holder: Holder | 
   if (value.kind === "list" && value.items.length === 1 && value.items[0] && value.items[0].kind !== "list")
     return ofField(flow, name, value.items[0], holder);
   if (isContainer(flow, value)) {
-    return /^(?:basic_?)?auth$/i.test(name) && !holder ? ofAuthOption(flow, value) : undefined;
+    if (/^(?:basic_?)?auth(?:_?basic)?$/i.test(name) && !holder) return ofAuthOption(flow, value);
+    // A setting with properties of its own: `api_key: { type: "str", value: "…" }`.
+    const wrapped = saysCredential(name) && value.kind === "object" ? wrappedValue(value) : undefined;
+    return wrapped && ofField(flow, name, wrapped, holder);
   }
   const header = positionOfHeader(name, holder);
   if (header) return credential(flow, header, name, value);
+  // got's and Guzzle's options for Basic.
+  if (/^user_?name$/i.test(name) && holder === undefined && isNamedKey(flow, value))
+    return credential(flow, "basic", name, value);
   if ((!isCredentialParameter(name) && !saysCredential(name)) || /^proxy-/i.test(name)) return undefined;
   if (holder === "headers")
     return saysCredential(name) || isCredentialParameter(name)
@@ -137,6 +145,17 @@ export function ofField(flow: Flow, name: string, value: Node, holder: Holder | 
   if (holder === "query") return isCredentialParameter(name) ? credential(flow, "query", name, value) : undefined;
   if (holder === "body") return credential(flow, "body", name, value);
   return !saysUrl(name) ? credential(flow, "client-option", name, value) : undefined;
+}
+
+function isNamedKey(flow: Flow, value: Node): boolean {
+  return flow
+    .values(value)
+    .some(({ unknowns }) => unknowns.some(({ paths }) => paths.some((path) => namesCinclusKey(path))));
+}
+
+function wrappedValue({ entries }: ObjectNode): Node | undefined {
+  const found = entries.find(({ key }) => key && propertyName(key) === "value")?.value;
+  return found?.kind === "string" || found?.kind === "template" ? found : undefined;
 }
 
 export function isContainer(flow: Flow, value: Node): boolean {
@@ -165,7 +184,8 @@ export function ofAuthOption(flow: Flow, value: Node): Credential | undefined {
   }
   const [first] =
     value.kind === "list"
-      ? value.items
+      ? // The user's name may be any; the key is what is not written out.
+        value.items.toSorted((one, other) => Number(one.kind === "string") - Number(other.kind === "string"))
       : value.kind === "object"
         ? value.entries
             .filter(({ key }) => key && /^(?:user(?:name)?|login)$/i.test(propertyName(key) ?? ""))
