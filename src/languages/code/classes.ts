@@ -17,7 +17,12 @@ export function parseClass(cursor: Cursor): readonly Node[] {
   const keyword = cursor.next();
   const { start, indent } = keyword;
   // `enum class`, `data class`, `companion object`, `case class`
-  while ((cursor.role() === "class" || cursor.role() === "modifier") && !cursor.token.newline && cursor.peek().type === "word") cursor.next();
+  while (
+    (cursor.role() === "class" || cursor.role() === "modifier") &&
+    !cursor.token.newline &&
+    cursor.peek().type === "word"
+  )
+    cursor.next();
   if (cursor.dialect.only === "go") return parseGoType(cursor, start);
   if (cursor.dialect.only === "rust" && /^(?:struct|enum|union)$/.test(keyword.text)) {
     const name = cursor.token;
@@ -59,7 +64,9 @@ function parseGoType(cursor: Cursor, start: number): readonly Node[] {
   for (const token of cursor.tokens.slice(from, cursor.index)) {
     if (token.type === "string" && token.text === "`") tags.push(stringNode(cursor, token));
   }
-  return tags.length > 0 ? [{ kind: "class", name: type === "word" ? text : "", heritage: [], members: tags, ...cursor.range(start) }] : [];
+  return tags.length > 0
+    ? [{ kind: "class", name: type === "word" ? text : "", heritage: [], members: tags, ...cursor.range(start) }]
+    : [];
 }
 
 function parseClassName(cursor: Cursor, keyword: Token): string {
@@ -72,7 +79,10 @@ function parseClassName(cursor: Cursor, keyword: Token): string {
       const end = behindAngles(cursor, cursor.index);
       if (end === cursor.index) break;
       while (cursor.index < end) cursor.next();
-    } else if (token.type === "word" && (name === "" || cursor.previous.type === "operator" || cursor.is("for") || cursor.previous.text === "for")) {
+    } else if (
+      token.type === "word" &&
+      (name === "" || cursor.previous.type === "operator" || cursor.is("for") || cursor.previous.text === "for")
+    ) {
       if (name === "" && /^(?:extends|implements)$/.test(token.text)) break;
       if (token.text !== "for" || cursor.dialect.only !== "rust") name = token.text;
       cursor.next();
@@ -160,7 +170,9 @@ function readMembers(cursor: Cursor, indent: number, keyword: Token | undefined)
   const { lines = false, blocks } = cursor.dialect;
   if (cursor.is("where")) while (!cursor.ended && !cursor.is("{", ";")) skipOne(cursor);
   if (cursor.is("{")) {
-    return cursor.inBrackets({ lines }, () => (/^enum$/.test(keyword?.text ?? "") ? parseEnumMembers(cursor) : parseStatements(cursor)));
+    return cursor.inBrackets({ lines }, () =>
+      /^enum$/.test(keyword?.text ?? "") ? parseEnumMembers(cursor) : parseStatements(cursor),
+    );
   }
   if (blocks === "indent" && cursor.eat(":")) return parseIndented(cursor, indent);
   if (blocks === "end" && !cursor.is("=")) {
@@ -188,7 +200,10 @@ function parseEnumMembers(cursor: Cursor): Node[] {
   while (!cursor.ended && !cursor.is(";")) {
     const { token } = cursor;
     const next = cursor.peek();
-    const isMember = token.type === "word" && cursor.role() === undefined && (next.type === "end" || /^[=,(;{]$/.test(next.text) || next.newline);
+    const isMember =
+      token.type === "word" &&
+      cursor.role() === undefined &&
+      (next.type === "end" || /^[=,(;{]$/.test(next.text) || next.newline);
     if (!isMember) break;
     if (/^[=]$/.test(next.text)) {
       const name = nameOf(cursor.next());
