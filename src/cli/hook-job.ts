@@ -3,8 +3,9 @@ import { realpathSync } from "node:fs";
 import { GuardError } from "../errors.ts";
 import { readEvent, stoppedBy, type HookEvent } from "../hooks/events.ts";
 import type { Changes, Runtime } from "../hooks/install.ts";
+import { withinTimeLimit } from "../hooks/time-limit.ts";
 import { printable } from "../reports/escape.ts";
-import { Git } from "../sources/git.ts";
+import { Git, stopAllGit } from "../sources/git.ts";
 import { wantsColors } from "./colors.ts";
 import { exitStatus, statusOf } from "./exit-status.ts";
 import { tellError } from "./tell-error.ts";
@@ -64,7 +65,12 @@ export async function runHook(words: readonly string[], world: World): Promise<n
   if (name === undefined) throw new GuardError("Say which hook to run, such as: cinclus-guard hook run pre-commit");
   const event = readEvent(name);
   try {
-    return await judge(event, args, world);
+    const stop = (): void => {
+      stopAllGit();
+      // Whoever calls without git's input would have Node wait for it.
+      world.stdin.destroy();
+    };
+    return await withinTimeLimit(event, world.env, () => judge(event, args, world), stop);
   } catch (error) {
     const { whyStopped } = await import("../hooks/run.ts");
     world.stderr.write(`${tellError(error, world.env)}cinclus-guard: ${whyStopped(event)}\n`);

@@ -1,5 +1,6 @@
 import { stoppedBy, type HookEvent } from "./events.ts";
 import { tellingWords } from "./telling-words.ts";
+import { timeLimits } from "./time-limit.ts";
 
 /** What is written into a hook of git's. */
 export interface HookScript {
@@ -33,13 +34,17 @@ export function hookScript(script: HookScript): string {
     `for_all_repositories=${global ? "yes" : ""}`,
     `what=${quoted(what)}`,
     `around=${quoted(around ? `To go on unchecked: ${around}` : "Whoever keeps this server can help.")}`,
+    `time_limit=\${CINCLUS_GUARD_TIMEOUT:-${timeLimits[event]}}`,
     `words=${quoted([...tellingWords(), "^{blob} missing", "^{object} missing"].join("\n"))}`,
     tools,
+    timeLimit,
     searches[event],
+    "watch",
     readsInput(event) ? "input=$(cat && echo .) || ask_node=yes" : "",
     `ask_node=\${ask_node:-}`,
     `configured_words || ask_node=yes`,
     `if [ -n "$ask_node" ] || search "$@" 2>/dev/null | names_cinclus; then judge "$@"; fi`,
+    "unwatch",
     next(event, global),
   ]
     .filter(Boolean)
@@ -85,7 +90,7 @@ git_() {
 
 names_cinclus() {
   unset GREP_OPTIONS
-  { LC_ALL=C tr -d '\\000' || echo cinclus; } | LC_ALL=C grep -a -q -i -F -e "$words" 2>/dev/null
+  { LC_ALL=C tr -d '\\000' || echo cinclus; } | LC_ALL=C grep -a -q -i -F -e "$words" >/dev/null 2>&1
   [ $? -ne 1 ]
 }
 
@@ -136,6 +141,50 @@ judge() {
   status=$?
   [ $status -gt 2 ] && blocked "cinclus-guard broke off with status $status (node: $node)."
   [ $status -eq 0 ] || exit $status
+}
+`;
+
+/**
+ * Ends the hook where something hangs: a git that waits for a file system, or Node. Only a process beside it can do
+ * that, because a shell heeds no trap while it waits. A chained hook may take as long as it likes.
+ */
+const timeLimit = `
+watch() {
+  watchdog=
+  case $time_limit in
+    0) return ;;
+    *[!0-9]*) blocked "CINCLUS_GUARD_TIMEOUT is $time_limit. Give it whole seconds, or 0 for no limit." ;;
+  esac
+  trap unwatch EXIT
+  trap 'exit 130' INT
+  (
+    trap 'exec 2>/dev/null; kill $sleeper; exit 0' TERM
+    sleep "$time_limit" 2>/dev/null &
+    sleeper=$!
+    wait $sleeper || exit 0
+    kill -0 $$ 2>/dev/null || exit 0
+    trap '' TERM
+    printf 'cinclus-guard: %s\\n' "The check was not done after $time_limit seconds. This $what is blocked, because it could not be checked." \\
+      "For more time, set the environment variable CINCLUS_GUARD_TIMEOUT to a number of seconds. $around" >&2
+    hanging=$(descendants 2>/dev/null)
+    kill $$ $hanging 2>/dev/null
+  ) </dev/null >/dev/null &
+  watchdog=$!
+}
+
+unwatch() {
+  [ -z "$watchdog" ] || kill "$watchdog" 2>/dev/null
+  watchdog=
+}
+
+descendants() {
+  ps -A -o pid= -o ppid= | awk -v top=$$ '{ parent[$1] = $2 } END {
+    for (pid in parent) {
+      above = parent[pid]
+      for (steps = 0; steps < 50 && above != top && above in parent; steps++) above = parent[above]
+      if (above == top) print pid
+    }
+  }'
 }
 `;
 

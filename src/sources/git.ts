@@ -82,6 +82,8 @@ export class Git {
       cwd: this.folder,
       env: this.#environment,
       maxBuffer: maxSize,
+      timeout: longestWait,
+      killSignal: "SIGKILL",
       windowsHide: true,
       stdio: ["ignore", "pipe", "ignore"],
     });
@@ -98,10 +100,27 @@ export class Git {
     });
     // A git that has ended early no longer reads; what matters of that is told by `done`.
     child.stdin.on("error", () => undefined);
+    running.add(child);
+    child.once("close", () => running.delete(child));
     const done = ending(child, child.stderr, args, this.folder);
     // Whoever stops reading early is not interested in how it ended.
     done.catch(() => undefined);
     return { stdin: child.stdin, stdout: child.stdout, done, stop: () => child.kill() };
+  }
+}
+
+/** In milliseconds, for one small question in whose time nothing else can happen. */
+const longestWait = 20_000;
+
+const running = new Set<ChildProcess>();
+
+/** Ends every git that runs, and waits for nothing it could still say. For somebody who gives up. */
+export function stopAllGit(): void {
+  for (const child of running) {
+    child.kill("SIGKILL");
+    // What it has started itself can hold these open.
+    for (const stream of child.stdio) stream?.destroy();
+    child.unref();
   }
 }
 
