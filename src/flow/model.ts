@@ -85,6 +85,8 @@ export class Model {
     const top = new Scope(program, undefined, true);
     const later: Later = { assignments: [], reads: [] };
     for (const node of program.body) this.#enter(node, top, later, program.language);
+    // What is imported from a file of data (`import settings from "./settings.json"`) is the whole of it.
+    if (program.nature === "data" && program.body.length > 0) this.exports.set("default", [...program.body]);
     // Names are looked up once all declarations are known: functions use what is declared below them.
     for (const look of [...later.assignments, ...later.reads]) look();
   }
