@@ -27,8 +27,10 @@ export const rule: Rule = {
         };
       }
     }
-    for (const { position, targets, place } of facts.credentials) {
-      if (position === "query" && reachesCinclus(targets()))
+    for (const { position, targets, place, values } of facts.credentials) {
+      // `url.username = ""` takes one out.
+      const isEmpty = values.length > 0 && values.every(({ text }) => text === "");
+      if (position === "query" && !isEmpty && reachesCinclus(targets()))
         yield { place, message: "The key of a request to Cinclus is put into the query of its URL." };
     }
   },

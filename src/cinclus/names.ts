@@ -288,3 +288,25 @@ export function namesCinclusKey(path: readonly string[], names: readonly string[
   }
   return false;
 }
+
+/** Words of a name that do not say whose it is. */
+const commonWords =
+  /^(?:x|my|api|key|token|secret|auth|authorization|bearer|pat|password|passwd|pass|user|username|login|url|uri|base|host|endpoint|credentials?|access|hostname|server|client|value|target|origin|address|raw)$/;
+
+/** Whether a credential's name can go with an address of that name: `OPENAI_API_KEY` with `OPENAI_BASE_URL`. */
+export function belongTogether(credentialName: string, addressName: string): boolean {
+  const ofKey = ownerIn(credentialName);
+  const ofAddress = ownerIn(addressName);
+  return (
+    ofKey === ofAddress ||
+    (ofAddress === "" && !saysVendor(credentialName)) ||
+    (ofKey === "" && !saysVendor(addressName))
+  );
+}
+
+/** What a name says of whose it is: `openai` of `OPENAI_API_KEY`; nothing of `apiKey`. */
+export function ownerIn(name: string): string {
+  return wordsOf(name)
+    .filter((word) => !commonWords.test(word))
+    .join("_");
+}

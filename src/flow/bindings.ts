@@ -173,6 +173,13 @@ function nameOfOther(options: readonly Node[], child: Node): string[] {
 function addCall(path: string[], call: CallNode, child: Node): boolean {
   const callee = memberPath(call.callee) ?? (call.callee.kind === "string" ? [call.callee.value] : []);
   const last = plainName(callee.at(-1) ?? "");
+  // Jenkins' `credentials("id")`, `getSecret("name")`, `fromSecret("id")`: the text is what the secret is found by.
+  if (
+    /^(?:credentials|(?:get|read|fetch|load|from|lookup|resolve|access)\w{0,12}(?:secret|credential|parameter)\w{0,8}|secretref|valuefromsecret\w*)$/.test(
+      last,
+    )
+  )
+    return false;
   if (hidesSecret.has(last) || (path.length === 0 && (writesToLog(callee) || makesError(callee)))) return false;
   const argument = call.args.find(({ value }) => value === child);
   const before = call.args.slice(0, argument ? call.args.indexOf(argument) : 0).map(({ value }) => value);

@@ -1,5 +1,7 @@
+import { saysCredential } from "../cinclus/names.ts";
 import type { CallNode, FunctionNode, ImportNode, MemberNode, NameNode, Node } from "../tree/node.ts";
 import {
+  commandsGivingArgument,
   formats,
   givesFirstArgument,
   givesReceiver,
@@ -134,12 +136,15 @@ export class Evaluator {
     return this.#depth > deepest || this.#steps++ > mostSteps;
   }
 
-  /** Where an expression comes down to itself, its type may still tell what it is. */
+  /** What comes from a module that cannot be read comes down to itself, but its type may tell what it is. */
   #typed(node: Node, file: SourceFile, found: readonly Terminal[]): readonly Terminal[] {
     if (!this.#types || found.length !== 1 || found[0]?.node !== node) return found;
-    const name = node.kind === "name" ? node.name : node.kind === "member" ? propertyName(node.property) : undefined;
-    if (name === undefined && node.kind !== "call") return found;
+    if (node.kind === "call" && !node.args.every(({ value }) => value.kind === "string" || value.kind === "name"))
+      return found;
+    const root = rootName(node.kind === "call" ? node.callee : node);
+    if (!root || !file.model.variableOf(root)?.imported) return found;
     const constant = this.#types.constant(node, file);
+    const name = node.kind === "call" ? undefined : memberPath(node)?.at(-1);
     return constant ? [{ ...constant, via: name === undefined ? [] : [name] }] : found;
   }
 
@@ -230,7 +235,7 @@ export class Evaluator {
     const name = propertyName(node.property) ?? names[0]?.text;
     if (name === undefined) return [itself];
     const path = memberPath(node);
-    if (path?.[0] === "this") {
+    if (path?.[0] === "this" || path?.[0] === "Self") {
       const writes = file.model.fieldWrites(node, path.slice(1).join("."));
       const found = writes.filter((write) => write !== node).flatMap((write) => this.terminals(write, file));
       if (found.length) return named(found, name);
@@ -297,7 +302,8 @@ export class Evaluator {
   #followCall(node: CallNode, file: SourceFile): readonly Terminal[] {
     const itself: Terminal = { node, file, via: [] };
     // A tag of YAML (`!secret x`, `!vault …`) stands for something else than its text.
-    if (node.command || calleeName(node)?.startsWith("!") === true) return [itself];
+    if (node.command) return this.#followCommand(node, itself);
+    if (calleeName(node)?.startsWith("!") === true) return [itself];
     const name = plainName(calleeName(node) ?? "");
     if (name === "import" || name === "require") {
       const module = constantArgument(node, 0);
@@ -324,6 +330,13 @@ export class Evaluator {
       givesFirstArgument.has(name) &&
       isWrappable(first.value);
     return wraps ? this.terminals(functionResult(first.value), file) : [itself];
+  }
+
+  /** A command that gives its argument in another form: PowerShell's `ConvertTo-SecureString "…" -AsPlainText`. */
+  #followCommand(node: CallNode, itself: Terminal): readonly Terminal[] {
+    const given = node.args.find((argument) => argument.name === undefined || argument.name === "String")?.value;
+    const command = node.callee.kind === "string" ? node.callee.value.toLowerCase() : "";
+    return given && commandsGivingArgument.has(command) ? this.terminals(given, itself.file) : [itself];
   }
 
   /** What a call of a function of the project gives back. */
@@ -410,9 +423,15 @@ export class Evaluator {
       unhidden(node, file),
       (argument) => this.values(argument, file).find(({ constant }) => constant)?.text,
     );
-    const type = node.kind === "member" ? this.#types?.typeName(node.object, file) : undefined;
-    const typed = type === undefined ? [] : [[type, ...own.slice(-1)]];
-    return [...(own.length ? [own] : []), ...(via.length ? [via] : []), ...typed];
+    return [...(own.length ? [own] : []), ...(via.length ? [via] : []), ...this.#pathsByType(node, file)];
+  }
+
+  /** `given.apiKey` is a Cinclus key where the type of `given` is called so. */
+  #pathsByType(node: Node, file: SourceFile): (readonly string[])[] {
+    const property = node.kind === "member" ? propertyName(node.property) : undefined;
+    if (!this.#types || node.kind !== "member" || property === undefined || !saysCredential(property)) return [];
+    const type = this.#types.typeName(node.object, file);
+    return type === undefined ? [] : [[type, property]];
   }
 }
 

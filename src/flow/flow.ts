@@ -4,7 +4,7 @@ import { saysUrl } from "../libraries/requests.ts";
 import { childrenOf } from "../tree/children.ts";
 import type { AssignNode, Node, Range } from "../tree/node.ts";
 import type { Imported } from "./facts.ts";
-import { saysVendor, wordsOf } from "../cinclus/names.ts";
+import { belongTogether } from "../cinclus/names.ts";
 import { Evaluator, type ImportResolver, type Terminal } from "./evaluate.ts";
 import { memberPath } from "./names.ts";
 import { Targets, type Kinds } from "./targets.ts";
@@ -98,24 +98,4 @@ export class Flow {
   hostsIn(range: Range): Kinds {
     return this.#targets.within(range, this.file);
   }
-}
-
-/** Whether a credential's name can go with an address of that name: `OPENAI_API_KEY` with `OPENAI_BASE_URL`. */
-function belongTogether(credentialName: string, addressName: string): boolean {
-  const prefix = (name: string): string =>
-    wordsOf(name)
-      .filter(
-        (word) =>
-          !/^(?:api|key|token|secret|auth|url|uri|base|host|endpoint|credential|credentials|access|hostname|server)$/.test(
-            word,
-          ),
-      )
-      .join("_");
-  const ofKey = prefix(credentialName);
-  const ofAddress = prefix(addressName);
-  return (
-    ofKey === ofAddress ||
-    (ofAddress === "" && !saysVendor(credentialName)) ||
-    (ofKey === "" && !saysVendor(addressName))
-  );
 }

@@ -41,7 +41,7 @@ export function pathOfExpression(node: Node, constantOf: (argument: Node) => str
       .map(({ value }) =>
         value.kind === "string" ? value.value : value.kind === "name" ? constantOf(value) : undefined,
       )
-      .filter((text) => text !== undefined && /^[\w.:/$@#-]{1,99}$/.test(text))
+      .filter((text) => text !== undefined && /^[\w.:/$@#-]{1,99}$/.test(text) && !text.includes("://"))
       // Ruby's `dig(:cinclus, :api_key)` and its kin go down by every name.
       .slice(0, /^(?:dig|get_?in|path)$/i.test(callee) ? 8 : 1);
     // What a loop runs over are the values themselves: `for name in CINCLUS_API_KEY OTHER`.

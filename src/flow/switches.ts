@@ -123,7 +123,8 @@ function made(flow: Flow, turns: Switch["turns"], at: Node, processWide: boolean
       start: (flow.file.model.parentOf(around) ?? around).start,
       end: (flow.file.model.parentOf(around) ?? around).end,
     },
-    targets: () => targetsOf(flow, around, at),
+    // A client without an address of its own talks to its own vendor.
+    targets: () => (turns === "browser use on" ? flow.targetsNear(around) : targetsOf(flow, around, at)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { hostKind, type HostKind } from "../cinclus/hosts.ts";
+import { belongTogether, ownerIn, saysCredential } from "../cinclus/names.ts";
 import { saysUrl } from "../libraries/requests.ts";
 import { walk } from "../tree/children.ts";
 import type { CallNode, Entry, FunctionNode, Node, ObjectNode, Range } from "../tree/node.ts";
@@ -280,7 +281,8 @@ export class Targets {
         break;
       case "object":
         for (const { key, value } of this.#addressEntries(parent)) {
-          if (value !== child && key !== child) add(kinds, this.of(value, file));
+          if (value !== child && key !== child && mayBeFor(key, file.model.entryOf(child)?.key))
+            add(kinds, this.of(value, file));
         }
         if (kinds.size === 0) add(kinds, this.#ofKey(child, file));
         if (kinds.size === 0 && file.model.program.nature === "data") add(kinds, this.#ofSection(parent, child, file));
@@ -438,6 +440,14 @@ export class Targets {
       add(kinds, this.#climb(call, file, depth + 1, false));
     return kinds;
   }
+}
+
+/** Whether an address may be that of a credential beside it: `session_secret` is none of `cinclus_base_url`. */
+function mayBeFor(address: Node | undefined, credential: Node | undefined): boolean {
+  const name = credential && propertyName(credential);
+  if (name === undefined || !saysCredential(name)) return true;
+  const owner = ownerIn(name);
+  return owner === "" || belongTogether(name, (address && propertyName(address)) ?? "");
 }
 
 function add(kinds: Set<HostKind>, more: Kinds): void {

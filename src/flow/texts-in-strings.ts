@@ -13,6 +13,8 @@ export interface TextInString {
 
 const commandLine =
   /^\s*(?:curl|wget|https?|xh|echo|printf|docker|podman|export|kubectl|helm|gh|npx|node|python3?|openssl|git|env|set|sudo|bash|sh|flutter|esbuild|vite)\s+\S/;
+const statement =
+  /^\s*(?:insert\s+into\s|update\s+[\w."]{1,80}\s+set\s|declare\s|begin\s|create\s+(?:or\s+replace\s+)?(?:function|procedure)\s|alter\s+(?:system|database|role)\s)/i;
 const runsCommands =
   /^(?:sh|bash|bat|powershell|pwsh|cmd|system|exec|execsync|execfile|run|popen|spawn|spawnsync|shell|shell_exec|passthru|backtick|command|check_output|check_call|call|getoutput|qx|os\.cmd|eval)$/i;
 
@@ -74,9 +76,14 @@ function templateText(node: TemplateNode): TextInString {
 function languageOf(value: string): string | undefined {
   if (commandLine.test(value)) return "shell";
   if (/^\s*[{[][\s\S]*[}\]]\s*$/.test(value) && value.includes(":")) return "json";
+  if (statement.test(value)) return "sql";
   if (!value.trim().includes("\n")) return undefined;
   if (/^\s*<[?!a-zA-Z]/.test(value)) return value.includes("<html") || value.includes("<script") ? "html" : "xml";
-  if (/^[ \t]{0,40}(?:export[ \t]{1,8})?[A-Z_][A-Z\d_]{0,80}=/m.test(value) && !/^[ \t]{0,40}[\w-]{1,80}:\s/m.test(value)) return "dotenv";
+  if (
+    /^[ \t]{0,40}(?:export[ \t]{1,8})?[A-Z_][A-Z\d_]{0,80}=/m.test(value) &&
+    !/^[ \t]{0,40}[\w-]{1,80}:\s/m.test(value)
+  )
+    return "dotenv";
   return /^[ \t]{0,80}[\w."-]{1,80}:(?:\s|$)/m.test(value) ? "yaml" : undefined;
 }
 

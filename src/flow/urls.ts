@@ -161,7 +161,14 @@ export function kindOfUrl(url: ParsedUrl, hosts: readonly string[]): HostKind | 
     const base = known.includes(".") ? hostKind(known, hosts) : "other";
     return base === "other" ? undefined : base;
   }
-  return kindByName(url.hostValue);
+  return url.hostValue.unknowns.some(({ paths }) => paths.some(isTestServer)) ? "other" : kindByName(url.hostValue);
+}
+
+/** `httptest.NewServer(…).URL`, `mockServer.url`, `fake.URL`: the test's own server. */
+function isTestServer(path: readonly string[]): boolean {
+  return path.some((name) =>
+    /^(?:fake|mock|stub|httptest|wiremock|nock|(?:fake|mock|stub|test|local)_?(?:web_?)?server)$/i.test(name),
+  );
 }
 
 /** `CINCLUS_BASE_URL`, `WAYSCLOUD_API_URL`, `cinclus.endpoint`: a base that says whose it is. */

@@ -32,6 +32,9 @@ export const givesFirstArgument = names(`
   unwrap must trim strip chomp trimspace decodeuricomponent interpolate dedent raw html uriparse withvalue valueof convert
   stringvalue literal plain join urlfromstring makeurl uriof parseurl tourl pathjoin resolve`);
 
+/** The same of commands. */
+export const commandsGivingArgument = names(`convertto-securestring`);
+
 /** Puts its arguments together, in order or with a separator. */
 export const joins = names(
   `join implode strjoin paste paste0 concat strcat urljoin joinpath cat stringjoin tojoinedstring pathcombine combine append joinwith concatenate stringbyappendingstring plus`,

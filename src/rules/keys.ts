@@ -6,6 +6,7 @@ import { isCredentialLike, isStandIn } from "../cinclus/stand-ins.ts";
 import type { Evidence } from "../facts/finding.ts";
 import type { Credential, Facts } from "../flow/facts.ts";
 import { memberPath } from "../flow/names.ts";
+import { isCredentialParameter } from "../libraries/requests.ts";
 import type { Variable } from "../flow/model.ts";
 import type { Node, Range } from "../tree/node.ts";
 import { originOfPiece, type Piece, type Place, type UnknownPiece, type Value } from "../flow/value.ts";
@@ -49,6 +50,13 @@ export class CinclusKeys {
     return (
       findShapedKeys(value.text, this.#facts.additions.keyPatterns).length > 0 ||
       value.pieces.some((piece) => this.isKey(piece))
+    );
+  }
+
+  /** Whether a constant text asks a template engine for a Cinclus key: `{{ cinclus_api_key }}`, `${CINCLUS_API_KEY}`. */
+  refersToKey(value: Value): boolean {
+    return [...value.text.matchAll(/(?:\{\{-?\s{0,4}|\$\{?)([\w.$-]{1,99})/g)].some(([, name = ""]) =>
+      this.namesKey(name.split(".")),
     );
   }
 
@@ -122,7 +130,8 @@ export class CinclusKeys {
       if (url.parts.length === 0 || !reachesCinclus(url.targets())) continue;
       for (const { value, where, name } of url.parts) {
         const { origin } = value;
-        const isCredential = where === "userinfo" || (name !== undefined && /key|token|auth|secret/i.test(name));
+        const isCredential =
+          where === "userinfo" || (name !== undefined && (isCredentialParameter(name) || this.namesKey([name])));
         if (isCredential && origin && value.constant && isLiteralKey(value.text))
           yield { value: value.text, place: origin, evidence: "use" };
       }

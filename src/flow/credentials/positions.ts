@@ -126,7 +126,7 @@ export function ofField(flow: Flow, name: string, value: Node, holder: Holder | 
   if (value.kind === "list" && value.items.length === 1 && value.items[0] && value.items[0].kind !== "list")
     return ofField(flow, name, value.items[0], holder);
   if (isContainer(flow, value)) {
-    if (/^(?:basic_?)?auth(?:_?basic)?$/i.test(name) && !holder) return ofAuthOption(flow, value);
+    if (/^(?:basic[-_]?)?auth(?:[-_]?basic)?$/i.test(name) && !holder) return ofAuthOption(flow, value);
     // A setting with properties of its own: `api_key: { type: "str", value: "…" }`.
     const wrapped = saysCredential(name) && value.kind === "object" ? wrappedValue(value) : undefined;
     return wrapped && ofField(flow, name, wrapped, holder);
