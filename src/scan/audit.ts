@@ -6,7 +6,9 @@ import type { Arrival } from "../sources/history/appearances.ts";
 import { explain, type Sighting } from "../sources/history/explain.ts";
 import { historySource } from "../sources/history/history.ts";
 import { LogMemory } from "../sources/history/log-memory.ts";
+import { openRepository } from "../sources/history/repository.ts";
 import { StoreSearch } from "../sources/history/store-search.ts";
+import { readTips } from "../sources/history/tips.ts";
 import { readObjects } from "../sources/object-reader.ts";
 import type { HistoryText } from "../sources/source.ts";
 import { byPlace, lateDetector, loadDetector, type Detector } from "./late-detector.ts";
@@ -14,21 +16,24 @@ import { defaultMaxFileSize, type AuditOptions } from "./options.ts";
 import { createPrefilter } from "../search/prefilter.ts";
 
 /** Looks through all that a repository has ever held, or through what some of its commits brought in. */
-export async function auditHistory(repository: string, options: AuditOptions = {}): Promise<ScanReport> {
+export async function auditHistory(folder: string, options: AuditOptions = {}): Promise<ScanReport> {
   const begun = performance.now();
-  const git = new Git(repository);
-  const root = await findRoot(git);
+  const git = new Git(folder);
+  const opened = openRepository(git);
+  const [repository, tips] = await Promise.all([opened, readTips(git, opened)]);
+  const { root } = repository;
   const maxFileSize = options.maxFileSize ?? defaultMaxFileSize;
   const prefilter = createPrefilter(options.additions ?? noAdditions);
   const narrow = await narrowing(git, options);
   const additions = options.additions ?? noAdditions;
   const { jobs, onProgress } = options;
   const cache = options.cache ?? true;
-  const search = new StoreSearch({ git, additions, prefilter, jobs, onProgress, cache });
-  const memory = cache && !narrow ? new LogMemory(git.in(root), prefilter.id) : undefined;
+  const search = new StoreSearch({ git, repository, tips, additions, prefilter, jobs, onProgress, cache });
+  const memory = cache && !narrow ? new LogMemory(git.in(root), prefilter.id, repository) : undefined;
   const source = historySource({
     git: git.in(root),
-    root,
+    repository,
+    tips,
     prefilter,
     maxFileSize,
     unreachable: options.unreachable ?? false,
@@ -44,7 +49,7 @@ export async function auditHistory(repository: string, options: AuditOptions = {
   for await (const text of source.texts()) for (const finding of await detectIn(text)) remember(seen, text, finding);
   if (narrow) await forgetOlder(git, seen, detectIn, maxFileSize);
   const sightings = [...seen.values()];
-  const explanations = await explain(git.in(root), sightings, search.isDoubtful ? undefined : memory);
+  const explanations = await explain(git.in(root), sightings, tips, search.isDoubtful ? undefined : memory);
   const findings = sightings.map((sighting, index) => tell(sighting, explanations[index]));
   return {
     target: { kind: source.kind, root },
@@ -108,12 +113,6 @@ function tell({ findings }: Seen, explanation: Awaited<ReturnType<typeof explain
   if (!found) throw new Error("A finding was remembered without what was found.");
   const { commit, removed, present = false, refs = [], time = 0 } = explanation ?? {};
   return { time, finding: { ...found, present, refs, ...(commit && { commit }), ...(removed && { removed }) } };
-}
-
-async function findRoot(git: Git): Promise<string> {
-  const top = await git.askAtOnce(["rev-parse", "--show-toplevel"]);
-  // A bare repository has no work tree, and asking for one is an error there.
-  return top ?? (await git.run(["rev-parse", "--absolute-git-dir"])).toString().replace(/\r?\n$/, "");
 }
 
 interface Narrowing {

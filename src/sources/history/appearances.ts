@@ -1,10 +1,14 @@
 import { Buffer } from "node:buffer";
+import { existsSync } from "node:fs";
 import { isNamedAfterCinclus } from "../../search/prefilter.ts";
 import { GitError, splitAtZero, type Git } from "../git.ts";
 import { readObjects } from "../object-reader.ts";
 import type { Candidate } from "./candidate.ts";
 import { walkLog, type LogMemory } from "./log-memory.ts";
 import { gitlink, isNothing, readLog, type LoggedCommit, type LogOptions } from "./log-stream.ts";
+import { findOddReferences, type OddReference } from "./odd-references.ts";
+import type { Repository } from "./repository.ts";
+import type { Tips } from "./tips.ts";
 
 /** A commit that put an object to its place. */
 export interface Arrival {
@@ -49,6 +53,8 @@ export interface AppearanceQuestion {
   readonly more?: readonly string[] | undefined;
   /** Whether the index and references to something other than a commit count too. */
   readonly besidesCommits: boolean;
+  readonly repository: Repository;
+  readonly tips: Tips;
   /** Of earlier audits, where the repository has nothing missing. */
   readonly memory?: LogMemory | undefined;
 }
@@ -61,7 +67,7 @@ export const everything = ["--all", "--reflog"];
  * references to something other than a commit.
  */
 export async function findAppearances(git: Git, question: AppearanceQuestion): Promise<Appearances> {
-  const { candidates, names, revisions, paths, more, besidesCommits, memory } = question;
+  const { candidates, names, revisions, paths, more, besidesCommits, tips, memory } = question;
   const blobs = new Set(candidates.filter(({ type }) => type === "blob").map(({ id }) => id));
   const wantedCommits = new Set(candidates.filter(({ type }) => type === "commit").map(({ id }) => id));
   const isWanted = (id: string, path: string): boolean => blobs.has(id) || (isNamedAfterCinclus(path) && !isNothing(id));
@@ -74,15 +80,19 @@ export async function findAppearances(git: Git, question: AppearanceQuestion): P
   const options = { wanted, ...(paths && { paths }) };
   const log = more
     ? readLog(git, { ...options, revisions, more })
-    : walkLog(git, { ...options, name: "appearances", revisions: [], from: revisions, question: "", counts }, memory);
+    : walkLog(git, { ...options, name: "appearances", revisions: [], from: revisions, tips: tips.all, bounds: tips.main, question: "", counts }, memory);
+  // Begun now, so that it is done by the time the log is.
+  const beside = besidesCommits ? Promise.all([listIndex(git, question.repository), findOddReferences(git, tips.references, memory && question.repository.gitFolder)]) : undefined;
+  beside?.catch(() => undefined);
   const tags = new Map<string, string>();
   let failure: string | undefined;
   let order = 0;
   try {
     for await (const commit of log) note(commit);
-    if (besidesCommits) {
-      await addIndex(git, places);
-      await addReferences(git, places, tags);
+    if (beside) {
+      const [staged, odd] = await beside;
+      addListed(staged, places);
+      await addReferences(git, odd, places, tags);
       if (candidates.some(({ type, id }) => type === "tag" && !tags.has(id))) await followTags(git, tags);
     }
   } catch (error) {
@@ -142,25 +152,17 @@ function nameTest(names: ReadonlySet<string>): (path: string) => string | undefi
 }
 
 /** What is staged is in the object store before any commit has it. */
-async function addIndex(git: Git, places: PlaceBook): Promise<void> {
-  const listing = splitAtZero(await git.run(["ls-files", "--stage", "-z"]).catch(() => Buffer.alloc(0)));
-  for (const line of listing) {
-    const tab = line.indexOf("\t");
-    const [mode, id = ""] = line.slice(0, tab).split(" ");
-    if (mode !== gitlink) places.add(id, line.slice(tab + 1));
-  }
+async function listIndex(git: Git, { ownFolder }: Repository): Promise<Buffer> {
+  if (!existsSync(`${ownFolder}/index`)) return Buffer.alloc(0);
+  return git.run(["ls-files", "--stage", "-z"]).catch(() => Buffer.alloc(0));
 }
 
 /** Tags can stand on blobs and trees, and on other tags. */
-async function addReferences(git: Git, places: PlaceBook, tags: Map<string, string>): Promise<void> {
-  const format = "--format=%(objectname) %(objecttype) %(*objectname) %(*objecttype) %(refname)";
-  for (const line of (await git.run(["for-each-ref", format])).toString().split("\n")) {
-    const [id = "", type, peeledId = "", peeledType, name = ""] = line.split(" ");
+async function addReferences(git: Git, references: readonly OddReference[], places: PlaceBook, tags: Map<string, string>): Promise<void> {
+  for (const { name, id, type, target, targetType } of references) {
     if (type === "tag") tags.set(id, shortName(name));
-    for (const [target, targetType] of [[id, type], [peeledId, peeledType]] as const) {
-      if (targetType === "blob") places.add(target, shortName(name));
-      if (targetType === "tree") await addTree(git, target, places);
-    }
+    if (targetType === "blob") places.add(target, shortName(name));
+    if (targetType === "tree") addListed(await git.run(["ls-tree", "-r", "-z", "--full-tree", target]), places);
   }
 }
 
@@ -181,11 +183,13 @@ async function followTags(git: Git, tags: Map<string, string>): Promise<void> {
 
 const maxTagSize = 1 << 20;
 
-async function addTree(git: Git, tree: string, places: PlaceBook): Promise<void> {
-  for (const line of splitAtZero(await git.run(["ls-tree", "-r", "-z", "--full-tree", tree]))) {
+/** Blobs and their paths, as `ls-files` and `ls-tree` tell them. */
+function addListed(listing: Buffer, places: PlaceBook): void {
+  for (const line of splitAtZero(listing)) {
     const tab = line.indexOf("\t");
-    const [mode, , id = ""] = line.slice(0, tab).split(" ");
-    if (mode !== gitlink) places.add(id, line.slice(tab + 1));
+    // The id stands second where git tells the stage, third where it tells the type.
+    const [mode, second = "", third = ""] = line.slice(0, tab).split(" ");
+    if (mode !== gitlink) places.add(second === "blob" ? third : second, line.slice(tab + 1));
   }
 }
 

@@ -5,6 +5,7 @@ import { shortName, type Arrival } from "./appearances.ts";
 import { describe } from "./commit.ts";
 import { walkLog, type LogMemory } from "./log-memory.ts";
 import { isNothing } from "./log-stream.ts";
+import type { Reference, Tips } from "./tips.ts";
 
 /** One finding, in all the versions in which it was seen. */
 export interface Sighting {
@@ -27,11 +28,11 @@ export interface Explanation {
 }
 
 /** Asked only about findings, so a repository without any costs nothing. */
-export async function explain(git: Git, sightings: readonly Sighting[], memory?: LogMemory): Promise<Explanation[]> {
+export async function explain(git: Git, sightings: readonly Sighting[], tips: Tips, memory?: LogMemory): Promise<Explanation[]> {
   if (sightings.length === 0) return [];
-  const commits = await readCommits(git, sightings.flatMap(({ versions }) => [...versions].flatMap(([id, arrivals]) => [id, ...arrivals.map((arrival) => arrival.id)])));
-  const holders = await findHolders(git, sightings);
-  const removals = await findRemovals(git, sightings.filter((_, index) => holders[index]?.present === false), memory);
+  const ids = sightings.flatMap(({ versions }) => [...versions].flatMap(([id, arrivals]) => [id, ...arrivals.map((arrival) => arrival.id)]));
+  const [commits, holders] = await Promise.all([readCommits(git, ids), findHolders(git, sightings, tips)]);
+  const removals = await findRemovals(git, sightings.filter((_, index) => holders[index]?.present === false), tips, memory);
   return sightings.map((sighting, index) => {
     const first = firstArrival(sighting, commits);
     const removed = removals.get(sighting);
@@ -77,11 +78,6 @@ function firstArrival({ where, path, versions }: Sighting, commits: Commits): Pi
   return { commit: best.commit, time: best.time, version: best.version };
 }
 
-interface Tip {
-  readonly id: string;
-  readonly name: string;
-}
-
 interface Holders {
   readonly present: boolean;
   readonly refs: readonly string[];
@@ -91,13 +87,13 @@ interface Holders {
 const maxQuestions = 200_000;
 
 /** On which branches and tags it still is. */
-async function findHolders(git: Git, sightings: readonly Sighting[]): Promise<Holders[]> {
-  const tips = await listTips(git);
+async function findHolders(git: Git, sightings: readonly Sighting[], { references }: Tips): Promise<Holders[]> {
+  const tips = references.filter(isBranchOrTag).map(({ id, name }) => ({ id, name: shortName(name) }));
   const files = sightings.filter(({ where }) => where === "file" || where === "file-name");
   const paths = [...new Set(files.map(({ path }) => path))].filter((path) => !path.includes("\n"));
-  const head: Tip = { id: "HEAD", name: "HEAD" };
+  const head: Reference = { id: "HEAD", name: "HEAD" };
   const asked = paths.length * tips.length > maxQuestions ? [head] : [head, ...tips];
-  const held = new Map<string, { tip: Tip; id: string }[]>(paths.map((path) => [path, []]));
+  const held = new Map<string, { tip: Reference; id: string }[]>(paths.map((path) => [path, []]));
   const questions = paths.flatMap((path) => asked.map((tip) => ({ path, tip })));
   let index = 0;
   for await (const id of resolveNames(git, questions.map(({ path, tip }) => `${tip.id}:${path}`))) {
@@ -109,7 +105,7 @@ async function findHolders(git: Git, sightings: readonly Sighting[]): Promise<Ho
   return holders;
 }
 
-async function holdersOf(git: Git, sighting: Sighting, held: readonly { tip: Tip; id: string }[]): Promise<Holders> {
+async function holdersOf(git: Git, sighting: Sighting, held: readonly { tip: Reference; id: string }[]): Promise<Holders> {
   const { where, path, versions } = sighting;
   switch (where) {
     case "tag-message":
@@ -126,17 +122,9 @@ async function holdersOf(git: Git, sighting: Sighting, held: readonly { tip: Tip
   }
 }
 
-async function listTips(git: Git): Promise<Tip[]> {
-  const format = "--format=%(objectname) %(refname)";
-  const listing = await git.run(["for-each-ref", format, "refs/heads", "refs/remotes", "refs/tags"]);
-  return listing
-    .toString()
-    .split("\n")
-    .filter((line) => line !== "" && !line.endsWith("/HEAD"))
-    .map((line) => {
-      const space = line.indexOf(" ");
-      return { id: line.slice(0, space), name: shortName(line.slice(space + 1)) };
-    });
+/** What `git branch` and `git tag` list, remote branches included, but not the name of a remote's main branch. */
+function isBranchOrTag({ name }: Reference): boolean {
+  return /^refs\/(?:heads|remotes|tags)\//.test(name) && !name.endsWith("/HEAD");
 }
 
 async function findBranches(git: Git, commit: string): Promise<Holders> {
@@ -162,19 +150,19 @@ async function isNotePresent(git: Git, { path, versions }: Sighting): Promise<bo
 }
 
 /** The last commits of HEAD's history that changed a file from a version that has it to one that has not. */
-async function findRemovals(git: Git, gone: readonly Sighting[], memory: LogMemory | undefined): Promise<Map<Sighting, Commit>> {
+async function findRemovals(git: Git, gone: readonly Sighting[], tips: Tips, memory: LogMemory | undefined): Promise<Map<Sighting, Commit>> {
   const byPath = new Map<string, Sighting[]>();
   for (const sighting of gone) {
     if (sighting.where === "file") byPath.set(sighting.path, [...(byPath.get(sighting.path) ?? []), sighting]);
   }
   const removedBy = new Map<Sighting, string>();
-  if (byPath.size > 0 && (await git.askAtOnce(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])) !== undefined) {
+  if (byPath.size > 0 && tips.head !== undefined) {
     // Very many paths would not fit on a command line; then git is asked about all and we choose.
     const paths = byPath.size > 500 ? [] : [...byPath.keys()];
     const wanted = (id: string, before: readonly string[], path: string): boolean =>
       byPath.get(path)?.some(({ versions }) => !versions.has(id) && before.some((old) => versions.has(old))) === true;
     const question = JSON.stringify([...byPath].map(([path, found]) => [path, ...found.map(({ versions }) => [...versions.keys()].sort())]).sort());
-    const walk = { name: "removals", revisions: ["--full-history"], from: ["HEAD"], paths, wanted, question };
+    const walk = { name: "removals", revisions: ["--full-history"], from: ["HEAD"], tips: [tips.head], bounds: tips.main, paths, wanted, question };
     for await (const commit of walkLog(git, walk, memory)) {
       for (const { path, id, before } of commit.changes) {
         for (const sighting of byPath.get(path) ?? []) {

@@ -13,11 +13,13 @@ import { describe } from "./commit.ts";
 import { IdSet } from "./id-set.ts";
 import type { LogMemory } from "./log-memory.ts";
 import { isNothing, readLog } from "./log-stream.ts";
+import type { Repository } from "./repository.ts";
+import type { Tips } from "./tips.ts";
 
 export interface HistoryOptions {
   readonly git: Git;
-  /** Where the repository is: the top of its work tree, or the bare repository. */
-  readonly root: string;
+  readonly repository: Repository;
+  readonly tips: Tips;
   readonly prefilter: Prefilter;
   readonly maxFileSize: number;
   readonly unreachable: boolean;
@@ -41,13 +43,13 @@ export interface Search {
 
 /** A repository's history, or a part of it. */
 export function historySource(options: HistoryOptions): Source<HistoryText> {
-  const { git, root, narrow } = options;
+  const { git, repository, tips, narrow } = options;
   const stats = { files: 0, bytes: 0 };
   const incomplete: Incomplete[] = [];
   const seen = { objects: 0, bytes: 0 };
   return {
     kind: narrow ? "range" : "history",
-    root,
+    root: repository.root,
     stats,
     incomplete,
     async *texts() {
@@ -62,7 +64,7 @@ export function historySource(options: HistoryOptions): Source<HistoryText> {
       }
       stats.files = seen.objects;
       stats.bytes = seen.bytes;
-      if (!narrow) incomplete.push(...(await findGaps(git)));
+      if (!narrow && repository.isShallow) incomplete.push({ path: ".", reason: shallow });
       if (!narrow && options.search.isDoubtful) incomplete.push(...(await findMissing(git)));
       // A tree that holds a name after Cinclus is a candidate itself; where no trees are read, the paths are asked.
       if (candidates.length === 0 && !paths.named) return;
@@ -74,6 +76,8 @@ export function historySource(options: HistoryOptions): Source<HistoryText> {
         paths: narrow?.paths,
         more: options.unreachable ? await allCommits(git) : undefined,
         besidesCommits: !narrow,
+        repository,
+        tips,
         memory: options.search.isDoubtful ? undefined : options.memory,
       });
       if (appearances.failure !== undefined) incomplete.push({ path: ".", reason: appearances.failure });
@@ -203,12 +207,7 @@ class TextReader {
   }
 }
 
-/** What is not there because the repository was never whole. */
-async function findGaps(git: Git): Promise<Incomplete[]> {
-  if ((await git.askAtOnce(["rev-parse", "--is-shallow-repository"])) !== "true") return [];
-  const reason = "The repository is shallow: commits before its oldest ones are not there. Fetch them with: git fetch --unshallow";
-  return [{ path: ".", reason }];
-}
+const shallow = "The repository is shallow: commits before its oldest ones are not there. Fetch them with: git fetch --unshallow";
 
 /** Objects that history needs and that are not there. A walk over all trees, so only done where there is a doubt. */
 async function findMissing(git: Git): Promise<Incomplete[]> {

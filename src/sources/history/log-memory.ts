@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { splitLines, type Git } from "../git.ts";
+import type { Git } from "../git.ts";
 import { readLog, type LoggedCommit, type LogOptions } from "./log-stream.ts";
 import { isTexts, MemoryFile } from "./memory-file.ts";
+import type { Repository } from "./repository.ts";
 
 /** A walk over history of which only few commits matter. */
 export interface Walk extends Omit<LogOptions, "more"> {
@@ -11,6 +10,10 @@ export interface Walk extends Omit<LogOptions, "more"> {
   readonly name: string;
   /** Where the walk begins: revisions, and options that name revisions. */
   readonly from: readonly string[];
+  /** The ids at which that is, sorted. */
+  readonly tips: readonly string[];
+  /** Of ids, those of main lines of development. */
+  readonly bounds: ReadonlySet<string>;
   /** All that decides which commits matter, besides the commits themselves. */
   readonly question: string;
   /** Whether a commit matters even where none of its changes is wanted. */
@@ -29,49 +32,57 @@ const form = 1;
 export class LogMemory {
   readonly #git: Git;
   readonly #question: string;
-  #known: Promise<Circumstances> | undefined;
+  readonly #repository: Repository;
 
   /** @param question names everything that all walks depend on: the words looked for */
-  constructor(git: Git, question: string) {
+  constructor(git: Git, question: string, repository: Repository) {
     this.#git = git;
     this.#question = question;
+    this.#repository = repository;
   }
 
   /** The commits that matter, as `readLog` gives them, and perhaps others. */
   async *read(walk: Walk): AsyncGenerator<LoggedCommit> {
-    const { gitFolder, cuts } = await (this.#known ??= findCircumstances(this.#git));
+    const { gitFolder, cuts } = this.#repository;
+    const { tips } = walk;
     const file = new MemoryFile(gitFolder, `walk-${walk.name}-${this.#question}`);
     const question = createHash("sha256").update(JSON.stringify([form, walk.question, ...cuts])).digest("hex");
-    const tips = await this.#tips(walk);
     const remembered = parse(file.read(), question);
-    const old = remembered && (await this.#isStillThere(remembered, tips)) ? remembered : { tips: [], commits: [] };
-    const mattered: string[] = [];
+    const old = remembered && (await this.#isStillThere(remembered, walk)) ? remembered : { tips: [], commits: [] };
+    const mattered = new Set<string>();
     if (old.tips.length === 0 || tips.join() !== old.tips.join()) {
       for await (const commit of this.#readNew(walk, old.tips)) {
-        if (commit.changes.length > 0 || walk.counts?.(commit.id) === true) mattered.push(commit.id);
+        if (commit.changes.length > 0 || walk.counts?.(commit.id) === true) mattered.add(commit.id);
         yield commit;
       }
-      file.write({ form, question, tips, commits: [...mattered, ...old.commits] });
+      for (const id of old.commits) mattered.add(id);
+      file.write({ form, question, tips, commits: [...mattered] });
     }
     // Nothing on standard input would be understood as HEAD.
     if (old.commits.length > 0) yield* readLog(this.#git, { revisions: ["--no-walk=unsorted"], more: old.commits, wanted: walk.wanted });
   }
 
+  /** Should the bounds be too few, commits that are known already are told of once more, which does no harm. */
   #readNew(walk: Walk, known: readonly string[]): AsyncGenerator<LoggedCommit> {
-    const revisions = [...walk.revisions, ...walk.from];
-    return readLog(this.#git, { ...walk, revisions, more: known.map((id) => `^${id}`) });
-  }
-
-  async #tips({ from }: Walk): Promise<string[]> {
-    return splitLines(await this.#git.run(["rev-list", "--no-walk=unsorted", "--ignore-missing", ...from])).sort();
+    if (known.length === 0) return readLog(this.#git, { ...walk, revisions: [...walk.revisions, ...walk.from] });
+    const old = new Set(known);
+    const begun = walk.tips.filter((id) => !old.has(id));
+    if (begun.length === 0) return nothing();
+    return readLog(this.#git, { ...walk, more: [...begun, ...bounds(walk, known).map((id) => `^${id}`)] });
   }
 
   /** Whether all that the walk went over can be reached today; what was thrown away does not count any more. */
-  async #isStillThere(old: Remembered, tips: readonly string[]): Promise<boolean> {
-    const here = new Set(tips);
-    const gone = old.tips.filter((id) => !here.has(id));
+  async #isStillThere({ tips: old }: Remembered, walk: Walk): Promise<boolean> {
+    const here = new Set(walk.tips);
+    const gone = old.filter((id) => !here.has(id));
     if (gone.length === 0) return true;
-    const input = [...gone, ...tips.map((id) => `^${id}`)].join("\n");
+    const known = new Set(old);
+    const few = new Set([...walk.tips.filter((id) => !known.has(id)), ...bounds(walk, walk.tips)]);
+    return (await this.#reachesNothingElse(gone, few)) || (few.size < walk.tips.length && (await this.#reachesNothingElse(gone, walk.tips)));
+  }
+
+  async #reachesNothingElse(ids: readonly string[], tips: Iterable<string>): Promise<boolean> {
+    const input = [...ids, ...Array.from(tips, (id) => `^${id}`)].join("\n");
     try {
       return (await this.#git.run(["rev-list", "--max-count=1", "--stdin"], input)).length === 0;
     } catch {
@@ -81,17 +92,20 @@ export class LogMemory {
   }
 }
 
-interface Circumstances {
-  /** What all linked worktrees share. */
-  readonly gitFolder: string;
-  /** Where history was cut off or mended, the same commits lead to more or to less once that changes. */
-  readonly cuts: readonly string[];
+/**
+ * Commits that a walk need not go behind. git looks at each of them, and of ten thousand references (one for
+ * each pull request) a hundred bound a walk as well as all of them do.
+ */
+function bounds({ bounds: main }: Walk, ids: readonly string[]): readonly string[] {
+  if (ids.length <= enoughBounds) return ids;
+  const some = ids.filter((id) => main.has(id));
+  return some.length > 0 ? some : ids;
 }
 
-async function findCircumstances(git: Git): Promise<Circumstances> {
-  const question = ["rev-parse", "--git-common-dir", "--git-path", "shallow", "--git-path", "info/grafts"];
-  const [folder = "", ...paths] = splitLines(await git.run(question)).map((path) => resolve(git.folder, path));
-  return { gitFolder: folder, cuts: paths.map(contentOf) };
+const enoughBounds = 200;
+
+async function* nothing(): AsyncGenerator<LoggedCommit> {
+  // Every commit has been walked over.
 }
 
 interface Remembered {
@@ -104,14 +118,6 @@ function parse(data: unknown, wanted: string): Remembered | undefined {
   if (!("tips" in data) || !("commits" in data)) return undefined;
   const { tips, commits } = data;
   return isTexts(tips) && isTexts(commits) ? { tips, commits } : undefined;
-}
-
-function contentOf(path: string): string {
-  try {
-    return readFileSync(path, "latin1");
-  } catch {
-    return "";
-  }
 }
 
 /** Reads a log with what is remembered of it, or without. */

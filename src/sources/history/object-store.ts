@@ -1,10 +1,10 @@
 import { Buffer } from "node:buffer";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Git } from "../git.ts";
 import { errorCode } from "../walk.ts";
 import { IdSet } from "./id-set.ts";
 import { PackDoubt } from "./pack-index.ts";
+import type { Repository } from "./repository.ts";
 
 /** Where a repository keeps its objects: in packs and in files of their own, here and in other repositories. */
 export interface ObjectStore {
@@ -13,8 +13,6 @@ export interface ObjectStore {
   /** Without their ending, in a stable order. */
   readonly packs: readonly string[];
   readonly loose: readonly LooseObject[];
-  /** What all linked worktrees share. */
-  readonly gitFolder: string;
   /** The ids of all loose objects. */
   readonly looseIds: IdSet;
 }
@@ -25,24 +23,22 @@ export interface LooseObject {
 }
 
 /** Lists what there is. Throws a `PackDoubt` where something is not as this reader knows it. */
-export async function openObjectStore(git: Git): Promise<ObjectStore> {
+export function openObjectStore({ idFormat, objects }: Repository): ObjectStore {
   // The objects of a push that is not yet accepted are spread over folders that only git knows how to join.
   if (process.env.GIT_QUARANTINE_PATH !== undefined || process.env.GIT_ALTERNATE_OBJECT_DIRECTORIES !== undefined) {
     throw new PackDoubt("The environment names further folders of objects.");
   }
-  const answers = (await git.run(["rev-parse", "--show-object-format", "--git-path", "objects", "--git-common-dir"])).toString().split(/\r?\n/);
-  const [format, path = "", gitFolder = ""] = answers;
-  if (format !== "sha1" && format !== "sha256") throw new PackDoubt("The repository's kind of object id is not known here.");
-  const idBytes = format === "sha1" ? 20 : 32;
+  if (idFormat !== "sha1" && idFormat !== "sha256") throw new PackDoubt("The repository's kind of object id is not known here.");
+  const idBytes = idFormat === "sha1" ? 20 : 32;
   const packs: string[] = [];
   const loose: LooseObject[] = [];
-  for (const folder of withAlternates(resolve(git.folder, path))) {
+  for (const folder of withAlternates(objects)) {
     packs.push(...listPacks(`${folder}/pack`));
     loose.push(...listLoose(folder, idBytes));
   }
   const looseIds = new IdSet(idBytes, loose.length);
   for (const { id } of loose) looseIds.add(Buffer.from(id, "hex"), 0);
-  return { idBytes, packs, loose, looseIds, gitFolder: resolve(git.folder, gitFolder) };
+  return { idBytes, packs, loose, looseIds };
 }
 
 /** The folder itself, those it borrows from, and those they borrow from. */

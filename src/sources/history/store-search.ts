@@ -18,10 +18,14 @@ import { PackDoubt, PackIndex } from "./pack-index.ts";
 import type { Discoveries } from "./pack-search.ts";
 import { createReferences, createTools, searchShare, type Share, type ShareResult } from "./pack-share.ts";
 import type { References } from "./references.ts";
+import type { Repository } from "./repository.ts";
 import { readShared, type SharedBytes } from "./shared-bytes.ts";
+import type { Tips } from "./tips.ts";
 
 export interface StoreSearchOptions {
   readonly git: Git;
+  readonly repository: Repository;
+  readonly tips: Tips;
   readonly additions: Additions;
   readonly prefilter: Prefilter;
   readonly jobs?: number | undefined;
@@ -54,7 +58,7 @@ export class StoreSearch implements Search {
     const found: Discoveries = { candidates: [], doubts: [], stats };
     let store: ObjectStore;
     try {
-      store = await openObjectStore(git);
+      store = openObjectStore(this.#options.repository);
       await this.#searchStore(store, found);
     } catch (error) {
       if (error instanceof GitError) throw error;
@@ -76,19 +80,19 @@ export class StoreSearch implements Search {
     yield* found.candidates;
   }
 
-  #cacheOf({ gitFolder }: ObjectStore): AuditCache {
-    return new AuditCache(gitFolder, this.#options.prefilter.id);
+  get #cache(): AuditCache {
+    return new AuditCache(this.#options.repository.gitFolder, this.#options.prefilter.id);
   }
 
   #remember(store: ObjectStore, { candidates, stats }: Discoveries): void {
     if (store.loose.length > mostRemembered) return;
-    this.#cacheOf(store).write({ packs: store.packs, loose: store.loose.map(({ id }) => id), candidates, stats });
+    this.#cache.write({ packs: store.packs, loose: store.loose.map(({ id }) => id), candidates, stats });
   }
 
   /** What need not be read again. Once anything of it is gone (repacked, pruned), everything is read again. */
   #recall(store: ObjectStore): Remembered {
     const nothing = { packs: [], loose: [], candidates: [], stats: { objects: 0, bytes: 0 } };
-    const remembered = this.#options.cache ? this.#cacheOf(store).read() : undefined;
+    const remembered = this.#options.cache ? this.#cache.read() : undefined;
     if (!remembered) return nothing;
     const packs = new Set(store.packs);
     const isThere = (id: string): boolean => store.looseIds.has(Buffer.from(id, "hex"), 0);
@@ -132,7 +136,7 @@ export class StoreSearch implements Search {
       found.stats.bytes += result.stats.bytes;
       broken ||= result.broken;
     }
-    this.isDoubtful ||= broken || !(await this.#hasAllTips(references));
+    this.isDoubtful ||= broken || !this.#hasAllTips(references);
   }
 
   async #searchNew(share: Share, loose: readonly LooseObject[], references: References, found: Discoveries, total: number): Promise<void> {
@@ -149,14 +153,13 @@ export class StoreSearch implements Search {
   }
 
   /** Nothing else notices when the very object is missing that a branch points to. */
-  async #hasAllTips(references: References): Promise<boolean> {
-    try {
-      const tips = (await this.#options.git.run(["for-each-ref", "--format=%(objectname)"])).toString().split("\n");
-      return tips.every((id) => id === "" || references.has(Buffer.from(id, "hex"), 0));
-    } catch (error) {
-      if (error instanceof GitError) return false;
-      throw error;
-    }
+  #hasAllTips(references: References): boolean {
+    const { references: named, head } = this.#options.tips;
+    const id = Buffer.alloc(32);
+    return [...named.map((reference) => reference.id), ...(head === undefined ? [] : [head])].every((tip) => {
+      id.write(tip, "hex");
+      return references.has(id, 0);
+    });
   }
 }
 

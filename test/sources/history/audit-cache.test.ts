@@ -52,7 +52,7 @@ describe("what an audit remembers", () => {
     repository.commit(`use ${fakeKey("token", 9)}`, { "a.js": holding(1), [`${fakeKey("token", 2)}.txt`]: "x" });
     await audit(repository.folder);
     const files = cacheFiles(repository.folder);
-    expect(files).toHaveLength(2);
+    expect(files).toHaveLength(3);
     for (const file of files) expect(readFileSync(file, "utf8")).not.toMatch(/wayscloud/i);
     expect(repository.git("status", "--porcelain")).toBe("");
   });

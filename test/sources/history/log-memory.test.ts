@@ -3,6 +3,8 @@ import { fakeKey } from "../../../src/cinclus/fake-key.ts";
 import { auditHistory } from "../../../src/scan/audit.ts";
 import { Git } from "../../../src/sources/git.ts";
 import { LogMemory } from "../../../src/sources/history/log-memory.ts";
+import { openRepository } from "../../../src/sources/history/repository.ts";
+import { readTips } from "../../../src/sources/history/tips.ts";
 import { Repository } from "../../support/repository.ts";
 
 // The first one loads every language, and all of them start git many times.
@@ -49,9 +51,12 @@ describe("what is remembered of a history", () => {
     repository.commit("two", { "b.js": "2" });
     const third = repository.commit("three", { "a.js": "3" });
     const read = async (): Promise<string[]> => {
-      const walk = { name: "test", revisions: [], from: ["--all"], question: "", wanted: (_: string, __: readonly string[], path: string) => path === "a.js" };
+      const git = new Git(repository.folder);
+      const opened = openRepository(git);
+      const { all: tips, main: bounds } = await readTips(git, opened);
+      const walk = { name: "test", revisions: [], from: ["--all"], tips, bounds, question: "", wanted: (_: string, __: readonly string[], path: string) => path === "a.js" };
       const ids: string[] = [];
-      for await (const { id } of new LogMemory(new Git(repository.folder), "words").read(walk)) ids.push(id);
+      for await (const { id } of new LogMemory(git, "words", await opened).read(walk)) ids.push(id);
       return ids;
     };
     expect(await read()).toHaveLength(3);

@@ -8,7 +8,9 @@ import { createPrefilter } from "../../../src/search/prefilter.ts";
 import { Git } from "../../../src/sources/git.ts";
 import type { Candidate } from "../../../src/sources/history/candidate.ts";
 import { searchByCatFile } from "../../../src/sources/history/cat-file-search.ts";
+import { openRepository } from "../../../src/sources/history/repository.ts";
 import { StoreSearch } from "../../../src/sources/history/store-search.ts";
+import { readTips } from "../../../src/sources/history/tips.ts";
 import { Repository } from "../../support/repository.ts";
 
 interface Answer {
@@ -31,7 +33,10 @@ async function askGit(folder: string): Promise<Answer> {
 
 async function readPacks(folder: string): Promise<Answer & { reader: string; isDoubtful: boolean }> {
   const stats = { objects: 0, bytes: 0 };
-  const search = new StoreSearch({ git: new Git(folder), additions: noAdditions, prefilter: createPrefilter(noAdditions), cache: false });
+  const git = new Git(folder);
+  const opened = openRepository(git);
+  const [repository, tips] = await Promise.all([opened, readTips(git, opened)]);
+  const search = new StoreSearch({ git, repository, tips, additions: noAdditions, prefilter: createPrefilter(noAdditions), cache: false });
   const candidates: Candidate[] = [];
   for await (const candidate of search.candidates(stats)) candidates.push(candidate);
   const answer = await collect((async function* () { yield* candidates; await Promise.resolve(); })(), stats);
