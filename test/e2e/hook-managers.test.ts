@@ -1,11 +1,12 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
 import { fakeKey } from "../../src/cinclus/fake-key.ts";
-import { type HookedRepository, isStopped, makeSandbox, type Sandbox } from "../support/sandbox.ts";
 import { canInstall, pack, run, temporaryFolder } from "./package.ts";
+import { useHooked } from "./support/hooked.ts";
+import { type HookedRepository, isStopped } from "./support/sandbox.ts";
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
@@ -14,30 +15,32 @@ if (!online) console.log("Hook managers are not tried: no packages can be instal
 
 const leak = `const apiKey = "${fakeKey("service", 5)}";\n`;
 
+const modules = join("node_modules", "cinclus-guard", "dist", "bin.mjs");
+
 describe.skipIf(!online)("with the packed package and the real tool", () => {
   const { folder, remove } = temporaryFolder();
+  const installed = join(folder, "installed");
   let archive = "";
-  let sandbox: Sandbox;
-  let repo: HookedRepository;
 
+  /** All is installed once, and each repository has a link to it where npm would have put it. */
   beforeAll(async () => {
     expect(existsSync("dist/bin.mjs"), "There is no dist. Run `npm run build` first.").toBe(true);
     archive = await pack(folder);
+    mkdirSync(installed);
+    const tools = ["husky@9", "lefthook@2", "simple-git-hooks@2.14", "lint-staged@16"];
+    const options = ["--no-audit", "--no-fund", "--prefer-offline", "--ignore-scripts", "--loglevel=error", "--prefix", installed];
+    const { status, stderr } = await run("npm", ["install", ...options, archive, ...tools], installed);
+    if (status !== 0) throw new Error(`npm install failed: ${stderr}`);
   });
   afterAll(remove);
-  beforeEach(() => {
-    sandbox = makeSandbox(join("node_modules", "cinclus-guard", "dist", "bin.mjs"));
+  const { sandbox, repo } = useHooked(() => {
     sandbox.repository("remote.git", "--bare");
-    repo = sandbox.repository("work");
     repo.must("remote", "add", "origin", "../remote.git");
     repo.write({ ".gitignore": "node_modules\n", "package.json": '{ "private": true }\n' });
-  });
-  afterEach(() => {
-    sandbox.remove();
-  });
+    symlinkSync(join(installed, "node_modules"), join(repo.folder, "node_modules"), "junction");
+  }, modules);
 
-  it("husky", async () => {
-    await install("husky@9");
+  it("husky", () => {
     tool("husky");
     const lines = whatToAdd("husky");
     for (const [index, event] of ["pre-commit", "pre-merge-commit", "commit-msg", "pre-push"].entries()) {
@@ -46,16 +49,14 @@ describe.skipIf(!online)("with the packed package and the real tool", () => {
     expectAllRoadsGuarded();
   });
 
-  it("lefthook", async () => {
-    await install("lefthook@2");
+  it("lefthook", () => {
     repo.write({ "lefthook.yml": "# ours\n" });
     repo.write({ "lefthook.yml": `${whatToAdd("lefthook").join("\n")}\n` });
     tool("lefthook", "install");
     expectAllRoadsGuarded();
   });
 
-  it("simple-git-hooks", async () => {
-    await install("simple-git-hooks@2.14");
+  it("simple-git-hooks", () => {
     editPackage({ "simple-git-hooks": {} });
     const fields: unknown = JSON.parse(`{${whatToAdd("simple-git-hooks").join("\n")}}`);
     editPackage(fields);
@@ -63,8 +64,7 @@ describe.skipIf(!online)("with the packed package and the real tool", () => {
     expectAllRoadsGuarded();
   });
 
-  it("lint-staged, before whose hook ours is put", async () => {
-    await install("lint-staged@16");
+  it("lint-staged, before whose hook ours is put", () => {
     editPackage({ "lint-staged": { "*": "node -e 0" } });
     repo.write({ ".git/hooks/pre-commit": "#!/bin/sh\nexec node_modules/.bin/lint-staged\n" });
     sandbox.run("chmod", ["+x", join(repo.folder, ".git/hooks/pre-commit")]);
@@ -72,8 +72,7 @@ describe.skipIf(!online)("with the packed package and the real tool", () => {
     expectAllRoadsGuarded();
   });
 
-  it("lint-staged, which starts ours", async () => {
-    await install("lint-staged@16");
+  it("lint-staged, which starts ours", () => {
     editPackage({ "lint-staged": { "*": "cinclus-guard hook run pre-commit" } });
     repo.write({ ".git/hooks/pre-commit": "#!/bin/sh\nexec node_modules/.bin/lint-staged\n" });
     sandbox.run("chmod", ["+x", join(repo.folder, ".git/hooks/pre-commit")]);
@@ -92,7 +91,6 @@ describe.skipIf(!online)("with the packed package and the real tool", () => {
       console.log("The pre-commit framework is not tried: it cannot be installed here.");
       context.skip();
     }
-    await install();
     repo.write({ ".pre-commit-config.yaml": "repos: []\n" });
     const config = `${whatToAdd("pre-commit").join("\n")}\n`.replaceAll("[cinclus-guard]", `["${archive}"]`);
     repo.write({ ".pre-commit-config.yaml": config });
@@ -108,8 +106,7 @@ describe.skipIf(!online)("with the packed package and the real tool", () => {
     expectAllRoadsGuarded(env);
   });
 
-  it("the pre-commit framework's way of telling what is pushed", async () => {
-    await install();
+  it("the pre-commit framework's way of telling what is pushed", () => {
     repo.must("add", "--all");
     repo.must("commit", "-m", "harmless");
     const push = (env: Readonly<Record<string, string>>): ReturnType<typeof sandbox.run> =>
@@ -126,8 +123,7 @@ describe.skipIf(!online)("with the packed package and the real tool", () => {
     expect(said).toContain("pre-push needs the arguments and the input that git gives");
   });
 
-  it.each(["lefthook", "pre-commit"])("%s that is installed after ours, with the hook from before kept", async (manager) => {
-    await install();
+  it.each(["lefthook", "pre-commit"])("%s that is installed after ours, with the hook from before kept", (manager) => {
     expect(repo.guard("hook", "install").status).toBe(0);
     // What both do with a hook they find: they move it, and the second runs it.
     const moved = manager === "lefthook" ? "pre-commit.old" : "pre-commit.legacy";
@@ -138,15 +134,6 @@ describe.skipIf(!online)("with the packed package and the real tool", () => {
     repo.must("add", "a.js");
     expect(isStopped(repo.git("commit", "-m", "x"))).toBe(true);
   });
-
-  async function install(...packages: string[]): Promise<void> {
-    const { status, stderr } = await run(
-      "npm",
-      ["install", "--save-dev", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error", archive, ...packages],
-      repo.folder,
-    );
-    if (status !== 0) throw new Error(`npm install failed: ${stderr}`);
-  }
 
   function tool(name: string, ...args: string[]): void {
     const path = `${join(repo.folder, "node_modules", ".bin")}${delimiter}${process.env.PATH ?? ""}`;

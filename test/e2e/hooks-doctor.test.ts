@@ -1,30 +1,13 @@
 import { chmodSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
-import { buildCommand, type BuiltCommand } from "../support/built-command.ts";
-import { type HookedRepository, makeSandbox, type Sandbox } from "../support/sandbox.ts";
+import { useHooked } from "./support/hooked.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-let command: BuiltCommand;
-let sandbox: Sandbox;
-let repo: HookedRepository;
-
-beforeAll(async () => {
-  command = await buildCommand();
-});
-afterAll(() => {
-  command.remove();
-});
-beforeEach(() => {
-  sandbox = makeSandbox(command.bin);
-  repo = sandbox.repository("work");
-});
-afterEach(() => {
-  sandbox.remove();
-});
+const { sandbox, repo } = useHooked();
 
 const hookFile = (name: string): string => join(repo.folder, ".git", "hooks", name);
 

@@ -1,33 +1,17 @@
 import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
 import { fakeKey } from "../../src/cinclus/fake-key.ts";
-import { buildCommand, type BuiltCommand } from "../support/built-command.ts";
-import { type HookedRepository, isStopped, makeSandbox, type Sandbox } from "../support/sandbox.ts";
+import { useHooked } from "./support/hooked.ts";
+import { isStopped } from "./support/sandbox.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const leak = `const apiKey = "${fakeKey("service", 5)}";\n`;
 
-let command: BuiltCommand;
-let sandbox: Sandbox;
-let repo: HookedRepository;
-
-beforeAll(async () => {
-  command = await buildCommand();
-});
-afterAll(() => {
-  command.remove();
-});
-beforeEach(() => {
-  sandbox = makeSandbox(command.bin);
-  repo = sandbox.repository("work");
-});
-afterEach(() => {
-  sandbox.remove();
-});
+const { command, sandbox, repo } = useHooked();
 
 const hookFile = (name: string): string => join(repo.folder, ".git", "hooks", name);
 
@@ -175,6 +159,63 @@ describe("a commit is blocked, with the reason and the way round, where", () => 
     expect(said).toContain(blocked);
   });
 
+  it("git hangs, be it for the script or for Node", () => {
+    repo.guard("hook", "install");
+    stage("a.js", leak);
+    const fake = join(sandbox.home, "fake");
+    mkdirSync(fake);
+    writeFileSync(join(fake, "git"), "#!/bin/sh\nexec sleep 47\n", { mode: 0o755 });
+    // git puts this folder before all others on the PATH of its hooks.
+    const env = { GIT_EXEC_PATH: fake, CINCLUS_GUARD_TIMEOUT: "2" };
+    const begun = performance.now();
+    const { status, said } = repo.gitWith({ env }, "commit", "-m", "x");
+    expect(performance.now() - begun).toBeLessThan(20_000);
+    expect(status).toBe(1);
+    expect(said).toContain("The check was not done after 2 seconds. This commit is blocked, because it could not be checked.");
+    expect(said).toContain("For more time, set the environment variable CINCLUS_GUARD_TIMEOUT to a number of seconds. To go on unchecked: git commit --no-verify");
+    const path = `${fake}${delimiter}${process.env.PATH ?? ""}`;
+    const node = sandbox.run(process.execPath, [command, "hook", "run", "pre-commit"], { cwd: "work", env: { ...env, PATH: path } });
+    expect(performance.now() - begun).toBeLessThan(40_000);
+    expect(node.status).toBe(2);
+    expect(node.said).toContain("The check was not done after 2 seconds. For more time, set");
+    expect(node.said).toContain(blocked);
+  });
+
+  it("the search is done in time, and Node hangs", () => {
+    repo.guard("hook", "install");
+    repo.write({ "node_modules/cinclus-guard/dist/bin.mjs": "for (;;);\n", ".gitignore": "node_modules\n" });
+    stage("a.js", leak);
+    const { status, said } = repo.gitWith({ env: { CINCLUS_GUARD_TIMEOUT: "2" } }, "commit", "-m", "x");
+    expect(status).toBe(1);
+    expect(said).toContain("The check was not done after 2 seconds. This commit is blocked");
+    expect(sandbox.run("ps", ["-A", "-o", "args="]).said).not.toContain(join(sandbox.home, "work"));
+  });
+
+  it("the time limit is no number", () => {
+    repo.guard("hook", "install");
+    const env = { CINCLUS_GUARD_TIMEOUT: "1 minute" };
+    const { status, said } = repo.gitWith({ env }, "commit", "--allow-empty", "-m", "x");
+    expect(status).toBe(1);
+    expect(said).toContain("CINCLUS_GUARD_TIMEOUT is 1 minute. Give it whole seconds, or 0 for no limit.");
+    expect(said).toContain(blocked);
+    const node = sandbox.run(process.execPath, [command, "hook", "run", "pre-commit"], { cwd: "work", env });
+    expect(node).toMatchObject({ status: 2 });
+    expect(node.said).toContain("CINCLUS_GUARD_TIMEOUT is 1 minute.");
+  });
+
+  it("git is not there, or cannot read the index", () => {
+    const alone = sandbox.run(process.execPath, [command, "hook", "run", "pre-commit"], { cwd: "work", env: { PATH: sandbox.home } });
+    expect(alone.status).toBe(2);
+    expect(alone.said).toContain("git could not be started in");
+    expect(alone.said).toContain(blocked);
+    stage("a.js", leak);
+    writeFileSync(join(repo.folder, ".git", "index"), "broken");
+    const { status, said } = repo.guard("hook", "run", "pre-commit");
+    expect(status).toBe(2);
+    expect(said).toMatch(/index file|bad signature/);
+    expect(said).toContain(blocked);
+  });
+
   it("an object is not there or is broken", () => {
     repo.guard("hook", "install");
     stage("a.txt", "some text\n");
@@ -294,7 +335,7 @@ describe("asked for what cannot be, it says so in a sentence with status 2:", ()
 
   it("outside of a repository", () => {
     for (const words of [["hook", "install"], ["hook", "status"], ["doctor"], ["hook", "run", "pre-commit"]]) {
-      const { status, said } = sandbox.run(process.execPath, [command.bin, ...words]);
+      const { status, said } = sandbox.run(process.execPath, [command, ...words]);
       expect(said).toContain("is not a git repository");
       expect(status).toBe(2);
     }

@@ -1,34 +1,18 @@
 import { chmodSync, mkdirSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
 import { fakeKey } from "../../src/cinclus/fake-key.ts";
-import { buildCommand, type BuiltCommand } from "../support/built-command.ts";
-import { type Ended, type HookedRepository, isStopped, makeSandbox, type Sandbox } from "../support/sandbox.ts";
+import { useHooked } from "./support/hooked.ts";
+import { type Ended, isStopped } from "./support/sandbox.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const key = fakeKey("service", 5);
 const leak = `const apiKey = "${key}";\n`;
 
-let command: BuiltCommand;
-let sandbox: Sandbox;
-let repo: HookedRepository;
-
-beforeAll(async () => {
-  command = await buildCommand();
-});
-afterAll(() => {
-  command.remove();
-});
-beforeEach(() => {
-  sandbox = makeSandbox(command.bin);
-  repo = sandbox.repository("work");
-});
-afterEach(() => {
-  sandbox.remove();
-});
+const { command, sandbox, repo } = useHooked();
 
 /** Where a key could slip in on the way into a commit. Each prepares the way, and ends with git recording something. */
 const roads: Readonly<Record<string, () => Ended>> = {
@@ -71,16 +55,16 @@ const roads: Readonly<Record<string, () => Ended>> = {
   "a merge": () => {
     start();
     repo.must("checkout", "--quiet", "-b", "side");
-    unseen({ "a.js": leak });
+    repo.unseen({ "a.js": leak });
     repo.must("checkout", "--quiet", "main");
     return repo.git("merge", "--no-ff", "--no-edit", "side");
   },
   "the resolution of a conflict": () => {
     start({ "a.js": "let a;\n" });
     repo.must("checkout", "--quiet", "-b", "side");
-    unseen({ "a.js": "let b;\n" });
+    repo.unseen({ "a.js": "let b;\n" });
     repo.must("checkout", "--quiet", "main");
-    unseen({ "a.js": "let c;\n" });
+    repo.unseen({ "a.js": "let c;\n" });
     repo.git("merge", "side");
     repo.write({ "a.js": leak });
     repo.must("add", "a.js");
@@ -156,7 +140,7 @@ const roads: Readonly<Record<string, () => Ended>> = {
 
 describe.each(Object.keys(roads))("a key in %s", (road) => {
   it("is stopped, with nothing recorded", () => {
-    expect(repo.guard("hook", "install").status).toBe(0);
+    repo.withHooks();
     const ended = walk(road);
     expect(ended.said).toMatch(/cinclus-guard has stopped this/);
     expect(isStopped(ended)).toBe(true);
@@ -191,7 +175,7 @@ describe("settings that would mislead a search are no matter:", () => {
     ["interactive.diffFilter", "false"],
   ])("%s=%s", (name, value) => {
     start();
-    expect(repo.guard("hook", "install").status).toBe(0);
+    repo.withHooks();
     repo.must("config", name, value);
     repo.write({ "ø ö.js": `\r\n${leak}` });
     repo.git("add", "--all");
@@ -200,7 +184,7 @@ describe("settings that would mislead a search are no matter:", () => {
 
   it("attributes that hide a file from diffs, or hand it to programs", () => {
     start();
-    expect(repo.guard("hook", "install").status).toBe(0);
+    repo.withHooks();
     const trap = join(sandbox.home, "trapped");
     repo.must("config", "diff.hide.textconv", `touch ${trap};true`);
     repo.must("config", "diff.hide.command", `touch ${trap};true`);
@@ -216,7 +200,7 @@ describe("settings that would mislead a search are no matter:", () => {
 describe("what is not new or no problem goes through:", () => {
   it("an old finding, where something else in the file changes", () => {
     start({ "a.js": `${leak}\n\nlet b;\n` });
-    expect(repo.guard("hook", "install").status).toBe(0);
+    repo.withHooks();
     repo.write({ "a.js": `${leak}\n\nlet c;\n` });
     repo.must("commit", "-a", "-m", "later");
     repo.write({ "a.js": `${leak}\nlet again = "${fakeKey("service", 6)}";\nlet c;\n` });
@@ -225,7 +209,7 @@ describe("what is not new or no problem goes through:", () => {
 
   it("an old finding in a file that is renamed, with a change", () => {
     start({ "a.js": `${leak}${"let a;\n".repeat(9)}` });
-    expect(repo.guard("hook", "install").status).toBe(0);
+    repo.withHooks();
     repo.must("mv", "a.js", "b.js");
     repo.write({ "b.js": `${leak}${"let a;\n".repeat(9)}let b;\n` });
     repo.must("add", "--all");
@@ -241,16 +225,16 @@ describe("what is not new or no problem goes through:", () => {
     start();
     repo.must("remote", "add", "origin", "../remote.git");
     repo.must("checkout", "--quiet", "-b", "side");
-    unseen({ "a.js": leak });
+    repo.unseen({ "a.js": leak });
     repo.must("push", "--quiet", "origin", "side");
     repo.must("checkout", "--quiet", "main");
-    expect(repo.guard("hook", "install").status).toBe(0);
+    repo.withHooks();
     expect(repo.git("merge", "--no-ff", "--no-edit", "side").status).toBe(0);
   });
 
   it("what a comment or the configuration allows with a reason, and a warning", () => {
     start();
-    expect(repo.guard("hook", "install").status).toBe(0);
+    repo.withHooks();
     repo.write({ "a.js": `// cinclus-guard-allow no-hardcoded-key -- revoked long ago\n${leak}` });
     repo.must("add", "--all");
     repo.must("commit", "-m", "allowed");
@@ -271,7 +255,7 @@ describe("what is not new or no problem goes through:", () => {
     inner.must("add", "--all");
     inner.must("commit", "-m", "inner");
     start({ "gone.js": leak });
-    expect(repo.guard("hook", "install").status).toBe(0);
+    repo.withHooks();
     repo.must("submodule", "--quiet", "add", "../inner", "module");
     repo.must("rm", "--quiet", "gone.js");
     expect(repo.gitWith({ env: { GIT_EDITOR: "sed -i -e 1s/^/x/" } }, "commit", "--verbose").status).toBe(0);
@@ -286,14 +270,14 @@ it("stops commits within a submodule too", () => {
   start();
   repo.must("submodule", "--quiet", "add", "../inner", "module");
   const module = join("work", "module");
-  expect(sandbox.run(process.execPath, [command.bin, "hook", "install"], { cwd: module }).status).toBe(0);
+  expect(sandbox.run(process.execPath, [command, "hook", "install"], { cwd: module }).status).toBe(0);
   repo.write({ "module/a.js": leak });
   repo.must("-C", "module", "add", "--all");
   expect(isStopped(repo.git("-C", "module", "commit", "-m", "x"))).toBe(true);
 });
 
 it("speaks in colours to those who want them only", () => {
-  expect(repo.guard("hook", "install").status).toBe(0);
+  repo.withHooks();
   repo.write({ "a.js": leak });
   repo.must("add", "a.js");
   expect(repo.git("commit", "-m", "x").said).not.toContain("\u001B[");
@@ -301,7 +285,7 @@ it("speaks in colours to those who want them only", () => {
 });
 
 it("tells how to take it out before and after the first commit, and that works", () => {
-  expect(repo.guard("hook", "install").status).toBe(0);
+  repo.withHooks();
   for (const command of ["rm --cached --", "restore --staged --"]) {
     repo.write({ "a b.js": leak });
     repo.must("add", "--all");
@@ -313,13 +297,7 @@ it("tells how to take it out before and after the first commit, and that works",
 
 /** A commit to begin with, past all hooks. */
 function start(files: Readonly<Record<string, string>> = { "start.txt": "start\n" }): void {
-  unseen(files);
-}
-
-function unseen(files: Readonly<Record<string, string>>): void {
-  repo.write(files);
-  repo.must("add", "--all");
-  repo.must("commit", "--quiet", "--no-verify", "-m", "unseen");
+  repo.unseen(files);
 }
 
 function walk(road: string): Ended {
@@ -341,7 +319,7 @@ it("works with hooks in a folder of the repository's choosing", () => {
   repo.must("config", "core.hooksPath", "tools/hooks");
   writeFileSync(join(repo.folder, "tools", "hooks", "pre-commit"), "#!/bin/sh\nexit 0\n");
   chmodSync(join(repo.folder, "tools", "hooks", "pre-commit"), 0o755);
-  symlinkSync(join(command.bin, "..", ".."), join(repo.folder, "node_modules"));
+  symlinkSync(join(command, "..", ".."), join(repo.folder, "node_modules"));
   expect(repo.guard("hook", "install").said).toContain("commit the hooks");
   expect(repo.must("status", "--short", "--untracked-files=all", "tools")).toContain("tools/hooks/pre-push");
 });

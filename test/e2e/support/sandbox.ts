@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 
@@ -36,9 +36,14 @@ export interface HookedRepository {
   must(...args: string[]): string;
   write(files: Readonly<Record<string, string | Uint8Array>>): void;
   guard(...args: string[]): Ended;
+  /** Puts the hooks in place that `hook install` writes, without starting it. All, or those named. */
+  withHooks(...events: string[]): void;
+  /** Commits all there is together with these files, past all hooks. */
+  unseen(files: Readonly<Record<string, string | Uint8Array>>): void;
 }
 
-export function makeSandbox(bin: string): Sandbox {
+/** @param hooks where hooks lie ready that `hook install` has written */
+export function makeSandbox(bin: string, hooks?: string): Sandbox {
   const home = realpathSync(mkdtempSync(join(tmpdir(), "cinclus-guard-e2e-")));
   const environment = {
     PATH: process.env.PATH ?? "",
@@ -62,7 +67,7 @@ export function makeSandbox(bin: string): Sandbox {
     run,
     repository(name, ...options) {
       run("git", ["init", "--quiet", ...options, name]);
-      return repositoryAt(name);
+      return repositoryAt(name, options.includes("--bare"));
     },
     pathWithoutNode() {
       const folder = join(home, "tools");
@@ -79,23 +84,37 @@ export function makeSandbox(bin: string): Sandbox {
     },
   };
 
-  function repositoryAt(name: string): HookedRepository {
+  function repositoryAt(name: string, bare: boolean): HookedRepository {
     const folder = join(home, name);
     const gitWith: HookedRepository["gitWith"] = (options, ...args) => run("git", args, { cwd: name, ...options });
+    const must: HookedRepository["must"] = (...args) => {
+      const { status, said } = gitWith({}, ...args);
+      if (status !== 0) throw new Error(`git ${args.join(" ")}: ${said}`);
+      return said.trim();
+    };
+    const write: HookedRepository["write"] = (files) => {
+      for (const [path, content] of Object.entries(files)) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        writeFileSync(join(folder, path), content);
+      }
+    };
     return {
       folder,
       gitWith,
       git: (...args) => gitWith({}, ...args),
-      must(...args) {
-        const { status, said } = gitWith({}, ...args);
-        if (status !== 0) throw new Error(`git ${args.join(" ")}: ${said}`);
-        return said.trim();
+      must,
+      write,
+      withHooks(...events) {
+        if (hooks === undefined) throw new Error("No hooks lie ready here.");
+        const from = bare ? join(hooks, "server", "hooks") : join(hooks, "client", ".git", "hooks");
+        const to = bare ? join(folder, "hooks") : join(folder, ".git", "hooks");
+        const ready = readdirSync(from).filter((file) => !file.endsWith(".sample"));
+        for (const event of events.length > 0 ? events : ready) copyFileSync(join(from, event), join(to, event));
       },
-      write(files) {
-        for (const [path, content] of Object.entries(files)) {
-          mkdirSync(dirname(join(folder, path)), { recursive: true });
-          writeFileSync(join(folder, path), content);
-        }
+      unseen(files) {
+        write(files);
+        must("add", "--all");
+        must("commit", "--quiet", "--no-verify", "-m", "unseen");
       },
       guard: (...args) => run(process.execPath, [bin, ...args], { cwd: name }),
     };

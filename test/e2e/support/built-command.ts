@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-const project = join(import.meta.dirname, "..", "..");
+const project = join(import.meta.dirname, "..", "..", "..");
 
 /** The command as users have it, in a folder of its own. */
 export interface BuiltCommand {
