@@ -77,8 +77,8 @@ function loggedBy(flow: Flow, call: CallNode): readonly Node[] {
   const [target] = call.args;
   if (
     /^(?:append|write|file_?put)\w*$/i.test(path.at(-1) ?? "") &&
-    target?.value.kind === "string" &&
-    isLogFile(target.value.value)
+    target &&
+    flow.values(target.value).some(({ text }) => isLogFile(text))
   )
     return call.args.slice(1).map(({ value }) => value);
   const last = call.args.at(-1)?.value;

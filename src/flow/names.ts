@@ -32,6 +32,14 @@ export function memberPath(node: Node): string[] | undefined {
   }
 }
 
+/** The options of Node's http-proxy: there `secure: false` means that certificates are not checked. */
+export function isProxyOptions(node: Node): boolean {
+  return (
+    node.kind === "object" &&
+    node.entries.some(({ key }) => key && /^(?:target|changeOrigin|xfwd)$/.test(propertyName(key) ?? ""))
+  );
+}
+
 /** The constant text of a plain string argument. */
 export function constantArgument(call: CallNode, index: number): string | undefined {
   const positional = call.args.filter(({ name }) => name === undefined);

@@ -1,6 +1,7 @@
 import type { Node } from "../tree/node.ts";
 import type { Read } from "./facts.ts";
 import type { Flow } from "./flow.ts";
+import { calleeName } from "./model.ts";
 import { memberPath } from "./names.ts";
 
 /** Every value that a file reads by name from outside of its code. */
@@ -8,13 +9,24 @@ export function collectReads(flow: Flow): Read[] {
   const found: Read[] = [];
   for (const node of flow.file.model.nodes) {
     if (node.kind !== "member" && node.kind !== "call" && node.kind !== "name") continue;
-    if (!isRead(flow, node) || isElement(flow, node)) continue;
+    if (!isRead(flow, node) || isElement(flow, node) || writes(node)) continue;
     const [value] = flow.values(node);
     const piece = value?.pieces[0];
     if (value?.pieces.length !== 1 || piece?.kind !== "unknown" || piece.source.node !== node) continue;
     found.push({ piece, place: { file: flow.file, start: node.start, end: node.end } });
   }
   return found;
+}
+
+/** `storage.write(key: "cinclus_api_key", …)`, `localStorage.removeItem("cinclus_api_key")`: nothing is read. */
+function writes(node: Node): boolean {
+  return (
+    node.kind === "call" &&
+    !node.command &&
+    /^(?:write|set|put|store|save|delete|remove|clear|unset|add|insert)(?:Item|String|Value|Property|Secure|Key|Password|Secret)?$/i.test(
+      calleeName(node) ?? "",
+    )
+  );
 }
 
 /** An element of a page is read from as a call with its attributes, and reads nothing itself. */

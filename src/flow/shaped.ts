@@ -139,6 +139,8 @@ function escapesUndone(text: string): string {
 
 /** Whether what stands before an offset, back to white space or a quote, is the beginning of an address. */
 function standsInUrl(text: string, offset: number): boolean {
+  // In a row of fields an address may end right before.
+  if (/[,;\t]/.test(text.charAt(offset - 1))) return false;
   let start = offset;
   while (start > 0 && offset - start < 2048 && !/[\s"'`<>|]/.test(text.charAt(start - 1))) start--;
   return /[a-z][a-z0-9+.-]*:\/\//i.test(text.slice(start, offset));

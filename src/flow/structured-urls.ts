@@ -4,7 +4,7 @@ import type { CallNode, Node } from "../tree/node.ts";
 import type { Url } from "./facts.ts";
 import type { Flow } from "./flow.ts";
 import { calleeName } from "./model.ts";
-import { memberPath, propertyName } from "./names.ts";
+import { isProxyOptions, memberPath, propertyName } from "./names.ts";
 
 const schemeNames = new Set([
   "scheme",
@@ -114,7 +114,8 @@ function ofSetting(flow: Flow, name: string, value: Node, owner: Node, targets: 
   const text = constantOf(flow, value);
   if (schemeNames.has(plain) && /^(?:http|ws):?(?:\/\/)?$/i.test(text)) add({ scheme: "http" }, value, owner, targets);
   else if (portNames.has(plain) && text === "80" && !isOwnPort(name, owner)) add({ port: "80" }, value, owner, targets);
-  else if (tlsNames.has(plain) && text === "false" && plain !== "ssl") add({ scheme: "http" }, value, owner, targets);
+  else if (tlsNames.has(plain) && text === "false" && plain !== "ssl" && !isProxyOptions(owner))
+    add({ scheme: "http" }, value, owner, targets);
 }
 
 /** `PORT` of an environment is the one that the program itself listens on, unless a `HOST` stands beside it. */

@@ -10,7 +10,7 @@ import type { CallNode, FunctionNode, Node, Range } from "../tree/node.ts";
 import { resultsOf } from "./results.ts";
 import type { Switch } from "./facts.ts";
 import type { Flow } from "./flow.ts";
-import { memberPath, propertyName } from "./names.ts";
+import { isProxyOptions, memberPath, propertyName } from "./names.ts";
 
 /** Switches that turn certificate checks off, and those that let an SDK run in a browser. */
 export function collectSwitches(flow: Flow): Switch[] {
@@ -20,7 +20,9 @@ export function collectSwitches(flow: Flow): Switch[] {
       case "object":
         for (const { key, value } of node.entries) {
           const name = key && (propertyName(key) ?? memberPath(key)?.at(-1));
-          if (name !== undefined) found.push(...ofSetting(flow, name, value, key));
+          if (name === "secure" && isProxyOptions(node) && says(flow, value, false))
+            found.push(made(flow, "certificate checks off", key ?? value, false, value));
+          else if (name !== undefined) found.push(...ofSetting(flow, name, value, key));
         }
         break;
       case "assign":

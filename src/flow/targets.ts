@@ -2,10 +2,11 @@ import { hostKind, type HostKind } from "../cinclus/hosts.ts";
 import { belongTogether, ownerIn, saysCredential } from "../cinclus/names.ts";
 import { saysUrl } from "../libraries/requests.ts";
 import { walk } from "../tree/children.ts";
-import type { CallNode, Entry, FunctionNode, Node, ObjectNode, Range } from "../tree/node.ts";
+import type { AssignNode, CallNode, Entry, FunctionNode, Node, ObjectNode, Range } from "../tree/node.ts";
 import type { Evaluator } from "./evaluate.ts";
 import { calleeName, type Variable } from "./model.ts";
 import { memberPath, propertyName } from "./names.ts";
+import { Stretches } from "./stretches.ts";
 import { isAnswer, isLogging, isOptions, setsHeader, setsHeaderByDirective } from "./target-signs.ts";
 import { kindByName, kindOfUrl, parseUrls } from "./urls.ts";
 import type { SourceFile } from "./value.ts";
@@ -33,6 +34,8 @@ export class Targets {
   readonly #around = new Map<Node, Kinds>();
   readonly #inside = new Map<Node, Kinds>();
   readonly #within = new Map<string, Kinds>();
+  readonly #stretches = new Map<SourceFile, Stretches<Node>>();
+  readonly #configured = new Map<SourceFile, Map<string, AssignNode[]>>();
   readonly #entries = new Map<ObjectNode, readonly Entry[]>();
   #steps = 0;
 
@@ -78,14 +81,10 @@ export class Targets {
   }
 
   /** The hosts of all addresses in a stretch of the file, comments and prose aside. */
-  inside(owner: Node, nodes: Iterable<Node>, file: SourceFile): Kinds {
+  inside(owner: Node, file: SourceFile): Kinds {
     const known = this.#inside.get(owner);
     if (known) return known;
-    const found = new Set<HostKind>();
-    for (const node of nodes) {
-      if (node.start < owner.start || node.end > owner.end) continue;
-      for (const kind of this.#named(node, file)) found.add(kind);
-    }
+    const found = this.#namedWithin(owner, file);
     this.#inside.set(owner, found);
     return found;
   }
@@ -95,10 +94,19 @@ export class Targets {
     const id = `${file.path}:${String(start)}:${String(end)}`;
     const known = this.#within.get(id);
     if (known) return known;
-    const found = new Set<HostKind>();
-    for (const node of file.model.nodes)
-      if (node.start >= start && node.end <= end) for (const kind of this.#named(node, file)) found.add(kind);
+    const found = this.#namedWithin({ start, end }, file);
     this.#within.set(id, found);
+    return found;
+  }
+
+  #namedWithin(range: Range, file: SourceFile): Set<HostKind> {
+    let stretches = this.#stretches.get(file);
+    if (!stretches) {
+      stretches = new Stretches(file.model.nodes.filter(mayNameHost));
+      this.#stretches.set(file, stretches);
+    }
+    const found = new Set<HostKind>();
+    for (const node of stretches.within(range)) add(found, this.#named(node, file));
     return found;
   }
 
@@ -202,7 +210,7 @@ export class Targets {
     if (isLogging(call) || setsHeader(call)) return;
     for (const { name, value } of call.args) {
       // What a block configures: `AddHttpClient("cinclus", c => { c.BaseAddress = … })`.
-      if (value.kind === "function") add(kinds, this.inside(value, file.model.nodes, file));
+      if (value.kind === "function") add(kinds, this.inside(value, file));
       else if (name === undefined || saysUrl(name) || value.kind === "object" || value.kind === "call")
         add(kinds, this.of(value, file, depth + 1));
     }
@@ -226,19 +234,27 @@ export class Targets {
         if (!callback) {
           const called = this.#ofCalls(parent, child, file, depth);
           if (called.size > 0 || !whole) return called;
-          const body = this.inside(parent, file.model.nodes, file);
+          const body = this.inside(parent, file);
           if (body.size > 0) return body;
         }
       }
       if (parent.kind === "class" || parent.kind === "program") {
-        if (!whole) return none;
-        const body = this.inside(parent, file.model.nodes, file);
+        if (!whole) return parent.kind === "class" ? this.#ofClassBody(parent.members, file) : none;
+        const body = this.inside(parent, file);
         if (body.size > 0) return body;
       }
     }
     return whole && file.model.program.nature === "code"
       ? this.within({ start: 0, end: file.text.length }, file)
       : none;
+  }
+
+  /** What a class says of itself in its body: HTTParty's `base_uri "https://…"`. */
+  #ofClassBody(members: readonly Node[], file: SourceFile): Kinds {
+    const kinds = new Set<HostKind>();
+    for (const member of members)
+      if (member.kind === "call" && saysUrl(calleeName(member) ?? "")) add(kinds, this.of(member, file));
+    return kinds;
   }
 
   /** What one step up the tree tells. */
@@ -248,8 +264,7 @@ export class Targets {
       case "call": {
         if (isLogging(parent)) break;
         // A builder's block: `HttpClient { defaultRequest { url("https://…") } }`.
-        if (child.kind === "function" && /^[A-Z]/.test(calleeName(parent) ?? ""))
-          add(kinds, this.inside(child, file.model.nodes, file));
+        if (child.kind === "function" && /^[A-Z]/.test(calleeName(parent) ?? "")) add(kinds, this.inside(child, file));
         if (parent.callee !== child) {
           if (parent.callee.kind === "member") add(kinds, this.of(parent.callee.object, file));
         }
@@ -356,7 +371,7 @@ export class Targets {
     const path = memberPath(target) ?? [];
     const kinds = new Set<HostKind>();
     if (root.name === "this") {
-      for (const write of file.model.fieldWrites(target, path[1] ?? ""))
+      for (const write of file.model.fieldWrites(target, path[1] ?? "").slice(0, mostReads))
         if (write !== except) add(kinds, this.of(write, file));
       if (kinds.size === 0) add(kinds, this.#ofFieldReads(path[1] ?? "", file, depth));
       return kinds;
@@ -364,18 +379,32 @@ export class Targets {
     const variable = file.model.variableOf(root);
     if (variable) return this.#ofVariable(variable, file, depth, except);
     // A class or module that is configured by its fields: `OpenAI.baseUrl = …; OpenAI.apiKey = …`.
-    for (const node of file.model.nodes) {
-      if (node.kind !== "assign" || node.target.kind !== "member" || node.value === except) continue;
-      const other = memberPath(node.target);
-      if (other?.[0] === root.name && saysUrl(other.at(-1) ?? "")) add(kinds, this.of(node.value, file));
-    }
+    for (const { value } of this.#addressesOf(root.name, file)) if (value !== except) add(kinds, this.of(value, file));
     return kinds;
+  }
+
+  /** The assignments of addresses to the fields of a name: `OpenAI.baseUrl = …`. */
+  #addressesOf(name: string, file: SourceFile): readonly AssignNode[] {
+    let configured = this.#configured.get(file);
+    if (!configured) {
+      configured = new Map();
+      for (const node of file.model.nodes) {
+        if (node.kind !== "assign" || node.target.kind !== "member") continue;
+        const [root, ...rest] = memberPath(node.target) ?? [];
+        if (root === undefined || !saysUrl(rest.at(-1) ?? "")) continue;
+        const known = configured.get(root);
+        if (known) known.push(node);
+        else configured.set(root, [node]);
+      }
+      this.#configured.set(file, configured);
+    }
+    return (configured.get(name) ?? []).slice(0, mostReads);
   }
 
   #ofVariable(variable: Variable, file: SourceFile, depth: number, except?: Node): Kinds {
     const kinds = new Set<HostKind>();
     if (depth > farthest) return kinds;
-    for (const write of variable.writes) if (write !== except) add(kinds, this.of(write, file));
+    for (const write of variable.writes.slice(0, mostReads)) if (write !== except) add(kinds, this.of(write, file));
     for (const [field, values] of variable.fields) {
       if (saysUrl(field.split(".").at(-1) ?? "")) for (const value of values) add(kinds, this.of(value, file));
     }
@@ -448,6 +477,12 @@ function mayBeFor(address: Node | undefined, credential: Node | undefined): bool
   if (name === undefined || !saysCredential(name)) return true;
   const owner = ownerIn(name);
   return owner === "" || belongTogether(name, (address && propertyName(address)) ?? "");
+}
+
+function mayNameHost(node: Node): boolean {
+  return node.kind === "string"
+    ? node.prose !== true
+    : node.kind === "template" || node.kind === "member" || node.kind === "call";
 }
 
 function add(kinds: Set<HostKind>, more: Kinds): void {

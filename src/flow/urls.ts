@@ -158,8 +158,9 @@ export function kindOfUrl(url: ParsedUrl, hosts: readonly string[]): HostKind | 
     if (kind !== "other") return kind;
     // `${base}${path}`: what follows the host may begin with a slash, or with a port.
     const [known = ""] = host.split(hole);
-    const base = known.includes(".") ? hostKind(known, hosts) : "other";
-    return base === "other" ? undefined : base;
+    const base = hostKind(known, hosts);
+    if (!known.includes(".")) return undefined;
+    return base === "other" && /(?:cinclus|wayscloud)[\w.]*$/i.test(known) ? undefined : base;
   }
   return url.hostValue.unknowns.some(({ paths }) => paths.some(isTestServer)) ? "other" : kindByName(url.hostValue);
 }

@@ -74,7 +74,7 @@ export function takesQuerySecond(name: string): boolean {
 
 /** Fields of a request's options: an object that has one of them is no query. */
 export function isRequestOption(name: string): boolean {
-  return /^(?:headers?|params|query|qs|searchparams|queryparams|queryparameters|method|timeout|json|body|data|auth|baseurl|signal|agent|cache|credentials|mode|responsetype|hooks|retry|prefixurl|proxies|verify|cookies|options|config|http_errors|stream|next|dispatcher|insecure|url|uri|host|hostname|path|authorization|accept|contenttype|xapikey|useragent)$/.test(
+  return /^(?:headers?|params|query|qs|searchparams|queryparams|queryparameters|method|timeout|json|body|data|auth|baseurl|signal|agent|cache|credentials|mode|responsetype|hooks|retry|prefixurl|proxies|verify|cookies|options|config|http_errors|stream|next|dispatcher|insecure|url|uri|host|hostname|path|authorization|accept|contenttype|xapikey|useragent|basicauth|oauthtoken|digestauth|as|formparams|throwexceptions|sockettimeout|connectiontimeout)$/.test(
     plainName(name),
   );
 }

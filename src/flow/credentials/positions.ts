@@ -206,7 +206,9 @@ export function ofPair(
   if (header) return credential(flow, header, first.value, second);
   if (isContainer(flow, second)) return undefined;
   if (holder === "query" && isCredentialParameter(first.value)) return credential(flow, "query", first.value, second);
-  if (holder === "headers" && saysCredential(first.value)) return credential(flow, "other-header", first.value, second);
+  if (!saysCredential(first.value)) return undefined;
+  if (holder === "headers") return credential(flow, "other-header", first.value, second);
+  if (holder === "body" || holder === "cookie") return credential(flow, holder, first.value, second);
   return undefined;
 }
 

@@ -92,7 +92,8 @@ export class XmlTree {
     const called = namedBy(inner);
     if (called) {
       const its = value ?? valueOf(inner);
-      if (its) parent.children.push({ key: called, value: its });
+      // Copies: a node stands in the tree once, so that what is around it is clear.
+      if (its) parent.children.push({ key: { ...called }, value: { ...its } });
     }
     if (value && !called) parent.children.push({ key, value });
     if (!value && inner.length === 0 && !isList) parent.children.push({ key, value: { kind: "literal", start: key.end, end: key.end, value: null } });
