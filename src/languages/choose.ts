@@ -21,9 +21,11 @@ export function chooseLanguage(path: string, text: string): string {
         ? (guessData(text) ?? named)
         : named;
     case "generic":
-      return /\.(?:conf|config)$/i.test(path) ? (kindOfSettings(text) ?? guessLanguage(text) ?? settingsByLines(text) ?? named) : named;
+      return /\.(?:conf|config)(?:[._-][a-z\d]{1,12})?$/i.test(path) ? (kindOfSettings(text) ?? guessLanguage(text) ?? settingsByLines(text) ?? named) : named;
     case "ini":
-      return /\.cfg$/i.test(path) && kindOfSettings(text) === "haproxy" ? "haproxy" : named;
+      return /\.cfg(?:[._-][a-z\d]{1,12})?$/i.test(path) && kindOfSettings(text) === "haproxy" ? "haproxy" : named;
+    case "apex":
+      return /^\s{0,9}VERSION \d/.test(text) ? "vb" : named;
     case "c":
       return languageOfHeader(text);
     case "objectivec":

@@ -53,6 +53,7 @@ const settings: readonly (readonly [RegExp, string])[] = [
   [/^\[(?:Service|Unit|Install|Timer|Socket)\][ \t]{0,40}$/m, "ini"],
   [/^[ \t]{0,40}[\w."-]{1,200}(?: ?[=:])? ?\{\r?$/m, "hocon"],
   [/^[ \t]{0,40}[\w."-]{1,200} ?[=:] ?\$\{\??[\w.-]{1,200}\}/m, "hocon"],
+  [/^[ \t]{0,40}[\w."-]{1,200} ?\{[ \t]{0,40}[\w."-]{1,200}[ \t]{0,40}[=:{]/m, "hocon"],
   [/^include (?:"|required\(|classpath\()/m, "hocon"],
 ];
 

@@ -22,7 +22,8 @@ const families: readonly Family[] = [
   },
   { id: "go", extensions: "go", words: "golang" },
   { id: "rust", extensions: "rs" },
-  { id: "java", extensions: "java jsh jav cls apex trigger", words: "jshell" },
+  { id: "java", extensions: "java jsh jav", words: "jshell" },
+  { id: "apex", extensions: "cls apex trigger", words: "salesforce" },
   { id: "kotlin", extensions: "kt kts ktm" },
   { id: "scala", extensions: "scala sc sbt" },
   { id: "swift", extensions: "swift" },
@@ -87,11 +88,11 @@ const families: readonly Family[] = [
 
   {
     id: "shell",
-    extensions: "sh bash zsh ksh dash fish command bats ebuild envrc cron crontab bash_history tool",
+    extensions: "sh bash zsh ksh dash fish command bats ebuild envrc bash_history tool",
     names:
       ".envrc .bashrc .bash_profile .bash_login .bash_logout .bash_aliases .bash_history .profile .zshrc .zshenv .zprofile .zlogin " +
       ".zsh_history .zsh_aliases .sh_history .kshrc .cshrc .tcshrc .login .xprofile .xinitrc .xsessionrc .aliases .exports .history " +
-      "fish_history pkgbuild apkbuild configure gradlew mvnw crontab procfile profile bashrc zshrc entrypoint",
+      "fish_history pkgbuild apkbuild configure gradlew mvnw profile bashrc zshrc entrypoint",
     words: "console shell-session sh-session terminal bash-session cli command commandline curl posix term zsh-session",
   },
   {
@@ -103,7 +104,9 @@ const families: readonly Family[] = [
   { id: "batch", extensions: "bat cmd btm", words: "dos dosbatch batchfile winbatch" },
   { id: "makefile", extensions: "mk mak make", names: "makefile gnumakefile bsdmakefile kbuild" },
   { id: "just", extensions: "just", names: "justfile .justfile" },
-  { id: "dockerfile", extensions: "dockerfile containerfile", words: "docker" },
+  { id: "crontab", extensions: "cron crontab", names: "crontab" },
+  { id: "procfile", names: "procfile", extensions: "procfile" },
+  { id: "dockerfile", extensions: "dockerfile containerfile", names: "earthfile", words: "docker" },
   { id: "curlrc", extensions: "curlrc", names: ".curlrc _curlrc curlrc" },
   { id: "http", extensions: "http rest", words: "https http-request" },
   { id: "hurl", extensions: "hurl" },
@@ -210,7 +213,8 @@ const places: readonly (readonly [id: string, path: RegExp])[] = [
   ["nginx", /(?:^|\/)nginx\/[^.]*\.conf$/],
   ["apache", /(?:^|\/)(?:apache2?|httpd)\/[^.]*\.conf$/],
   ["caddy", /(?:^|\/)caddyfile[._-][^/]*$/],
-  ["shell", /(?:^|\/)(?:\.husky|git-hooks|\.githooks|cron\.(?:d|daily|hourly|weekly)|profile\.d|init\.d)\/[^/.]+$/],
+  ["crontab", /(?:^|\/)cron\.d\/[^/.]+$/],
+  ["shell", /(?:^|\/)(?:\.husky|git-hooks|\.githooks|cron\.(?:daily|hourly|weekly)|profile\.d|init\.d)\/[^/.]+$/],
   ["dockerfile", /(?:^|\/)(?:docker|container)file(?:[._-][^/]*)?$/],
   ["makefile", /(?:^|\/)makefile(?:[._-][^/]*)?$/],
   ["groovy", /(?:^|\/)jenkinsfile(?:[._-][^/]*)?$/],

@@ -11,7 +11,7 @@ import { elixir, erlang } from "./dialects/elixir.ts";
 import { fsharp, haskell, ocaml } from "./dialects/functional.ts";
 import { css, generic, graphql } from "./dialects/generic.ts";
 import { go } from "./dialects/go.ts";
-import { groovy, java, kotlin, scala } from "./dialects/java.ts";
+import { apex, groovy, java, kotlin, scala } from "./dialects/java.ts";
 import { javascript } from "./dialects/javascript.ts";
 import { julia } from "./dialects/julia.ts";
 import { lua } from "./dialects/lua.ts";
@@ -31,7 +31,7 @@ import { parseStatements } from "./statements.ts";
 
 /** Every language there is. To add one, describe it in `dialects/` and list it here. */
 const dialects: readonly Dialect[] = [
-  python, go, rust, java, kotlin, scala, swift, objectivec, dart, csharp, vb, php, ruby, perl, lua, r, elixir, c, groovy,
+  python, go, rust, java, apex, kotlin, scala, swift, objectivec, dart, csharp, vb, php, ruby, perl, lua, r, elixir, c, groovy,
   sql, javascript, gdscript, solidity, zig, nim, julia, matlab, crystal, erlang, haskell, ocaml, fsharp, css, graphql, jsonnet, nix, bicep, cue, dhall, nushell, generic,
 ];
 

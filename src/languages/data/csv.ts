@@ -2,7 +2,7 @@ import type { Node, ObjectNode, Program, StringNode } from "../../tree/node.ts";
 import type { Language } from "../language.ts";
 import { Piecewise, verbatim } from "./piecewise.ts";
 import { contentStartOf, dataProgram, lineEnd } from "./program.ts";
-import { literalOf, openJson } from "./scalars.ts";
+import { literalOf, openText } from "./scalars.ts";
 
 /** Tables: each row an object by the names of the first row, or a list where that one holds no names. */
 export const csv: Language = {
@@ -112,5 +112,5 @@ function listOf(row: readonly Cell[]): Node {
 }
 
 function valueOf({ node, quoted }: Cell): Node {
-  return (quoted ? undefined : literalOf(node.value.trim(), node)) ?? openJson(node);
+  return (quoted ? undefined : literalOf(node.value.trim(), node)) ?? openText(node);
 }

@@ -2,7 +2,7 @@ import type { AssignNode, Node, Program, Range } from "../../tree/node.ts";
 import type { Language } from "../language.ts";
 import { expand } from "./dotenv-expansion.ts";
 import { contentStartOf, dataProgram, lineEnd, nextLine, skipBlanks, trimBlanks } from "./program.ts";
-import { openJson } from "./scalars.ts";
+import { openText } from "./scalars.ts";
 import { verbatim } from "./piecewise.ts";
 
 /** Files of environment variables: `.env`, `.env.local`, compose `env_file`s, dotenvx. */
@@ -87,9 +87,9 @@ function readValue(text: string, at: number, end: number, comments: Range[]): Va
 
 function quotedValue(text: string, at: number, close: number): Node {
   const range = { start: at, end: close + 1 };
-  if (text.charAt(at) === "'") return openJson(verbatim(text, at + 1, close, range));
+  if (text.charAt(at) === "'") return openText(verbatim(text, at + 1, close, range));
   const node = expand(text, at + 1, close, range, text.charAt(at) === '"');
-  return node.kind === "string" ? openJson(node) : node;
+  return node.kind === "string" ? openText(node) : node;
 }
 
 function bareValue(text: string, start: number, lineStop: number, range: Range | undefined, comments: Range[]): Node {
@@ -99,7 +99,7 @@ function bareValue(text: string, start: number, lineStop: number, range: Range |
   if (hash >= 0) comments.push({ start: before + hash + 1, end: lineStop });
   const end = Math.max(start, trimBlanks(text, start, hash < 0 ? lineStop : before + hash + 1));
   const node = expand(text, start, end, { start: range?.start ?? start, end }, false);
-  return node.kind === "string" ? openJson(node) : node;
+  return node.kind === "string" ? openText(node) : node;
 }
 
 /** The quote that closes the one at `at`: nothing but blanks or a comment may follow it on its line. */

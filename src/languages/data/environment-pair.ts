@@ -5,11 +5,15 @@ import { openValue } from "./scalars.ts";
 /** Not only equals signs behind it: those are the padding of Base64. */
 const pairShape = /^([A-Za-z_][\w.-]{0,99})=(?!=*$)/;
 
+/** `A=1 B=2` */
+const severalPairs = /^[A-Za-z_]\w{0,99}=[^\s"'=]{1,300}(?: [A-Za-z_]\w{0,99}=[^\s"'=]{1,300}){1,30}$/;
+
 /**
  * An item of a list that reads `NAME=value`, as compose files and arguments of containers have them, sets
  * a variable of the environment. Any other string is itself.
  */
 export function openPair(node: StringNode): Node {
+  if (severalPairs.test(node.value)) return pairsIn(node);
   const name = pairShape.exec(node.value)?.[1];
   if (name === undefined) return openValue(node);
   return assignmentFrom(node, 0, name.length, node.value.length);

@@ -3,7 +3,7 @@ import { HclExpressions } from "./hcl-expressions.ts";
 import { deepest } from "./nest.ts";
 import { embed, verbatim } from "./piecewise.ts";
 import { lineEnd, nextLine } from "./program.ts";
-import { openJson, span } from "./scalars.ts";
+import { openText, span } from "./scalars.ts";
 
 const shellNames = new Set(["command", "inline", "user_data", "startup_script", "metadata_startup_script", "custom_data", "script"]);
 
@@ -100,7 +100,7 @@ function nestBlock(names: readonly StringNode[], start: number, end: number, ent
 /** Scripts of provisioners and start-up scripts are scripts, references to variables in them included. */
 function shapeValue(key: StringNode, value: Node, text: string): Node {
   if (shellNames.has(key.value)) return asScript(value, text);
-  return value.kind === "string" ? openJson(value) : value;
+  return value.kind === "string" ? openText(value) : value;
 }
 
 function asScript(value: Node, text: string): Node {

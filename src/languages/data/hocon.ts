@@ -4,7 +4,7 @@ import { readJsonString } from "./json-string.ts";
 import { Nest } from "./nest.ts";
 import { verbatim } from "./piecewise.ts";
 import { contentStartOf, dataProgram, lineEnd, skipBlanks, trimBlanks } from "./program.ts";
-import { openJson, readWord } from "./scalars.ts";
+import { openText, readWord } from "./scalars.ts";
 
 /** Typesafe's configuration format: `application.conf` of Akka, Play, Ktor and others. */
 export const hocon: Language = { ids: ["hocon"], read: (text, id) => new HoconReader(text).read(id) };
@@ -109,7 +109,7 @@ class HoconReader {
     if (text.charAt(start) === '"') {
       const node = readJsonString(text, start);
       this.#at = node.end;
-      return openJson(node);
+      return openText(node);
     }
     reference.lastIndex = start;
     const found = reference.exec(text);

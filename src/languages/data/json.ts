@@ -5,7 +5,7 @@ import { openPair } from "./environment-pair.ts";
 import { Nest } from "./nest.ts";
 import { embed } from "./piecewise.ts";
 import { contentStartOf, dataProgram, lineEnd } from "./program.ts";
-import { openJson, readWord } from "./scalars.ts";
+import { openText, readWord } from "./scalars.ts";
 
 /**
  * JSON and its kin, read as their union: comments, single quotes, keys without quotes and several values
@@ -33,7 +33,7 @@ function readJson(text: string, id: string, context: ReadContext): Program {
     const inScripts = scripts?.has(parents[0] ?? "") === true && parents.length === 1;
     if (node.kind !== "string") nest.add(node);
     else if (inScripts) nest.add(embed(node, "shell"));
-    else nest.add(nest.inside === "list" ? openPair(node) : openJson(node));
+    else nest.add(nest.inside === "list" ? openPair(node) : openText(node));
   };
 
   while (at < text.length) {

@@ -1,4 +1,5 @@
 import type { Entry, Node, ObjectNode } from "../../tree/node.ts";
+import { joinCommand } from "./command-line.ts";
 
 /** Deeper than this a text is read flat, so that whoever walks the tree need not fear for the stack. */
 export const deepest = 200;
@@ -116,5 +117,5 @@ function wrapLoose(value: Node): Node {
 
 function containerOf(frame: Frame, end: number): Node {
   const { kind, start, entries, items } = frame;
-  return kind === "object" ? { kind, start, end, entries } : { kind, start, end, items };
+  return kind === "object" ? { kind, start, end, entries: joinCommand(entries) } : { kind, start, end, items };
 }

@@ -41,20 +41,30 @@ export function settingOf(word: string, range: Range): LiteralNode | undefined {
   return literalOf(word, range);
 }
 
-/** A string that is JSON itself is handed on as JSON, so that the names in it are seen. */
-export function openJson(node: StringNode): StringNode | EmbeddedNode {
-  return isJson(node.value) ? embed(node, "json") : node;
+/** A string that is JSON or a command line itself is handed on as such, so that what it says is seen. */
+export function openText(node: StringNode): StringNode | EmbeddedNode {
+  if (isJson(node.value)) return embed(node, "json");
+  return node.value.includes("://") && fetching.test(node.value) ? embed(node, "shell") : node;
 }
 
+/** `curl …` at the beginning of a line or of a command. */
+const fetching = /(?:^|[;&|(\n])[ \t]{0,40}(?:sudo[ \t]{1,8})?(?:curl|wget)[ \t]{1,40}[-'"$h]/;
+
 const variableWithFallback = /^\$\{([\w.-]{1,200})(?::[-=]?|-)(?![?+])([^${}]{1,4000})\}$/;
+const frameworkFallback = /^\$\{(?:env|opt|param|ssm|self):([\w./-]{1,200})\s{0,8},\s{0,8}(["']?)([^"'${}\n]{1,4000})\2\s{0,8}\}$/;
 const templateFallback = /\bdefault[\s(]{1,8}(["'])([^"'{}\n]{1,4000})\1/;
 
 /**
  * A whole value that is a reference with a fallback (`${X:-y}` of compose, `${X:y}` of Spring,
- * `{{ x | default "y" }}` of templates) can be either; any other reference stays the text it is.
+ * `${env:X, "y"}` of Serverless, `{{ x | default "y" }}` of templates) can be either; any other reference stays the text it is.
  */
 export function openValue(node: StringNode): Node {
   const { value } = node;
+  const framework = frameworkFallback.exec(value);
+  if (framework) {
+    const end = value.lastIndexOf(framework[3] ?? "");
+    return choiceOf(node, framework[1] ?? "", value.indexOf(":") + 1, end, end + (framework[3] ?? "").length);
+  }
   const variable = variableWithFallback.exec(value);
   if (variable) return choiceOf(node, variable[1] ?? "", 2, value.length - 1 - (variable[2] ?? "").length, value.length - 1);
   if (value.startsWith("{{") && value.endsWith("}}")) {
@@ -63,7 +73,7 @@ export function openValue(node: StringNode): Node {
     const end = template ? template.index + template[0].length - 1 : 0;
     if (template) return choiceOf(node, templateName(value.slice(2, template.index)), 2, end - text.length, end);
   }
-  return openJson(node);
+  return openText(node);
 }
 
 function choiceOf(node: StringNode, name: string, nameAt: number, from: number, to: number): Node {

@@ -1,6 +1,7 @@
 import type { Node, Range, StringNode } from "../../tree/node.ts";
+import { commandLine } from "./command-line.ts";
 import { openPair } from "./environment-pair.ts";
-import { embed, Piecewise, placeOf } from "./piecewise.ts";
+import { embed } from "./piecewise.ts";
 import { openValue, settingOf, tagged } from "./scalars.ts";
 import { isSecretData, languageOf, takesWordList, type Place } from "./yaml-place.ts";
 
@@ -48,19 +49,4 @@ export function shapeWordList(items: readonly Node[], range: Range, place: Place
 /** `-c` and what other shells have for it: the next word is a script. */
 function isScriptFlag(word: StringNode | undefined): boolean {
   return word !== undefined && /^(?:-\w{0,3}c|-Command|\/[cC])$/.test(word.value);
-}
-
-function commandLine(words: readonly StringNode[], range: Range): Node {
-  const pieces = new Piecewise();
-  for (const [index, word] of words.entries()) {
-    const contentStart = placeOf(word, 0);
-    if (index > 0) pieces.insert(" ", contentStart);
-    const quoted = !/^[\w@%+=:,./-]+$/.test(word.value);
-    if (quoted) pieces.insert("'", contentStart);
-    for (const [unit, character] of [...word.value.split("")].entries()) {
-      pieces.insert(character === "'" ? "'\\''" : character, placeOf(word, unit));
-    }
-    if (quoted) pieces.insert("'", placeOf(word, word.value.length));
-  }
-  return pieces.embedded("shell", range, range.start, range.end);
 }

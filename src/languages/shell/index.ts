@@ -1,5 +1,6 @@
 import type { Language } from "../language.ts";
 import { batch } from "./batch.ts";
+import { commandLists } from "./command-lists.ts";
 import { curlrc } from "./curlrc.ts";
 import { dockerfile } from "./dockerfile.ts";
 import { httpFile } from "./http-file.ts";
@@ -17,6 +18,7 @@ export const shellLanguages: readonly Language[] = [
   makefile,
   just,
   dockerfile,
+  commandLists,
   curlrc,
   httpFile,
   netrc,

@@ -172,7 +172,9 @@ class MakefileReader {
     }
     const source = this.#source.derive(pen, end);
     const target = nameNode(this.#source, name, nameStart, nameStart + name.length);
-    this.#nodes.push({ kind: "assign", start: nameStart, end: Math.max(end, target.end), target, value: this.#value(source) });
+    // The last line break is none of it.
+    const value = this.#value(this.#source.derive(trimmed(pen), end));
+    this.#nodes.push({ kind: "assign", start: nameStart, end: Math.max(end, target.end), target, value });
     // A define may as well be a recipe that rules share, if it does not look like a document.
     if (!pen.empty && !/^\s*[{[<"]/.test(source.text)) this.#nodes.push({ kind: "function", ...source.range(0, pen.offsets.length), name, parameters: [], body: this.#commands(source) });
   }

@@ -149,3 +149,28 @@ describe("proxies", () => {
     );
   });
 });
+
+describe("commands in values", () => {
+  it("reads a command line that fetches an address as such", () => {
+    expect(print("json", '{"postCreateCommand": "curl -k https://x/y", "about": "curl is needed"}')).toBe(
+      '{"postCreateCommand": embedded shell "curl -k https://x/y", "about": "curl is needed"}',
+    );
+    expect(print("toml", '[processes]\nweb = "a && curl -k https://x"')).toBe(
+      '{"processes": {"web": embedded shell "a && curl -k https://x"}}',
+    );
+  });
+
+  it("joins a command and its words where an address is among them", () => {
+    expect(print("json", '{"command": "curl", "args": ["-H", "A: b c", "https://x"]}')).toBe(
+      `{"command": "curl", "args": embedded shell "curl -H 'A: b c' https://x"}`,
+    );
+    expect(print("json", '{"command": "npx", "args": ["-y", "server"]}')).toBe('{"command": "npx", "args": ["-y", "server"]}');
+  });
+
+  it("reads what is taken where a variable is missing, and several pairs in one item", () => {
+    expect(print("yaml", "a: ${env:KEY, 'v'}\nb: ${opt:stage, \"w\"}")).toBe(
+      '{"a": (KEY | "v"), "b": (stage | "w")}',
+    );
+    expect(print("yaml", "env:\n  - A=1 B=x")).toBe('{"env": [[env A = "1", env B = "x"]]}');
+  });
+});

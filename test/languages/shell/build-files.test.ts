@@ -60,8 +60,8 @@ describe("makefile", () => {
     ["$(info key is $(KEY))\n  $(error no ${KEY})\n", '$ "info" `key is ${KEY}`\n$ "error" `no ${KEY}`'],
     ["all: ; echo hi", `$ "echo" "hi"`],
     ["all: export Z = 1", `env Z = "1"`],
-    ["define B\n{\"a\": \"$(K)\"}\nendef", 'B = `{"a": "${K}"}\n`'],
-    ["define R\ncurl -k u\nendef", `R = "curl -k u\\n"\nfn R() { $ "curl" insecure=true "u" }`],
+    ["define B\n{\"a\": \"$(K)\"}\nendef", 'B = `{"a": "${K}"}`'],
+    ["define R\ncurl -k u\nendef", `R = "curl -k u"\nfn R() { $ "curl" insecure=true "u" }`],
     ["ifeq ($(A),b)\nB = c\nelse\nendif", `B = "c"`],
   ])("reads %j", (text, expected) => {
     expect(print("makefile", text)).toBe(expected);
@@ -105,5 +105,16 @@ describe("batch", () => {
       { start: 0, end: 6 },
       { start: 8, end: 12 },
     ]);
+  });
+});
+
+describe("lists of commands", () => {
+  it.each([
+    ["procfile", "web: A=b node x.js\nwarm: curl -k u\n", `env A = "b"\n$ "node" "x.js"\n$ "curl" insecure=true "u"`],
+    ["crontab", "# c\nA=b\n*/5 * * * MON-FRI curl -k $A\n@daily x\n", `A = "b"\n$ "curl" insecure=true A\n$ "x" `],
+    ["crontab", "0 3 * * * root curl u\n", `$ "curl" "u"`],
+  ])("%s: reads %j", (id, text, expected) => {
+    expect(print(id, text)).toBe(expected);
+    expect(misplaced(read(id, text), text)).toEqual([]);
   });
 });

@@ -44,4 +44,4 @@ export const css: Dialect = {
   ternary: false,
 };
 
-export const graphql: Dialect = { ...generic, ids: ["graphql"], lineComments: ["#"], words: {}, ternary: false };
+export const graphql: Dialect = { ...generic, ids: ["graphql"], lineComments: ["#"], words: { function: "query mutation subscription" }, ternary: false };

@@ -40,6 +40,9 @@ export const java: Dialect = {
   only: "java",
 };
 
+/** Salesforce's Java: strings stand in single quotes. */
+export const apex: Dialect = { ...java, ids: ["apex"], strings: [single], caseInsensitive: true };
+
 export const kotlin: Dialect = {
   ...braces,
   ids: ["kotlin"],
