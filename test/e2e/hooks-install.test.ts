@@ -159,12 +159,24 @@ describe("a commit is blocked, with the reason and the way round, where", () => 
     expect(said).toContain(blocked);
   });
 
-  it("git hangs, be it for the script or for Node", () => {
+  /** Of the processes that have written down their ids, those that go on running. */
+  const running = async (): Promise<string[]> => {
+    const started = readFileSync(join(sandbox.home, "started"), "utf8").split("\n").filter((id) => id !== "");
+    expect(started).not.toEqual([]);
+    let left = started;
+    for (let rounds = 0; rounds < 40 && left.length > 0; rounds++) {
+      await new Promise((done) => setTimeout(done, 100));
+      left = started.filter((id) => sandbox.run("ps", ["-o", "stat=", "-p", id]).said.replace(/^Z.*/, "").trim() !== "");
+    }
+    return left;
+  };
+
+  it("git hangs, be it for the script or for Node", async () => {
     repo.guard("hook", "install");
     stage("a.js", leak);
     const fake = join(sandbox.home, "fake");
     mkdirSync(fake);
-    writeFileSync(join(fake, "git"), "#!/bin/sh\nexec sleep 47\n", { mode: 0o755 });
+    writeFileSync(join(fake, "git"), `#!/bin/sh\necho $$ >>'${join(sandbox.home, "started")}'\nexec sleep 47\n`, { mode: 0o755 });
     // git puts this folder before all others on the PATH of its hooks.
     const env = { GIT_EXEC_PATH: fake, CINCLUS_GUARD_TIMEOUT: "2" };
     const begun = performance.now();
@@ -173,22 +185,24 @@ describe("a commit is blocked, with the reason and the way round, where", () => 
     expect(status).toBe(1);
     expect(said).toContain("The check was not done after 2 seconds. This commit is blocked, because it could not be checked.");
     expect(said).toContain("For more time, set the environment variable CINCLUS_GUARD_TIMEOUT to a number of seconds. To go on unchecked: git commit --no-verify");
+    expect(await running()).toEqual([]);
     const path = `${fake}${delimiter}${process.env.PATH ?? ""}`;
     const node = sandbox.run(process.execPath, [command, "hook", "run", "pre-commit"], { cwd: "work", env: { ...env, PATH: path } });
     expect(performance.now() - begun).toBeLessThan(40_000);
     expect(node.status).toBe(2);
     expect(node.said).toContain("The check was not done after 2 seconds. For more time, set");
     expect(node.said).toContain(blocked);
+    expect(await running()).toEqual([]);
   });
 
-  it("the search is done in time, and Node hangs", () => {
+  it("the search is done in time, and Node hangs", async () => {
     repo.guard("hook", "install");
-    repo.write({ "node_modules/cinclus-guard/dist/bin.mjs": "for (;;);\n", ".gitignore": "node_modules\n" });
+    repo.write({ "node_modules/cinclus-guard/dist/bin.mjs": `import { writeFileSync } from "node:fs";\nwriteFileSync("../started", String(process.pid));\nfor (;;);\n`, ".gitignore": "node_modules\n" });
     stage("a.js", leak);
     const { status, said } = repo.gitWith({ env: { CINCLUS_GUARD_TIMEOUT: "2" } }, "commit", "-m", "x");
     expect(status).toBe(1);
     expect(said).toContain("The check was not done after 2 seconds. This commit is blocked");
-    expect(sandbox.run("ps", ["-A", "-o", "args="]).said).not.toContain(join(sandbox.home, "work"));
+    expect(await running()).toEqual([]);
   });
 
   it("the time limit is no number", () => {
