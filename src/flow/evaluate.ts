@@ -15,6 +15,7 @@ import { calleeName, type Variable } from "./model.ts";
 import { plainName } from "../libraries/plain-name.ts";
 import { fallbackTexts, hiddenValue, madeText, type TextReader } from "./made-texts.ts";
 import { constantArgument, memberPath, propertyName } from "./names.ts";
+import { Parts } from "./parts.ts";
 import { pathOfExpression, unhidden } from "./paths.ts";
 import { functionResult, resultsOf } from "./results.ts";
 import type { TypeReader } from "./types.ts";
@@ -32,8 +33,9 @@ const mostTerminals = 12;
 const mostValues = 10;
 const deepest = 40;
 
-/** How many of the values that a name is given are followed. */
+/** How many of the values that a name is given are followed, and how many calls of a function. */
 const mostWrites = 32;
+const mostCalls = 64;
 
 /** How many steps one question may take; what lies beyond stays unknown. */
 const mostSteps = 3000;
@@ -47,6 +49,8 @@ export class Evaluator {
   readonly #types: TypeReader | undefined;
   readonly #terminals = new Map<Node, readonly Terminal[]>();
   readonly #values = new Map<Node, readonly Value[]>();
+  readonly #variables = new Map<Variable, readonly Terminal[]>();
+  readonly #parts = new Parts();
   /** While the n-th write of a variable is evaluated, the variable itself has only the writes before it. */
   readonly #limits = new Map<Variable, number>();
   readonly #reader: TextReader = {
@@ -56,6 +60,8 @@ export class Evaluator {
   };
   #depth = 0;
   #steps = 0;
+  /** How often an answer was cut off. */
+  #cut = 0;
 
   constructor(imports: ImportResolver, types?: TypeReader) {
     this.#imports = imports;
@@ -112,7 +118,7 @@ export class Evaluator {
     const name = file.model.nameOfFunction(fn);
     const parameter = fn.parameters[index];
     if (name === undefined || !parameter) return [];
-    return file.model.callsNamed(name).flatMap((call) => {
+    return file.model.callsNamed(name).slice(0, mostCalls).flatMap((call) => {
       const named = call.args.find((argument) => argument.name === parameter.name);
       if (named) return [named.value];
       const positional = call.args.filter((argument) => argument.name === undefined)[index];
@@ -133,7 +139,9 @@ export class Evaluator {
 
   #isSpent(): boolean {
     if (this.#depth === 0) this.#steps = 0;
-    return this.#depth > deepest || this.#steps++ > mostSteps;
+    const spent = this.#depth > deepest || this.#steps++ > mostSteps;
+    if (spent) this.#cut++;
+    return spent;
   }
 
   /** What comes from a module that cannot be read comes down to itself, but its type may tell what it is. */
@@ -181,17 +189,41 @@ export class Evaluator {
       const found = this.#fromModule(file, module, imported);
       return found.length ? named(found, node.name) : [itself];
     }
-    const writes = variable.writes.slice(0, Math.min(mostWrites, this.#limits.get(variable) ?? mostWrites));
-    const found = writes.flatMap((write, index) => {
-      if (write.kind !== "template") return this.terminals(write, file);
-      return this.#within(variable, index, () => this.terminals(write, file));
-    });
+    const found = this.#ofVariable(variable, file);
+    return found.length ? named(found, node.name) : [itself];
+  }
+
+  /** What a variable comes down to, worked out once for all places that read it. */
+  #ofVariable(variable: Variable, file: SourceFile): readonly Terminal[] {
+    const limit = this.#limits.get(variable);
+    const known = limit === undefined ? this.#variables.get(variable) : undefined;
+    if (known) return known;
+    if (this.#limits.size > 0) return this.#given(variable, file, limit);
+    const cutBefore = this.#cut;
+    this.#variables.set(variable, []);
+    const found = this.#given(variable, file, limit);
+    // What was cut off far down would be cut off less where another question begins here.
+    if (this.#cut === cutBefore || this.#depth <= deepest / 2) this.#variables.set(variable, found);
+    else this.#variables.delete(variable);
+    return found;
+  }
+
+  #given(variable: Variable, file: SourceFile, limit = mostWrites): readonly Terminal[] {
+    const found: Terminal[] = [];
     const { parameter } = variable;
-    const given = parameter
-      ? this.argumentsFor(parameter.of, parameter.index, file).flatMap((argument) => this.terminals(argument, file))
-      : [];
-    const all = [...given, ...found];
-    return all.length ? named(all, node.name) : [itself];
+    for (const argument of parameter ? this.argumentsFor(parameter.of, parameter.index, file) : []) {
+      if (found.length >= mostTerminals) return found;
+      found.push(...this.terminals(argument, file));
+    }
+    for (const [index, write] of variable.writes.slice(0, Math.min(mostWrites, limit)).entries()) {
+      if (found.length >= mostTerminals) return found;
+      const terminals =
+        write.kind === "template"
+          ? this.#within(variable, index, () => this.terminals(write, file))
+          : this.terminals(write, file);
+      found.push(...terminals);
+    }
+    return found;
   }
 
   #within<T>(variable: Variable, index: number, run: () => T): T {
@@ -237,7 +269,10 @@ export class Evaluator {
     const path = memberPath(node);
     if (path?.[0] === "this" || path?.[0] === "Self") {
       const writes = file.model.fieldWrites(node, path.slice(1).join("."));
-      const found = writes.filter((write) => write !== node).flatMap((write) => this.terminals(write, file));
+      const found = writes
+        .slice(0, mostWrites)
+        .filter((write) => write !== node)
+        .flatMap((write) => this.terminals(write, file));
       if (found.length) return named(found, name);
     }
     const root = rootName(node);
@@ -254,22 +289,20 @@ export class Evaluator {
     const { node, file } = owner;
     switch (node.kind) {
       case "object": {
-        const found = node.entries.flatMap(({ key, value }) => {
-          if (!key) return this.part(value, name, file);
-          return propertyName(key) === name ? this.terminals(value, file) : [];
-        });
-        return found;
+        return this.#parts
+          .entriesOf(node, name)
+          .flatMap(({ key, value }) => (key ? this.terminals(value, file) : this.part(value, name, file)));
       }
       case "list": {
         const item = node.items[Number(name)];
         return item ? this.terminals(item, file) : [];
       }
       case "class":
-        return node.members.flatMap((member) => {
-          if (member.kind === "assign" && memberPath(member.target)?.at(-1) === name)
-            return this.terminals(member.value, file);
-          return member.kind === "function" && member.name === name ? [{ node: member, file, via: [] }] : [];
-        });
+        return this.#parts
+          .membersOf(node, name)
+          .flatMap((member) =>
+            member.kind === "assign" ? this.terminals(member.value, file) : [{ node: member, file, via: [] }],
+          );
       case "program":
         return this.#exported(file, name, new Set());
       case "name": {
@@ -280,6 +313,7 @@ export class Evaluator {
         if (called === undefined) return [];
         return file.model
           .callsNamed(called)
+          .slice(0, mostCalls)
           .flatMap((call) =>
             call.args.filter((argument) => argument.name === name).flatMap(({ value }) => this.terminals(value, file)),
           );

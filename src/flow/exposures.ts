@@ -1,5 +1,5 @@
 import { exposedBy, inlined, pageDataFunctions } from "../libraries/frameworks.ts";
-import type { CallNode, Node, ObjectNode, StringNode } from "../tree/node.ts";
+import type { CallNode, Entry, Node, ObjectNode, StringNode } from "../tree/node.ts";
 import { walk } from "../tree/children.ts";
 import { resultsOf } from "./results.ts";
 import type { Exposure } from "./facts.ts";
@@ -103,8 +103,13 @@ function isTarget(flow: Flow, node: Node): boolean {
   const parent = flow.file.model.parentOf(node);
   return (
     (parent?.kind === "assign" && parent.target === node) ||
-    (parent?.kind === "object" && parent.entries.some(({ key }) => key === node))
+    (parent?.kind === "object" && isKey(flow.file.model.entryOf(node), node))
   );
+}
+
+/** What is the value of no entry is the key of one; of `{ key }` it is both. */
+function isKey(entry: Entry | undefined, node: Node): boolean {
+  return !entry || entry.key === node;
 }
 
 function isEmpty(node: Node): boolean {

@@ -11,6 +11,7 @@ import type {
 } from "../tree/node.ts";
 import { childrenOf } from "../tree/children.ts";
 import { memberPath, propertyName } from "./names.ts";
+import { Stretches } from "./stretches.ts";
 
 /** A name of a scope and everything that is written to it. */
 export interface Variable {
@@ -79,6 +80,7 @@ export class Model {
   readonly #looseFields = new Map<string, Node[]>();
   readonly #fieldReads = new Map<string, Node[]>();
   readonly #namesByText = new Map<string, NameNode[]>();
+  readonly #stretches = new Map<string, Stretches<NameNode>>();
 
   constructor(program: Program) {
     this.program = program;
@@ -116,7 +118,12 @@ export class Model {
 
   /** Every place of a function in which one of its parameters stands. */
   parameterReads(fn: FunctionNode, name: string): readonly NameNode[] {
-    return (this.#namesByText.get(name) ?? []).filter(({ start, end }) => start >= fn.start && end <= fn.end);
+    let known = this.#stretches.get(name);
+    if (!known) {
+      known = new Stretches(this.#namesByText.get(name) ?? []);
+      this.#stretches.set(name, known);
+    }
+    return known.within(fn);
   }
 
   enclosing<K extends Node["kind"]>(node: Node, ...kinds: readonly K[]): Extract<Node, { kind: K }> | undefined {
