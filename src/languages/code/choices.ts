@@ -192,8 +192,8 @@ export function parseSwitchStatement(cursor: Cursor): Node[] {
   const others = header.filter(({ kind }) => kind !== "assign");
   const end = others.at(-1)?.end ?? cursor.previous.end;
   const blocks = clauses.flatMap(({ body }) => {
-    const first = body[0];
-    return first ? [blockNode(body, { start: first.start, end: Math.max(...body.map((one) => one.end)) })] : [];
+    const range = { start: Math.min(...body.map((one) => one.start)), end: Math.max(...body.map((one) => one.end)) };
+    return body.length > 0 ? [blockNode(body, range)] : [];
   });
   return [...assignments, operation(text, others, { start, end: Math.max(end, start) }), ...blocks];
 }

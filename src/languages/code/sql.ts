@@ -28,7 +28,36 @@ function parseStatement(cursor: Cursor): readonly Node[] {
   if (isWord(token, "copy")) return parseCopy(cursor);
   if (isWord(token, "update")) return parseUpdate(cursor);
   if (isWord(token, "set", "declare", "define")) return parseSet(cursor);
+  if (isBlockWord(token)) {
+    cursor.next();
+    return [];
+  }
+  if (declaresVariable(cursor)) return parseVariable(cursor);
   return parseOther(cursor);
+}
+
+/** Words of procedures that other statements follow without a semicolon. */
+function isBlockWord(token: Token): boolean {
+  return isWord(token, "begin", "then", "loop", "else", "is", "as", "exception");
+}
+
+/** `c_key CONSTANT VARCHAR2(200) := '…'`: a name, its type, and the sign. */
+function declaresVariable(cursor: Cursor): boolean {
+  if (cursor.token.type !== "word") return false;
+  for (let ahead = 1; ahead < 9; ahead++) {
+    const { type, text } = cursor.peek(ahead);
+    if (text === ":=") return true;
+    if (type !== "word" && type !== "number" && !/^[().,%]$/.test(text)) return false;
+  }
+  return false;
+}
+
+function parseVariable(cursor: Cursor): readonly Node[] {
+  const name = nameOf(cursor.next());
+  while (!cursor.ended && !cursor.is(":=", ";")) cursor.skip();
+  if (!cursor.eat(":=")) return [];
+  const value = parseExpression(cursor, 3.6);
+  return value ? [assign(name, value, true, cursor.range(name.start))] : [];
 }
 
 /** Goes over a name such as `"public"."settings"` and gives its last part. */
@@ -235,10 +264,13 @@ function parseOther(cursor: Cursor): readonly Node[] {
     const value = parseExpression(cursor);
     return value ? [value] : [];
   }
+  const makes = isWord(cursor.token, "create", "function", "procedure", "package", "do");
   const callee = nameOf(cursor.next());
   const args: Argument[] = [];
   while (!cursor.ended && !cursor.is(";")) {
     const before = cursor.index;
+    // What a procedure is made of are statements of their own.
+    if (isWord(cursor.token, "begin", "then", "loop") || (makes && isWord(cursor.token, "is", "as", "declare"))) break;
     const label = cursor.token;
     const isLabel = label.type === "word" && cursor.peek().type === "string" && /(?:password|token|secret|key|identified|credential)$/i.test(label.text);
     if (isLabel) {
