@@ -13,11 +13,17 @@ import type { World } from "./world.ts";
 
 export async function install(
   words: readonly string[],
-  { global, chain }: { readonly global: boolean; readonly chain: boolean },
+  { global, template, chain }: Readonly<Record<"global" | "template" | "chain", boolean>>,
   world: World,
 ): Promise<number> {
   const git = new Git(world.cwd, world.env);
   const events = words.map(readEvent);
+  if (template) {
+    const { installTemplate } = await import("../hooks/template.ts");
+    tellChanges(await installTemplate(git, runtime(), world.env), world);
+    world.stdout.write("New repositories and clones get them. In one that is there already: git init\n");
+    return exitStatus.done;
+  }
   const { installGlobally, installHooks } = await import("../hooks/install.ts");
   if (global) {
     tellChanges(await installGlobally(git, runtime(), world.env), world);
@@ -41,21 +47,30 @@ export async function install(
 export async function uninstall({ global }: { readonly global: boolean }, world: World): Promise<number> {
   const git = new Git(world.cwd, world.env);
   const { uninstallGlobally, uninstallHooks } = await import("../hooks/install.ts");
+  const { uninstallTemplate } = await import("../hooks/template.ts");
   const { folder, changes } = global ? await uninstallGlobally(git, world.env) : await uninstallHooks(git);
-  for (const { event, chained } of changes) {
+  const fromTemplate = global ? (await uninstallTemplate(git, world.env)).changes : [];
+  for (const { event, chained } of [...changes, ...fromTemplate]) {
     world.stdout.write(`${event}: ${chained === undefined ? "taken out" : "taken out; the hook from before is back"}\n`);
   }
-  if (changes.length === 0) world.stdout.write(`No hook of cinclus-guard is in ${printable(folder)}.\n`);
+  if (fromTemplate.length > 0) {
+    world.stdout.write("Repositories that were made from the template keep their hooks. In each: cinclus-guard hook uninstall\n");
+  }
+  if (changes.length + fromTemplate.length === 0) world.stdout.write(`No hook of cinclus-guard is in ${printable(folder)}.\n`);
   return exitStatus.done;
 }
 
 export async function status(world: World): Promise<number> {
   const { hookStatus, isWhole } = await import("../hooks/status.ts");
-  const found = await hookStatus(new Git(world.cwd, world.env), runtime());
+  const { templateWithHooks } = await import("../hooks/template.ts");
+  const git = new Git(world.cwd, world.env);
+  const found = await hookStatus(git, runtime());
   world.stdout.write(`Hooks in ${printable(found.place.folder)}:\n`);
   for (const { event, state, text } of found.states) {
     world.stdout.write(`  ${event.padEnd(17)} ${state.padEnd(8)} ${printable(text)}\n`);
   }
+  const template = await templateWithHooks(git, world.env);
+  if (template !== undefined) world.stdout.write(`New repositories get the hooks in ${printable(template)}.\n`);
   return isWhole(found) ? exitStatus.done : exitStatus.findings;
 }
 

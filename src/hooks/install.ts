@@ -1,24 +1,16 @@
-import { chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 
 import { GuardError } from "../errors.ts";
 import type { Git } from "../sources/git.ts";
 import { clientEvents, type HookEvent } from "./events.ts";
-import { findHookPlace, findPersonalPlace, type HookPlace, isThere } from "./places.ts";
-import { chainedSuffix, hookScript, passOnScript, signature } from "./script.ts";
+import { type Change, passedOn, putHook, takeHooks } from "./hook-files.ts";
+import { configured, findHookPlace, findPersonalPlace, type HookPlace } from "./places.ts";
+import { hookScript, passOnScript } from "./script.ts";
 
 /** With what hooks are to be run. Both absolute. */
 export interface Runtime {
   readonly node: string;
   readonly cli: string;
-}
-
-/** What became of one hook. */
-export interface Change {
-  readonly event: string;
-  readonly path: string;
-  /** Where the hook that was there before is now, or where it was. */
-  readonly chained?: string;
 }
 
 export interface Changes {
@@ -46,30 +38,6 @@ export function repositoryScript({ committed }: Pick<HookPlace, "committed">, ev
   return hookScript(committed ? { event } : { event, ...runtime });
 }
 
-/**
- * Hooks of git's that a person's `core.hooksPath` hides in every repository. Those are missing whose mere presence
- * changes what git does: `push-to-checkout`, `proc-receive` and `fsmonitor-watchman`.
- */
-const passedOn = [
-  "applypatch-msg",
-  "pre-applypatch",
-  "post-applypatch",
-  "prepare-commit-msg",
-  "post-commit",
-  "pre-rebase",
-  "post-checkout",
-  "post-merge",
-  "pre-receive",
-  "update",
-  "post-receive",
-  "post-update",
-  "reference-transaction",
-  "pre-auto-gc",
-  "post-rewrite",
-  "sendemail-validate",
-  "post-index-change",
-];
-
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The same for all repositories of a person, whose own hooks are run after ours. */
@@ -81,48 +49,9 @@ export async function installGlobally(git: Git, runtime: Runtime, env: Environme
   }
   if (!chosen) {
     for (const event of passedOn) await putHook(folder, event, passOnScript(event));
-    await git.run(["config", "--global", "core.hooksPath", folder]);
+    await git.run(["config", "--global", "core.hooksPath", configured(folder)]);
   }
   return { folder, changes };
-}
-
-async function putHook(folder: string, event: string, script: string): Promise<Change> {
-  const path = join(folder, event);
-  const aside = `${path}${chainedSuffix}`;
-  await mkdir(folder, { recursive: true });
-  const isOurs = (await readHook(path))?.includes(signature) ?? false;
-  if (!isOurs && (await isThere(path))) {
-    if (await isThere(aside)) {
-      throw new GuardError(
-        `${path} is a hook of another program, and ${aside} is in the way of keeping it. Move one of them away, then install again.`,
-      );
-    }
-    await rename(path, aside);
-  }
-  await replaceFile(path, script);
-  return { event, path, ...((await isThere(aside)) && { chained: aside }) };
-}
-
-/** At no moment is there half a hook, or none where there was one. */
-async function replaceFile(path: string, content: string): Promise<void> {
-  const draft = `${path}.${process.pid}.tmp`;
-  try {
-    await writeFile(draft, content, { mode: 0o755 });
-    await chmod(draft, 0o755);
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw new GuardError(`${path} cannot be written (${error instanceof Error ? error.message : String(error)}). Check its permissions.`);
-  }
-}
-
-/** The text of a hook, or nothing where there is none that can be read. */
-export async function readHook(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, "latin1");
-  } catch {
-    return undefined;
-  }
 }
 
 /** Gives back exactly what was there before. */
@@ -141,19 +70,3 @@ export async function uninstallGlobally(git: Git, env: Environment): Promise<Cha
   }
   return { folder, changes };
 }
-
-async function takeHooks(folder: string): Promise<Change[]> {
-  const changes: Change[] = [];
-  for (const event of [...new Set([...allEvents, ...passedOn])]) {
-    const path = join(folder, event);
-    const aside = `${path}${chainedSuffix}`;
-    if (!(await readHook(path))?.includes(signature)) continue;
-    const wasThere = await isThere(aside);
-    if (wasThere) await rename(aside, path);
-    else await rm(path);
-    changes.push({ event, path, ...(wasThere && { chained: aside }) });
-  }
-  return changes;
-}
-
-const allEvents: readonly string[] = [...clientEvents, "pre-receive", "update"];

@@ -8,7 +8,7 @@ import { createPrefilter, isNamedAfterCinclus } from "../search/prefilter.ts";
 import { tooLarge } from "../sources/files.ts";
 import type { Git } from "../sources/git.ts";
 import { searchByCatFile } from "../sources/history/cat-file-search.ts";
-import type { Candidate } from "../sources/history/candidate.ts";
+import { noStats, type Candidate } from "../sources/history/candidate.ts";
 import { describe } from "../sources/history/commit.ts";
 import { isNothing, readLog } from "../sources/history/log-stream.ts";
 import { missingObject } from "../sources/index-source.ts";
@@ -45,7 +45,7 @@ interface Arrived {
 export async function scanDelivery(git: Git, delivery: Delivery, options: ScanOptions): Promise<ScanReport> {
   const begun = performance.now();
   const incomplete: Incomplete[] = [];
-  const stats = { objects: 0, bytes: 0 };
+  const stats = noStats();
   const prefilter = createPrefilter(options.additions ?? noAdditions);
   const candidates: Candidate[] = [];
   const ids = newObjects(git, delivery);

@@ -1,6 +1,6 @@
 import { lstat } from "node:fs/promises";
 import { homedir } from "node:os";
-import { isAbsolute, join, relative, resolve } from "node:path";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 
 import { GuardError } from "../errors.ts";
 import type { Git } from "../sources/git.ts";
@@ -44,7 +44,7 @@ export interface PersonalPlace {
 }
 
 export async function findPersonalPlace(git: Git, env: NodeJS.ProcessEnv | Readonly<Record<string, string | undefined>>): Promise<PersonalPlace> {
-  const own = ownFolder(env);
+  const own = ownFolder(env, "hooks");
   const chosen = await git.ask(["config", "--global", "--type=path", "--get", "core.hooksPath"]);
   if (chosen === undefined || chosen === "" || resolve(chosen) === own) return { folder: own, chosen: false };
   if (isAbsolute(chosen)) return { folder: resolve(chosen), chosen: true };
@@ -53,9 +53,22 @@ export async function findPersonalPlace(git: Git, env: NodeJS.ProcessEnv | Reado
   );
 }
 
-function ownFolder(env: Readonly<Record<string, string | undefined>>): string {
+/** The template that git copies into new repositories. */
+export async function findTemplate(git: Git, env: NodeJS.ProcessEnv | Readonly<Record<string, string | undefined>>): Promise<PersonalPlace> {
+  const own = ownFolder(env, "template");
+  const chosen = await git.ask(["config", "--global", "--type=path", "--get", "init.templateDir"]);
+  if (chosen === undefined || chosen === "" || resolve(chosen) === own) return { folder: own, chosen: false };
+  return { folder: resolve(git.folder, chosen), chosen: true };
+}
+
+/** A folder as git's configuration is to have it: git understands slashes everywhere, and its shell does only those. */
+export function configured(folder: string, separator: string = sep): string {
+  return separator === "\\" ? folder.replaceAll("\\", "/") : folder;
+}
+
+function ownFolder(env: Readonly<Record<string, string | undefined>>, name: "hooks" | "template"): string {
   const configuration = env.XDG_CONFIG_HOME ?? "";
-  return join(configuration === "" ? join(env.HOME ?? homedir(), ".config") : configuration, "cinclus-guard", "hooks");
+  return join(configuration === "" ? join(env.HOME ?? homedir(), ".config") : configuration, "cinclus-guard", name);
 }
 
 /** The last value but one: the last is the one with which `Git` keeps hooks from running while it works. */

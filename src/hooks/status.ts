@@ -4,7 +4,8 @@ import { join } from "node:path";
 
 import type { Git } from "../sources/git.ts";
 import type { HookEvent } from "./events.ts";
-import { readHook, repositoryScript, type Runtime } from "./install.ts";
+import { readHook } from "./hook-files.ts";
+import { repositoryScript, type Runtime } from "./install.ts";
 import { findManager } from "./managers.ts";
 import { findHookPlace, type HookPlace, isThere } from "./places.ts";
 import { chainedSuffix, hookScript, signature } from "./script.ts";
@@ -49,12 +50,14 @@ async function stateOf(place: HookPlace, event: HookEvent, runtime: Runtime, man
     return tell("broken", "The cinclus-guard that it runs is gone. Install it again: cinclus-guard hook install");
   }
   const isGlobal = /^for_all_repositories=yes$/m.test(content);
+  // A copy that git has made from a template is the repository's own.
+  const isCopy = isGlobal && (place.decider === "git" || place.decider === "repository");
   const expected = isGlobal ? hookScript({ event, ...runtime, global: true }) : repositoryScript(place, event, runtime);
   if (withoutRuntime(content) !== withoutRuntime(expected)) {
-    return tell("stale", `Written by another version. Bring it up to date: cinclus-guard hook install${isGlobal ? " --global" : ""}`);
+    return tell("stale", `Written by another version. Bring it up to date: cinclus-guard hook install${isGlobal && !isCopy ? " --global" : ""}`);
   }
   const after = (await isThere(`${path}${chainedSuffix}`)) ? `, then ${path}${chainedSuffix}` : "";
-  return tell("current", `Installed${isGlobal ? " for all repositories" : ""}${after}.`);
+  return tell("current", `Installed${isCopy ? " from your template for new repositories" : isGlobal ? " for all repositories" : ""}${after}.`);
 }
 
 /** Two installations that differ only in which Node they run are equally current. */

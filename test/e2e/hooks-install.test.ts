@@ -331,6 +331,48 @@ describe("for all repositories", () => {
   });
 });
 
+describe("by a template", () => {
+  it("new repositories and clones get hooks of their own, and those of before keep theirs", () => {
+    const before = readFileSync(join(sandbox.home, ".gitconfig")).toString();
+    expect(repo.guard("hook", "install", "--global", "--template")).toMatchObject({ status: 0 });
+    expect(existsSync(hookFile("pre-commit"))).toBe(false);
+    expect(repo.guard("hook", "status").said).toMatch(/New repositories get the hooks in .*template.hooks\./);
+    const fresh = sandbox.repository("fresh");
+    expect(existsSync(join(fresh.folder, ".git", "info", "exclude"))).toBe(true);
+    fresh.write({ "a.js": leak });
+    fresh.must("add", "a.js");
+    expect(isStopped(fresh.git("commit", "-m", "x"))).toBe(true);
+    const { status, said } = fresh.guard("hook", "status");
+    expect(status).toBe(0);
+    expect(said).toMatch(/pre-commit +current +Installed from your template for new repositories\./);
+    repo.must("init");
+    stage("a.js", leak);
+    expect(isStopped(repo.git("commit", "-m", "x"))).toBe(true);
+    expect(repo.guard("hook", "uninstall", "--global").said).toContain("Repositories that were made from the template keep their hooks.");
+    expect(readFileSync(join(sandbox.home, ".gitconfig")).toString().replace("[init]\n[", "[")).toBe(before);
+    expect(existsSync(join(sandbox.home, ".config", "cinclus-guard", "template"))).toBe(false);
+    expect(existsSync(join(sandbox.repository("later").folder, ".git", "hooks", "pre-commit"))).toBe(false);
+    expect(fresh.guard("hook", "uninstall").status).toBe(0);
+    expect(fresh.git("commit", "-m", "x").status).toBe(0);
+  });
+
+  it("a person's own template keeps what it has, and its hooks run after ours", () => {
+    const mine = join(sandbox.home, "mine");
+    mkdirSync(join(mine, "hooks"), { recursive: true });
+    writeFileSync(join(mine, "hooks", "pre-commit"), "#!/bin/sh\necho mine\n", { mode: 0o755 });
+    repo.must("config", "--global", "init.templateDir", "~/mine");
+    expect(repo.guard("hook", "install", "--global", "--template").status).toBe(0);
+    const fresh = sandbox.repository("fresh");
+    expect(fresh.git("commit", "--allow-empty", "-m", "x").said).toMatch(/^mine$/m);
+    fresh.write({ "a.js": leak });
+    fresh.must("add", "a.js");
+    expect(isStopped(fresh.git("commit", "-m", "x"))).toBe(true);
+    expect(repo.guard("hook", "uninstall", "--global").status).toBe(0);
+    expect(repo.must("config", "--global", "init.templateDir")).toBe("~/mine");
+    expect(readFileSync(join(mine, "hooks", "pre-commit"), "utf8")).toBe("#!/bin/sh\necho mine\n");
+  });
+});
+
 describe("asked for what cannot be, it says so in a sentence with status 2:", () => {
   it.each([
     [["hook", "run", "pre-comit"], 'There is no hook "pre-comit" here. Did you mean "pre-commit"?'],
@@ -339,6 +381,7 @@ describe("asked for what cannot be, it says so in a sentence with status 2:", ()
     [["hook", "run", "commit-msg", "gone"], "The commit message cannot be read from gone."],
     [["hook", "status", "pre-commit"], '"pre-commit" is one argument too many.'],
     [["hook", "status", "--global"], "--global is not for hook status."],
+    [["hook", "install", "--template"], "--template is for hook install --global"],
     [["hook", "uninstall", "--chain"], "--chain is for hook install"],
     [["hook", "instal"], 'cannot be "instal". Did you mean "install"?'],
   ])("%j", (words, sentence) => {

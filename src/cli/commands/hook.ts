@@ -6,6 +6,7 @@ const actions = ["install", "uninstall", "status", "run"] as const;
 
 const options = {
   global: { type: "boolean", describe: "With install and uninstall: for all repositories of yours" },
+  template: { type: "boolean", describe: "With install --global: for repositories made or cloned from now on, each with hooks of its own" },
   chain: { type: "boolean", describe: "With install: in front of a hook manager's own hooks, in this clone only" },
 } as const;
 
@@ -40,7 +41,7 @@ export const hook: Command = {
           const job = await import("../hook-job.ts");
           switch (args.action) {
             case "install":
-              return job.install(words, { global: args.global ?? false, chain: args.chain ?? false }, world);
+              return job.install(words, { global: args.global ?? false, template: args.template ?? false, chain: args.chain ?? false }, world);
             case "uninstall":
               return job.uninstall({ global: args.global ?? false }, world);
             case "status":
@@ -57,11 +58,14 @@ export const hook: Command = {
 function refuseExtra(
   action: (typeof actions)[number],
   words: readonly string[],
-  { global, chain }: { readonly global?: boolean | undefined; readonly chain?: boolean | undefined },
+  { global, template, chain }: Readonly<Partial<Record<"global" | "template" | "chain", boolean | undefined>>>,
 ): void {
   const [first] = words;
   if ((action === "uninstall" || action === "status") && first !== undefined) {
     throw new GuardError(`"${first}" is one argument too many. See cinclus-guard hook --help.`);
+  }
+  if (template && (action !== "install" || !global)) {
+    throw new GuardError("--template is for hook install --global only; hook uninstall --global takes out a template too. Leave it out.");
   }
   if (chain && (action !== "install" || global)) {
     throw new GuardError("--chain is for hook install in one repository only. Leave it out.");
