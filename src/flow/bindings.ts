@@ -116,7 +116,7 @@ export function bindingPath(node: Node, file: SourceFile): readonly string[] {
           return path.length && parent.callee !== child ? path : [];
         break;
       case "object":
-        addEntry(path, parent, child, file.model.program.language);
+        addEntry(path, parent, child, file);
         break;
       case "list":
         addNeighbour(path, parent.items, child);
@@ -226,12 +226,13 @@ function siblingArgument(call: CallNode): string | undefined {
   return undefined;
 }
 
-function addEntry(path: string[], object: ObjectNode, child: Node, language: string): void {
-  const entry = object.entries.find(({ value }) => value === child);
+function addEntry(path: string[], object: ObjectNode, child: Node, file: SourceFile): void {
+  const { language } = file.model.program;
+  const entry = file.model.entryOf(child);
   const key = entry?.key && propertyName(entry.key);
   if (key === undefined) return;
   if (path.length === 0 && valueFields.has(plainName(key))) {
-    const name = siblingText(object.entries, nameFields, entry);
+    const name = siblingText(object, "names", entry);
     if (name !== undefined) {
       path.unshift(...dotted(name));
       return;
@@ -250,30 +251,46 @@ function addEntry(path: string[], object: ObjectNode, child: Node, language: str
         )?.value
       : undefined;
   if (told?.kind === "string") path.push(told.value);
-  const owner = siblingText(object.entries, ownerFields, entry);
+  const owner = siblingText(object, "owners", entry);
   if (owner !== undefined && /^(?:cinclus|wayscloud)(?:$|[-_ /.:])/i.test(owner)) path.unshift("cinclus");
 }
 
-function siblingText(
-  entries: readonly Entry[],
-  fields: ReadonlySet<string>,
-  except: Entry | undefined,
-): string | undefined {
-  const texts = entries.flatMap((entry) => {
-    if (entry === except || entry.value.kind !== "string") return [];
-    const key = entry.key && propertyName(entry.key);
-    return key !== undefined && fields.has(plainName(key)) ? [entry.value.value] : [];
-  });
-  return texts.find((text) => /cinclus|wayscloud/i.test(text)) ?? texts[0];
+interface Telling {
+  readonly entry: Entry;
+  readonly text: string;
 }
+
+/** Of each object the entries that tell of others, looked for once: objects have thousands of entries. */
+const tellingEntries = new WeakMap<ObjectNode, { readonly names: readonly Telling[]; readonly owners: readonly Telling[] }>();
+
+function siblingText(object: ObjectNode, which: "names" | "owners", except: Entry | undefined): string | undefined {
+  let telling = tellingEntries.get(object);
+  if (!telling) {
+    telling = { names: tellingBy(object, nameFields), owners: tellingBy(object, ownerFields) };
+    tellingEntries.set(object, telling);
+  }
+  return telling[which].find(({ entry }) => entry !== except)?.text;
+}
+
+/** The first two that name Cinclus, then the first two of all: one of them may be the entry that is asked about. */
+function tellingBy({ entries }: ObjectNode, fields: ReadonlySet<string>): Telling[] {
+  const all = entries.flatMap((entry): Telling[] => {
+    if (entry.value.kind !== "string") return [];
+    const key = entry.key && propertyName(entry.key);
+    return key !== undefined && fields.has(plainName(key)) ? [{ entry, text: entry.value.value }] : [];
+  });
+  return [...all.filter(({ text }) => /cinclus|wayscloud/i.test(text)).slice(0, 2), ...all.slice(0, 2)];
+}
+
+/** Longer rows are lists: what stands before a value is another value. */
+const longestRow = 8;
 
 /** `["CINCLUS_API_KEY", "…"]`, `("cinclus", "api_key", "…")`: what stands before a value in a row names it. */
 function addNeighbour(path: string[], items: readonly Node[], child: Node): void {
-  if (path.length > 0) return;
+  if (path.length > 0 || items.length > longestRow) return;
   const before = items.slice(0, items.indexOf(child)).filter((item) => item.kind === "string");
   const names = before.slice(-2).map(({ value }) => value);
   if (
-    items.length <= 8 &&
     !names.some(isCredentialLike) &&
     names.every((name) => /^[\w.:/ -]{1,79}[A-Za-z0-9]$/.test(name))
   )

@@ -8,6 +8,8 @@ import type { Credential, Facts } from "../flow/facts.ts";
 import { memberPath } from "../flow/names.ts";
 import { isCredentialParameter } from "../libraries/requests.ts";
 import type { Variable } from "../flow/model.ts";
+import { Overlaps } from "../flow/overlaps.ts";
+import { Stretches } from "../flow/stretches.ts";
 import type { Node, Range } from "../tree/node.ts";
 import { originOfPiece, type Piece, type Place, type UnknownPiece, type Value } from "../flow/value.ts";
 
@@ -29,7 +31,8 @@ export class CinclusKeys {
   readonly literals: readonly LiteralKey[];
   readonly #facts: Facts;
   readonly #usedSources = new Set<Variable | Node | string>();
-  readonly #literalStarts = new Set<string>();
+  readonly #places = new Overlaps<LiteralKey>();
+  #naming: Stretches<Node> | undefined;
 
   constructor(facts: Facts) {
     this.#facts = facts;
@@ -42,7 +45,7 @@ export class CinclusKeys {
       }
     }
     this.literals = distinct([...this.#byShape(), ...this.#byName(), ...this.#byUse(sent)]);
-    for (const { place } of this.literals) this.#literalStarts.add(`${place.file.path}:${String(place.start)}`);
+    for (const key of this.literals) this.#places.add(key.place, key);
   }
 
   /** Whether a value is, or contains, a Cinclus key. */
@@ -63,9 +66,7 @@ export class CinclusKeys {
   isKey(piece: Piece): boolean {
     if (piece.kind === "unknown") return this.isNamedKey(piece) || this.#usedSources.has(sourceOf(piece));
     const { start, end, file } = originOfPiece(piece);
-    return this.literals.some(
-      ({ place }) => place.file === file && place.start < end && start < Math.max(place.end, place.start + 1),
-    );
+    return end > start && this.#places.at({ file, start, end }).length > 0;
   }
 
   isNamedKey(piece: UnknownPiece): boolean {
@@ -86,16 +87,18 @@ export class CinclusKeys {
 
   /** Whether a stretch of the file names a Cinclus key at all: reads it, sets it, or hands it on. */
   isNamedIn({ start, end }: Range): boolean {
-    return this.#facts.file.model.nodes.some((node) => {
-      if (node.start < start || node.end > end) return false;
-      const name =
-        node.kind === "name"
-          ? node.name
-          : node.kind === "string" && node.value.length < 80 && /^[\w.-]+$/.test(node.value)
-            ? node.value
-            : undefined;
-      return name !== undefined && this.namesKey([name]);
-    });
+    this.#naming ??= new Stretches(this.#facts.file.model.nodes.filter((node) => this.#isNaming(node)));
+    return this.#naming.within({ start, end }).length > 0;
+  }
+
+  #isNaming(node: Node): boolean {
+    const name =
+      node.kind === "name"
+        ? node.name
+        : node.kind === "string" && node.value.length < 80 && /^[\w.-]+$/.test(node.value)
+          ? node.value
+          : undefined;
+    return name !== undefined && this.namesKey([name]);
   }
 
   *#byShape(): Iterable<LiteralKey> {
@@ -217,15 +220,14 @@ function sourceOf(piece: UnknownPiece): Variable | Node | string {
 
 function distinct(keys: readonly LiteralKey[]): LiteralKey[] {
   const kept: LiteralKey[] = [];
+  const places = new Overlaps<LiteralKey>();
   for (const key of keys) {
-    const known = kept.some(
-      ({ place, value }) =>
-        place.file === key.place.file &&
-        place.start < Math.max(key.place.end, key.place.start + 1) &&
-        key.place.start < Math.max(place.end, place.start + 1) &&
-        (value === key.value || place.start <= key.place.start),
-    );
-    if (!known) kept.push(key);
+    const known = places
+      .at(key.place)
+      .some(({ place, value }) => value === key.value || place.start <= key.place.start);
+    if (known) continue;
+    kept.push(key);
+    places.add(key.place, key);
   }
   return kept;
 }

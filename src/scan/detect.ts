@@ -6,7 +6,8 @@ import type { Excerpt, Finding, Key } from "../facts/finding.ts";
 import type { Additions, Project, Text } from "../facts/text.ts";
 import { analyse } from "../flow/analyse.ts";
 import type { TypeReader } from "../flow/types.ts";
-import type { SourceFile } from "../flow/value.ts";
+import { Overlaps } from "../flow/overlaps.ts";
+import type { Place, SourceFile } from "../flow/value.ts";
 import { decodeText } from "../languages/decode.ts";
 import { rules } from "../../rules/index.ts";
 import { CinclusKeys } from "../rules/keys.ts";
@@ -79,14 +80,12 @@ export function detectIn(
 
 /** Turns problems into findings: with lines and columns, and with every key masked. */
 class Teller {
-  readonly #secrets: readonly { readonly file: SourceFile; readonly start: number; readonly end: number }[];
+  readonly #secrets = new Overlaps<Place>();
   readonly #lines = new Map<SourceFile, Lines>();
 
   constructor(keys: CinclusKeys, problems: readonly Problem[]) {
-    this.#secrets = [
-      ...keys.literals.map(({ place }) => place),
-      ...problems.flatMap(({ key, place }) => (key ? [place] : [])),
-    ];
+    for (const { place } of keys.literals) this.#secrets.add(place, place);
+    for (const { key, place } of problems) if (key) this.#secrets.add(place, place);
   }
 
   tell(rule: Rule, { place, message, key }: Problem, path: string, where: Text["where"]): Finding {
@@ -130,7 +129,7 @@ class Teller {
     const to = Math.min(lineEnd, Math.max(end, start) + 120, start + 400);
     const stretch = file.text.slice(from, to);
     const secrets = [
-      ...this.#secrets.filter((secret) => secret.file === file),
+      ...this.#secrets.at({ file, start: from, end: to }),
       ...findShapedKeys(file.text.slice(from, Math.min(file.text.length, to + 200))).map((found) => ({
         start: from + found.start,
         end: from + found.end,
