@@ -38,6 +38,7 @@ export function kindOfJson(text: string): "notebook" | "har" | "postman" | "sour
   const tail = text.slice(-2000);
   if (/"nbformat"\s{0,9}:/.test(head + tail) && head.includes('"cells"')) return "notebook";
   if (/schema\.getpostman\.com|"_postman_(?:id|variable_scope)"|"__export_format"|"clientName"\s{0,9}:\s{0,9}"Thunder Client"/.test(head)) return "postman";
+  if (/"endpoint"\s{0,9}:/.test(head) && /"(?:authActive|preRequestScript)"\s{0,9}:/.test(head)) return "postman";
   if (/^\s{0,99}\{\s{0,99}"log"\s{0,9}:\s{0,9}\{/.test(head) && /"(?:entries|creator)"/.test(head)) return "har";
   if (/"sourcesContent"\s{0,9}:\s{0,9}\[|"mappings"\s{0,9}:\s{0,9}"/.test(head) && /"version"\s{0,9}:\s{0,9}3\b/.test(head + tail)) return "sourcemap";
   return undefined;

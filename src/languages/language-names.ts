@@ -158,6 +158,7 @@ const families: readonly Family[] = [
     names: "web.config app.config packages.config nuget.config .classpath .project",
     words: "msbuild maven",
   },
+  { id: "jmeter", extensions: "jmx" },
   { id: "plist", extensions: "plist entitlements stringsdict mobileconfig xcprivacy", words: "info.plist" },
   { id: "hcl", extensions: "tf tfvars hcl nomad tofu", names: ".terraformrc terraform.rc .tofurc", words: "terraform opentofu" },
   { id: "hocon", extensions: "hocon" },

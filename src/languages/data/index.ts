@@ -7,6 +7,7 @@ import { haproxy } from "./haproxy.ts";
 import { hcl } from "./hcl.ts";
 import { hocon } from "./hocon.ts";
 import { ini } from "./ini.ts";
+import { jmeter } from "./jmeter.ts";
 import { json } from "./json.ts";
 import { nginx } from "./nginx.ts";
 import { properties } from "./properties.ts";
@@ -25,6 +26,7 @@ export const dataLanguages: readonly Language[] = [
   properties,
   xcconfig,
   xml,
+  jmeter,
   hcl,
   hocon,
   csv,

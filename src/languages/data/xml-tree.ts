@@ -32,7 +32,7 @@ export class XmlTree {
   }
 
   open(start: number, end: number): void {
-    const name = verbatim(this.#text, start, end);
+    const name = verbatim(this.#text, start + prefixLength(this.#text.slice(start, end)), end);
     this.#open.push(createElement(name));
     this.#openNames.set(name.value, (this.#openNames.get(name.value) ?? 0) + 1);
   }
@@ -51,7 +51,8 @@ export class XmlTree {
     if (start >= 0 && end > start) this.#open.at(-1)?.texts.push({ start, end, raw });
   }
 
-  closeNamed(name: string, end: number): void {
+  closeNamed(given: string, end: number): void {
+    const name = given.slice(prefixLength(given));
     if ((this.#openNames.get(name) ?? 0) === 0) return;
     while (this.#open.length > 1) {
       const last = this.#open.at(-1)?.name.value;
@@ -125,6 +126,11 @@ export class XmlTree {
     const trimmed = texts.map((piece) => ({ ...piece, start: Math.max(piece.start, start), end: Math.min(piece.end, end) }));
     return decodeEntities(this.#text, trimmed).string({ start, end }, start, end);
   }
+}
+
+/** SoapUI writes a prefix before each of its own names. */
+function prefixLength(name: string): number {
+  return name.startsWith("con:") ? 4 : 0;
 }
 
 function createElement(name: StringNode): Element {

@@ -8,6 +8,8 @@ export interface RequestOptions {
   readonly placeholders: boolean;
   /** Headers and parameters that hold for the request though they stand outside it. */
   readonly inherited?: Credentials;
+  /** Settings of the connection that stand outside the request. */
+  readonly settings?: readonly Argument[];
 }
 
 /** What an `auth` section adds to a request. */
@@ -35,9 +37,26 @@ export function readRequest(text: string, request: JsonNode, options: RequestOpt
   add("params", objectOf(text, query, options, request, credentials.params));
   add("cookies", objectOf(text, valueAt(request, "cookies"), options, request));
   add("body", readBody(text, valueAt(request, "postData", "body"), options));
+  args.push(...readSettings(request), ...(options.settings ?? []));
   const whole = around([range, ...args.map(({ value }) => value)]);
   const callee: Node = { kind: "member", object: { kind: "name", name: "http", ...range }, property: invented("request", range), ...range };
   return { kind: "call", callee, args, ...whole };
+}
+
+/** What Postman and Insomnia have under these names: `"strictSSL": false`, `"settingValidateCertificates": false`. */
+const settingNames = new Map([
+  ["strictSSL", "strictSSL"],
+  ["settingValidateCertificates", "validateCertificates"],
+]);
+
+/** How a request, or all below a folder, are to be sent, apart from what is sent: as named arguments. */
+export function readSettings(owner: JsonNode): Argument[] {
+  return [...membersOf(owner), ...membersOf(valueAt(owner, "protocolProfileBehavior"))].flatMap(({ key, value }) => {
+    const name = settingNames.get(stringAt(key) ?? "");
+    const given: unknown = value.value;
+    if (name === undefined || typeof given !== "boolean") return [];
+    return [{ name, nameRange: rangeOf(key), value: { kind: "literal", value: given, ...rangeOf(value) } }];
+  });
 }
 
 /** Is it a request, by what it has? */
@@ -46,7 +65,8 @@ export function isRequest(node: JsonNode): boolean {
 }
 
 function urlOf(request: JsonNode): JsonNode | undefined {
-  const url = valueAt(request, "url");
+  // Hoppscotch calls it its endpoint.
+  const url = valueAt(request, "url", "endpoint");
   const raw = url?.type === "object" ? valueAt(url, "raw") : url;
   return raw?.type === "string" ? raw : undefined;
 }
@@ -87,7 +107,7 @@ export function readValue(text: string, node: JsonNode, { placeholders }: Reques
 /** The `auth` section of a request, a folder or a collection. Nothing where it has none of its own. */
 export function readCredentials(text: string, owner: JsonNode, options: RequestOptions): Credentials | undefined {
   const auth = valueAt(owner, "auth", "authentication");
-  const kind = stringAt(valueAt(auth, "type"))?.toLowerCase();
+  const kind = stringAt(valueAt(auth, "type", "authType"))?.toLowerCase();
   if (!auth || kind === undefined || kind === "inherit") return undefined;
   const details = valueAt(auth, kind) ?? auth;
   const field = (...names: string[]): Node | undefined => {

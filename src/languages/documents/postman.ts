@@ -1,4 +1,4 @@
-import type { AssignNode, Node, Program } from "../../tree/node.ts";
+import type { Argument, AssignNode, Node, Program } from "../../tree/node.ts";
 import type { Language } from "../language.ts";
 import {
   constantString,
@@ -8,6 +8,7 @@ import {
   rangeOf,
   readCredentials,
   readRequest,
+  readSettings,
   readValue,
 } from "./http-request.ts";
 import { itemsOf, type JsonNode, membersOf, passageOfLines, passageOfString, readJson, stringAt, valueAt, withRest } from "./json-tree.ts";
@@ -26,11 +27,17 @@ function readCollection(text: string): readonly Node[] {
   if (!/^\s*[[{]/.test(text)) return text.trim() === "" ? [] : [embed(passageOf(text, 0, text.length), "yaml")];
   const { root, brokenAt } = readJson(text);
   const reader = new CollectionReader(text);
-  if (root) reader.read(root, noCredentials, 0);
+  if (root) reader.read(root, { credentials: noCredentials, settings: [] }, 0);
   return withRest(text, reader.body, brokenAt);
 }
 
 const deepest = 200;
+
+/** What holds for all requests below a folder. */
+interface Inherited {
+  readonly credentials: Credentials;
+  readonly settings: readonly Argument[];
+}
 
 class CollectionReader {
   readonly body: Node[] = [];
@@ -40,7 +47,7 @@ class CollectionReader {
     this.#text = text;
   }
 
-  read(node: JsonNode, inherited: Credentials, depth: number): void {
+  read(node: JsonNode, inherited: Inherited, depth: number): void {
     if (depth > deepest) {
       const { start, end } = rangeOf(node);
       this.body.push(embed(passageOf(this.#text, start, end), "json"));
@@ -53,17 +60,22 @@ class CollectionReader {
     }
   }
 
-  #readObject(node: JsonNode, inherited: Credentials, depth: number): void {
+  #readObject(node: JsonNode, inherited: Inherited, depth: number): void {
     if (isRequest(node)) {
-      this.body.push(readRequest(this.#text, node, { placeholders: true, inherited }));
+      this.body.push(readRequest(this.#text, node, { placeholders: true, inherited: inherited.credentials, settings: inherited.settings }));
       return;
     }
     if (this.#readVariable(node) || this.#readScript(node) || this.#readEnvironment(node) || this.#readResponse(node)) return;
     const credentials = readCredentials(this.#text, node, { placeholders: true });
+    const own = readSettings(node);
+    const below: Inherited = {
+      credentials: credentials ?? inherited.credentials,
+      settings: own.length > 0 ? own : inherited.settings,
+    };
     for (const { key, value } of membersOf(node)) {
       // Credentials go to the requests that they hold for.
       const taken = credentials !== undefined && (key.value === "auth" || key.value === "authentication");
-      if (!taken || !this.#hasRequests(node)) this.read(value, credentials ?? inherited, depth + 1);
+      if (!taken || !this.#hasRequests(node)) this.read(value, below, depth + 1);
     }
   }
 

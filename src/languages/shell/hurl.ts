@@ -14,7 +14,6 @@ const argumentNames = new Map([
   ["MultipartFormData", "form"],
   ["Multipart", "form"],
   ["Cookies", "cookies"],
-  ["BasicAuth", "auth"],
 ]);
 
 /** Reads hurl's sections: parameters and the like as objects, options as arguments of their own. */
@@ -27,6 +26,10 @@ export function readHurlOptions(next: () => Section | undefined): Argument[] {
     if (!first?.key || !last) continue;
     if (name === "Options") {
       args.push(...entries.map(optionOf));
+      continue;
+    }
+    if (name === "BasicAuth") {
+      args.push({ name: "auth", value: { kind: "list", start: first.key.start, end: first.value.end, items: [first.key, first.value] } });
       continue;
     }
     const value = { kind: "object", start: first.key.start, end: last.value.end, entries } as const;

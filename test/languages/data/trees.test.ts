@@ -174,3 +174,19 @@ describe("commands in values", () => {
     expect(print("yaml", "env:\n  - A=1 B=x")).toBe('{"env": [[env A = "1", env B = "x"]]}');
   });
 });
+
+describe("JMeter", () => {
+  it("reads samplers with the headers that hold for them, and variables", () => {
+    const property = (name: string, value: string): string => `<stringProp name="${name}">${value}</stringProp>`;
+    const pair = (kind: string, name: string, value: string): string =>
+      `<elementProp name="${name}">${property(`${kind}.name`, name)}${property(`${kind}.value`, value)}</elementProp>`;
+    const text = `<jmeterTestPlan><hashTree><TestPlan><elementProp name="v" elementType="Arguments"><collectionProp name="Arguments.arguments">${pair("Argument", "k", "v")}</collectionProp></elementProp></TestPlan><hashTree>
+<HeaderManager><collectionProp name="HeaderManager.headers">${pair("Header", "A", "b")}</collectionProp></HeaderManager><hashTree/>
+<HTTPSamplerProxy><elementProp name="x"><collectionProp name="Arguments.arguments">${pair("Argument", "q", "1x")}</collectionProp></elementProp>${property("HTTPSampler.domain", "d")}${property("HTTPSampler.method", "GET")}</HTTPSamplerProxy>
+<hashTree><HeaderManager><collectionProp name="HeaderManager.headers">${pair("Header", "C", "e")}</collectionProp></HeaderManager></hashTree>
+</hashTree></hashTree></jmeterTestPlan>`;
+    expect(print("jmeter", text)).toBe(
+      'let k = "v"\nhttp.request(host="d", method="GET", params={"q": "1x"}, headers={"A": "b", "C": "e"})',
+    );
+  });
+});

@@ -153,6 +153,19 @@ describe("postman", () => {
     );
   });
 
+  it("reads whether certificates are checked, of a request and of a folder", () => {
+    const request = { method: "GET", header: [], url: { raw: "u" } };
+    expect(read(postman, { item: [{ protocolProfileBehavior: { strictSSL: false }, request }] })).toBe(
+      'http.request(method="GET", url="u", strictSSL=false)',
+    );
+    expect(read(postman, { protocolProfileBehavior: { strictSSL: false }, item: [{ request }] })).toBe(
+      'http.request(method="GET", url="u", strictSSL=false)',
+    );
+    expect(read(postman, { resources: [{ url: "u", method: "GET", settingValidateCertificates: false }] })).toBe(
+      'http.request(method="GET", url="u", validateCertificates=false)',
+    );
+  });
+
   it("reads environments, Insomnia and Thunder Client", () => {
     expect(read(postman, { values: [{ key: "a", value: "b" }] })).toBe('let a = "b"');
     expect(
@@ -164,6 +177,9 @@ describe("postman", () => {
       }),
     ).toBe(['http.request(method="GET", url=base, headers={"A": "b", "Authorization": `Bearer t`})', 'let base = "c"'].join("\n"));
     expect(read(postman, { requests: [{ url: "u", method: "GET", auth: { type: "bearer", bearer: "t" } }] })).toBe(
+      'http.request(method="GET", url="u", headers={"Authorization": `Bearer t`})',
+    );
+    expect(read(postman, { requests: [{ endpoint: "u", method: "GET", headers: [], auth: { authType: "bearer", token: "t" } }] })).toBe(
       'http.request(method="GET", url="u", headers={"Authorization": `Bearer t`})',
     );
     expect(read(postman, "type: collection\n")).toBe(String.raw`embedded yaml "type: collection\n"`);
