@@ -4,7 +4,7 @@ import { isNamedAfterCinclus } from "../../search/prefilter.ts";
 import { GitError, splitAtZero, type Git } from "../git.ts";
 import { readObjects } from "../object-reader.ts";
 import type { Candidate } from "./candidate.ts";
-import { walkLog, type LogMemory } from "./log-memory.ts";
+import { walkLog, type LogMemory, type Walk } from "./log-memory.ts";
 import { gitlink, isNothing, readLog, type LoggedCommit, type LogOptions } from "./log-stream.ts";
 import { findOddReferences, type OddReference } from "./odd-references.ts";
 import type { Repository } from "./repository.ts";
@@ -53,6 +53,8 @@ export interface AppearanceQuestion {
   readonly more?: readonly string[] | undefined;
   /** Whether the index and references to something other than a commit count too. */
   readonly besidesCommits: boolean;
+  /** About how many commits there are. */
+  readonly commits: number;
   readonly repository: Repository;
   readonly tips: Tips;
   /** Of earlier audits, where the repository has nothing missing. */
@@ -78,9 +80,8 @@ export async function findAppearances(git: Git, question: AppearanceQuestion): P
   const wanted: LogOptions["wanted"] = (id, _, path) => isWanted(id, path) || (!isNothing(id) && hasName(path) !== undefined);
   const counts = (id: string): boolean => wantedCommits.has(id);
   const options = { wanted, ...(paths && { paths }) };
-  const log = more
-    ? readLog(git, { ...options, revisions, more })
-    : walkLog(git, { ...options, name: "appearances", revisions: [], from: revisions, tips: tips.all, bounds: tips.main, question: "", counts }, memory);
+  const walk = { ...options, ...howMuchToShow(question), name: "appearances", revisions: [], from: revisions, tips: tips.all, bounds: tips.main, question: "", counts };
+  const log = more ? readLog(git, { ...options, revisions, more }) : walkLog(git, walk, memory);
   // Begun now, so that it is done by the time the log is.
   const beside = besidesCommits ? Promise.all([listIndex(git, question.repository), findOddReferences(git, tips.references, memory && question.repository.gitFolder)]) : undefined;
   beside?.catch(() => undefined);
@@ -112,6 +113,20 @@ export async function findAppearances(git: Git, question: AppearanceQuestion): P
     }
   }
 }
+
+/**
+ * git need not compare trees where only commits are looked for, and need not print what has nothing to do with
+ * a few blobs. A path that is named after Cinclus is in a tree that is a candidate itself.
+ */
+function howMuchToShow({ candidates, besidesCommits, commits }: AppearanceQuestion): Pick<Walk, "show" | "commits"> {
+  const among = (type: Candidate["type"]): Candidate[] => candidates.filter((candidate) => candidate.type === type);
+  if (!besidesCommits || among("tree").length > 0) return { commits };
+  const blobs = among("blob").map(({ id }) => id);
+  if (blobs.length === 0) return { commits: 0, show: "commits" };
+  return { commits, ...(blobs.length <= mostShown && among("commit").length === 0 && { show: blobs }) };
+}
+
+const mostShown = 100;
 
 class PlaceBook {
   readonly all = new Map<string, Place[]>();

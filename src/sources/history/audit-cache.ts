@@ -13,7 +13,7 @@ export interface Remembered {
 }
 
 /** Raised whenever the file's form changes; files of another form are passed over. */
-const form = 1;
+const form = 2;
 
 /** What earlier audits have read of a repository's objects. */
 export class AuditCache {
@@ -42,8 +42,8 @@ function parse(data: unknown): Remembered | undefined {
 }
 
 function isStats(value: unknown): value is SearchStats {
-  if (typeof value !== "object" || value === null || !("objects" in value) || !("bytes" in value)) return false;
-  return typeof value.objects === "number" && typeof value.bytes === "number";
+  if (typeof value !== "object" || value === null || !("objects" in value) || !("commits" in value) || !("bytes" in value)) return false;
+  return [value.objects, value.commits, value.bytes].every((count) => typeof count === "number");
 }
 
 function parseCandidate(line: string): Candidate[] {

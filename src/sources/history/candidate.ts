@@ -10,7 +10,27 @@ export interface Candidate {
 /** How far the search of a repository's objects has come. */
 export interface SearchStats {
   objects: number;
+  /** How many of them are commits. */
+  commits: number;
   bytes: number;
+}
+
+/** Nothing has been looked at yet. */
+export function noStats(): SearchStats {
+  return { objects: 0, commits: 0, bytes: 0 };
+}
+
+/** Notes an object that has been searched. */
+export function countObject(stats: SearchStats, type: ObjectType, size: number): void {
+  stats.objects++;
+  stats.bytes += size;
+  if (type === "commit") stats.commits++;
+}
+
+export function addStats(stats: SearchStats, more: Readonly<SearchStats>): void {
+  stats.objects += more.objects;
+  stats.commits += more.commits;
+  stats.bytes += more.bytes;
 }
 
 export function isObjectType(type: string): type is ObjectType {

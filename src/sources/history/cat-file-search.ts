@@ -3,7 +3,7 @@ import { freeFrom } from "../../search/simd.ts";
 import type { WordFinder } from "../../search/word-finder.ts";
 import type { Git } from "../git.ts";
 import { feed, parseHeader } from "../object-reader.ts";
-import { isObjectType, type Candidate, type ObjectType, type SearchStats } from "./candidate.ts";
+import { countObject, isObjectType, type Candidate, type ObjectType, type SearchStats } from "./candidate.ts";
 
 export interface CatFileSearch {
   readonly git: Git;
@@ -107,8 +107,7 @@ class StreamSearch {
     if (header && isObjectType(header.type)) {
       this.#current = { id: header.id, type: header.type, told: false };
       this.#left = header.size + 1;
-      this.#stats.objects++;
-      this.#stats.bytes += header.size;
+      countObject(this.#stats, header.type, header.size);
     }
     return end + 1;
   }

@@ -7,7 +7,7 @@ import { missingObject } from "../index-source.ts";
 import { ByteReader, readObjects, type GitObject } from "../object-reader.ts";
 import type { HistoryText, OnProgress, Source } from "../source.ts";
 import { everything, findAppearances, type Appearances, type Arrival } from "./appearances.ts";
-import type { Candidate, SearchStats } from "./candidate.ts";
+import { noStats, type Candidate, type SearchStats } from "./candidate.ts";
 import { searchByCatFile } from "./cat-file-search.ts";
 import { describe } from "./commit.ts";
 import { IdSet } from "./id-set.ts";
@@ -46,7 +46,7 @@ export function historySource(options: HistoryOptions): Source<HistoryText> {
   const { git, repository, tips, narrow } = options;
   const stats = { files: 0, bytes: 0 };
   const incomplete: Incomplete[] = [];
-  const seen = { objects: 0, bytes: 0 };
+  const seen = noStats();
   return {
     kind: narrow ? "range" : "history",
     root: repository.root,
@@ -76,6 +76,7 @@ export function historySource(options: HistoryOptions): Source<HistoryText> {
         paths: narrow?.paths,
         more: options.unreachable ? await allCommits(git) : undefined,
         besidesCommits: !narrow,
+        commits: seen.commits,
         repository,
         tips,
         memory: options.search.isDoubtful ? undefined : options.memory,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Git } from "../git.ts";
-import { readLog, type LoggedCommit, type LogOptions } from "./log-stream.ts";
+import { readLog, readLongLog, type LoggedCommit, type LogOptions } from "./log-stream.ts";
 import { isTexts, MemoryFile } from "./memory-file.ts";
 import type { Repository } from "./repository.ts";
 
@@ -14,6 +14,8 @@ export interface Walk extends Omit<LogOptions, "more"> {
   readonly tips: readonly string[];
   /** Of ids, those of main lines of development. */
   readonly bounds: ReadonlySet<string>;
+  /** About how many commits there are on the whole way, where that is known. */
+  readonly commits?: number;
   /** All that decides which commits matter, besides the commits themselves. */
   readonly question: string;
   /** Whether a commit matters even where none of its changes is wanted. */
@@ -52,7 +54,7 @@ export class LogMemory {
     const mattered = new Set<string>();
     if (old.tips.length === 0 || tips.join() !== old.tips.join()) {
       for await (const commit of this.#readNew(walk, old.tips)) {
-        if (commit.changes.length > 0 || walk.counts?.(commit.id) === true) mattered.add(commit.id);
+        if (matters(walk, commit)) mattered.add(commit.id);
         yield commit;
       }
       for (const id of old.commits) mattered.add(id);
@@ -64,7 +66,7 @@ export class LogMemory {
 
   /** Should the bounds be too few, commits that are known already are told of once more, which does no harm. */
   #readNew(walk: Walk, known: readonly string[]): AsyncGenerator<LoggedCommit> {
-    if (known.length === 0) return readLog(this.#git, { ...walk, revisions: [...walk.revisions, ...walk.from] });
+    if (known.length === 0) return readAll(this.#git, walk);
     const old = new Set(known);
     const begun = walk.tips.filter((id) => !old.has(id));
     if (begun.length === 0) return nothing();
@@ -122,5 +124,14 @@ function parse(data: unknown, wanted: string): Remembered | undefined {
 
 /** Reads a log with what is remembered of it, or without. */
 export function walkLog(git: Git, walk: Walk, memory: LogMemory | undefined): AsyncGenerator<LoggedCommit> {
-  return memory ? memory.read(walk) : readLog(git, { ...walk, revisions: [...walk.revisions, ...walk.from] });
+  return memory ? memory.read(walk) : readAll(git, walk);
+}
+
+function readAll(git: Git, walk: Walk): AsyncGenerator<LoggedCommit> {
+  const options = { ...walk, revisions: [...walk.revisions, ...walk.from] };
+  return readLongLog(git, options, walk.commits ?? 0, (commit) => matters(walk, commit));
+}
+
+function matters(walk: Walk, { id, changes }: LoggedCommit): boolean {
+  return changes.length > 0 || walk.counts?.(id) === true;
 }

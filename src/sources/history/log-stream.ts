@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { availableParallelism } from "node:os";
 import { zeroSeparated, type Git } from "../git.ts";
 
 /** One file that a commit brought in, changed or took away. */
@@ -21,6 +22,8 @@ export interface LogOptions {
   readonly paths?: readonly string[];
   /** More revisions, as many as there may be. */
   readonly more?: readonly string[];
+  /** No changes at all (`commits`), or only commits that bring in or take out one of these objects. Default: everything. */
+  readonly show?: "commits" | readonly string[];
   /** Only these changes are given. They are asked about every file of every commit, so it has to be quick. */
   readonly wanted: (id: string, before: readonly string[], path: string) => boolean;
 }
@@ -30,11 +33,10 @@ export interface LogOptions {
  * differs from all its parents: what one of them has, the commits on that side have brought in.
  */
 export async function* readLog(git: Git, options: LogOptions): AsyncGenerator<LoggedCommit> {
-  const { revisions, paths = [], more, wanted } = options;
+  const { revisions, paths = [], more, show, wanted } = options;
   const running = git.start([
     "log",
-    "--raw",
-    "-c",
+    ...(show === "commits" ? ["--no-patch"] : ["--raw", "-c", ...(show ?? []).map((id) => `--find-object=${id}`)]),
     "-z",
     "--root",
     "--no-abbrev",
@@ -74,6 +76,26 @@ export async function* readLog(git: Git, options: LogOptions): AsyncGenerator<Lo
   } finally {
     running.stop();
   }
+}
+
+/** Commits below which a second git takes longer to begin than it saves. */
+const worthAnother = 4000;
+
+/**
+ * The commits of a long log that `matters` says, in its order, read by two gits side by side: each walks over all
+ * commits, which is quick, and compares the trees of one half, which is not.
+ *
+ * @param commits about how many there are
+ */
+export async function* readLongLog(git: Git, options: LogOptions, commits: number, matters: (commit: LoggedCommit) => boolean): AsyncGenerator<LoggedCommit> {
+  const half = Math.ceil(commits / 2);
+  const parts = commits < worthAnother || availableParallelism() < 2 ? [[]] : [[`--max-count=${half}`], [`--skip=${half}`]];
+  const readPart = async (part: readonly string[]): Promise<LoggedCommit[]> => {
+    const found: LoggedCommit[] = [];
+    for await (const commit of readLog(git, { ...options, revisions: [...part, ...options.revisions] })) if (matters(commit)) found.push(commit);
+    return found;
+  };
+  for (const found of await Promise.all(parts.map(readPart))) yield* found;
 }
 
 /** The mode of a submodule, whose commit is not ours to read. */

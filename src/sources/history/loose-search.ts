@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { inflateSync } from "node:zlib";
 import { freeFrom } from "../../search/simd.ts";
 import type { WordFinder } from "../../search/word-finder.ts";
-import { isObjectType } from "./candidate.ts";
+import { countObject, isObjectType } from "./candidate.ts";
 import { isLargerThan, type LooseObject } from "./object-store.ts";
 import type { Discoveries } from "./pack-search.ts";
 import type { References } from "./references.ts";
@@ -25,8 +25,7 @@ export function searchLoose(object: LooseObject, finder: WordFinder, references:
   const start = freeFrom + headerEnd + 1;
   const end = freeFrom + content.length;
   finder.arena.set(content, freeFrom);
-  found.stats.objects++;
-  found.stats.bytes += end - start;
+  countObject(found.stats, type, end - start);
   references.checkWhole(type, finder.arena, start, end);
   if (finder.find(start, end) >= 0) found.candidates.push({ id: object.id, type });
 }

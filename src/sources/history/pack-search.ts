@@ -2,7 +2,7 @@ import type { Buffer } from "node:buffer";
 import { copiedEnds } from "../../search/delta-code.ts";
 import { freeFrom, readAhead, type Simd } from "../../search/simd.ts";
 import type { WordFinder } from "../../search/word-finder.ts";
-import type { Candidate, ObjectType, SearchStats } from "./candidate.ts";
+import { countObject, type Candidate, type ObjectType, type SearchStats } from "./candidate.ts";
 import { deltaSizes } from "./delta.ts";
 import type { Inflater } from "./inflater.ts";
 import { maxHeader, PackFamilies, readEntryHeader, type EntryHeader } from "./pack-families.ts";
@@ -113,8 +113,7 @@ export class PackSearch {
       ? this.#visitDelta(header, bytes, at + header.length, length, base, frameAt, nextChild)
       : this.#visitWhole(header, bytes, at + header.length, length, frameAt, nextChild);
     if (!frame) return undefined;
-    this.#found.stats.objects++;
-    this.#found.stats.bytes += frame.size;
+    countObject(this.#found.stats, frame.type, frame.size);
     if (frame.named) this.#found.candidates.push({ id: this.#id(order), type: frame.type });
     return frame;
   }

@@ -1,9 +1,10 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { noStats } from "./candidate.ts";
 import { createReferences, createTools, searchShare, type Share, type ShareResult } from "./pack-share.ts";
 
 /** A thread that searches packs beside the main one. It is a file of its own in the package, as threads begin at a file. */
 function searchHere(share: Share): ShareResult {
-  const found = { candidates: [], doubts: [], stats: { objects: 0, bytes: 0 } };
+  const found = { candidates: [], doubts: [], stats: noStats() };
   const tools = createTools(share.additions);
   if (!tools) throw new Error("This thread lacks what the main thread has.");
   const references = createReferences(share);

@@ -8,7 +8,7 @@ import type { Prefilter } from "../../search/prefilter.ts";
 import { GitError, type Git } from "../git.ts";
 import type { OnProgress } from "../source.ts";
 import { AuditCache, type Remembered } from "./audit-cache.ts";
-import type { Candidate, SearchStats } from "./candidate.ts";
+import { addStats, noStats, type Candidate, type SearchStats } from "./candidate.ts";
 import { searchByCatFile } from "./cat-file-search.ts";
 import type { Search } from "./history.ts";
 import { searchLoose } from "./loose-search.ts";
@@ -65,7 +65,7 @@ export class StoreSearch implements Search {
       // Whatever it was (a pack that was repacked meanwhile, an index that leads nowhere), git will know better.
       this.reader = "git";
       this.isDoubtful = true;
-      [stats.objects, stats.bytes] = [0, 0];
+      Object.assign(stats, noStats());
       yield* searchByCatFile({ git, finder: prefilter.finder, stats });
       return;
     }
@@ -91,7 +91,7 @@ export class StoreSearch implements Search {
 
   /** What need not be read again. Once anything of it is gone (repacked, pruned), everything is read again. */
   #recall(store: ObjectStore): Remembered {
-    const nothing = { packs: [], loose: [], candidates: [], stats: { objects: 0, bytes: 0 } };
+    const nothing = { packs: [], loose: [], candidates: [], stats: noStats() };
     const remembered = this.#options.cache ? this.#cache.read() : undefined;
     if (!remembered) return nothing;
     const packs = new Set(store.packs);
@@ -105,8 +105,7 @@ export class StoreSearch implements Search {
     const knownLoose = new Set(remembered.loose);
     const loose = store.loose.filter(({ id }) => !knownLoose.has(id));
     found.candidates.push(...remembered.candidates);
-    found.stats.objects += remembered.stats.objects;
-    found.stats.bytes += remembered.stats.bytes;
+    addStats(found.stats, remembered.stats);
     this.#known = remembered.stats.objects;
     const total = packs.reduce((sum, { index, known }) => sum + (known ? 0 : new PackIndex(index, store.idBytes).count), loose.length);
     const { jobs = Math.min(availableParallelism(), 4) } = this.#options;
@@ -132,8 +131,7 @@ export class StoreSearch implements Search {
     for (const result of await Promise.all(workers)) {
       found.candidates.push(...result.candidates);
       found.doubts.push(...result.doubts);
-      found.stats.objects += result.stats.objects;
-      found.stats.bytes += result.stats.bytes;
+      addStats(found.stats, result.stats);
       broken ||= result.broken;
     }
     this.isDoubtful ||= broken || !this.#hasAllTips(references);

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { noAdditions } from "../../../src/facts/text.ts";
 import { createPrefilter } from "../../../src/search/prefilter.ts";
 import { Git } from "../../../src/sources/git.ts";
-import type { Candidate } from "../../../src/sources/history/candidate.ts";
+import { noStats, type Candidate, type SearchStats } from "../../../src/sources/history/candidate.ts";
 import { searchByCatFile } from "../../../src/sources/history/cat-file-search.ts";
 import { openRepository } from "../../../src/sources/history/repository.ts";
 import { StoreSearch } from "../../../src/sources/history/store-search.ts";
@@ -19,20 +19,20 @@ interface Answer {
   readonly bytes: number;
 }
 
-async function collect(candidates: AsyncIterable<Candidate>, stats: { objects: number; bytes: number }): Promise<Answer> {
+async function collect(candidates: AsyncIterable<Candidate>, stats: SearchStats): Promise<Answer> {
   const found = new Set<string>();
   for await (const { id, type } of candidates) found.add(`${type} ${id}`);
   return { candidates: [...found].sort(), ...stats };
 }
 
 async function askGit(folder: string): Promise<Answer> {
-  const stats = { objects: 0, bytes: 0 };
+  const stats = noStats();
   const { finder } = createPrefilter(noAdditions);
   return collect(searchByCatFile({ git: new Git(folder), finder, stats }), stats);
 }
 
 async function readPacks(folder: string): Promise<Answer & { reader: string; isDoubtful: boolean }> {
-  const stats = { objects: 0, bytes: 0 };
+  const stats = noStats();
   const git = new Git(folder);
   const opened = openRepository(git);
   const [repository, tips] = await Promise.all([opened, readTips(git, opened)]);
