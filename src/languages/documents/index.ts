@@ -2,6 +2,7 @@ import type { Language } from "../language.ts";
 import { asciidoc } from "./asciidoc.ts";
 import { bruno } from "./bruno.ts";
 import { astro, svelte, vue } from "./components.ts";
+import { delimited } from "./delimited.ts";
 import { diff } from "./diff.ts";
 import { har } from "./har.ts";
 import { html } from "./html.ts";
@@ -17,6 +18,7 @@ export const documentLanguages: readonly Language[] = [
   markdown,
   rst,
   asciidoc,
+  delimited,
   html,
   vue,
   svelte,
