@@ -13,7 +13,7 @@ import type { World } from "./world.ts";
 
 export async function install(
   words: readonly string[],
-  { global, template, chain }: Readonly<Record<"global" | "template" | "chain", boolean>>,
+  { global, template, manager: edit, chain }: Readonly<Record<"global" | "template" | "manager" | "chain", boolean>>,
   world: World,
 ): Promise<number> {
   const git = new Git(world.cwd, world.env);
@@ -29,6 +29,7 @@ export async function install(
     tellChanges(await installGlobally(git, runtime(), world.env), world);
     return exitStatus.done;
   }
+  if (edit) return editManager(git, "put", world);
   if (!chain && events.length === 0) {
     const [{ findManager, howToAdd }, { findHookPlace }] = await Promise.all([
       import("../hooks/managers.ts"),
@@ -44,8 +45,33 @@ export async function install(
   return exitStatus.done;
 }
 
-export async function uninstall({ global }: { readonly global: boolean }, world: World): Promise<number> {
+/** Puts our hooks into the files of the manager that is here, or takes them out. */
+async function editManager(git: Git, way: "put" | "take", { stdout, stderr }: World): Promise<number> {
+  const [{ findManager, howToAdd }, { findHookPlace }, { putIntoManager, takeFromManager }] = await Promise.all([
+    import("../hooks/managers.ts"),
+    import("../hooks/places.ts"),
+    import("../hooks/manager-files.ts"),
+  ]);
+  const { top } = await findHookPlace(git);
+  const manager = await findManager(top);
+  if (!manager) throw new GuardError("No hook manager was found here. Install without one: cinclus-guard hook install");
+  const { files, left } = way === "put" ? await putIntoManager(top, manager) : await takeFromManager(top, manager);
+  for (const file of files) stdout.write(`${printable(file)}: ${way === "put" ? "now runs cinclus-guard" : "as it was"}\n`);
+  if (files.length === 0) stdout.write(`No file of ${manager.name} had to be changed.\n`);
+  if (left.length > 0) {
+    stderr.write(`Left for you, because it is not surely right to edit what is there: ${left.join(", ")}.\n${howToAdd(manager)}`);
+    return exitStatus.failed;
+  }
+  if (way === "put" && manager.note !== undefined) stdout.write(`${manager.note}\n`);
+  return exitStatus.done;
+}
+
+export async function uninstall(
+  { global, manager }: { readonly global: boolean; readonly manager: boolean },
+  world: World,
+): Promise<number> {
   const git = new Git(world.cwd, world.env);
+  if (manager) return editManager(git, "take", world);
   const { uninstallGlobally, uninstallHooks } = await import("../hooks/install.ts");
   const { uninstallTemplate } = await import("../hooks/template.ts");
   const { folder, changes } = global ? await uninstallGlobally(git, world.env) : await uninstallHooks(git);

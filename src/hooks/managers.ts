@@ -2,6 +2,9 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
+import { clientEvents } from "./events.ts";
+import { huskyLine, lefthookLines, preCommitLines, preCommitTypes, simpleGitHooksCommand } from "./manager-lines.ts";
+
 /** A program that keeps a repository's hooks, and how to have it run ours. */
 export interface Manager {
   readonly name: string;
@@ -20,56 +23,50 @@ interface KnownManager extends Manager {
   readonly field?: string;
 }
 
+const lefthookFiles = ["lefthook", ".lefthook", ".config/lefthook"].flatMap((name) =>
+  ["yml", "yaml", "toml", "json", "jsonc"].map((ending) => `${name}.${ending}`),
+);
+const simpleGitHooksFiles = [".simple-git-hooks", "simple-git-hooks"].flatMap((name) =>
+  ["cjs", "js", "mjs", "json"].map((ending) => `${name}.${ending}`),
+);
+
+/** What managers read in a work tree, and what they start from there. */
+export const managerFiles: readonly string[] = [
+  "package.json",
+  ".husky",
+  ".pre-commit-config.yaml",
+  ...lefthookFiles,
+  ...simpleGitHooksFiles,
+  ".lintstagedrc",
+  ".lintstagedrc.json",
+  ".lintstagedrc.yaml",
+];
+
 const managers: readonly KnownManager[] = [
   {
     name: "husky",
     signs: [".husky"],
     file: ".husky/pre-commit, .husky/pre-merge-commit, .husky/commit-msg and .husky/pre-push, as the first line of each",
-    lines: [
-      'cinclus-guard hook run pre-commit "$@"',
-      'cinclus-guard hook run pre-merge-commit "$@"',
-      'cinclus-guard hook run commit-msg "$@"',
-      'cinclus-guard hook run pre-push "$@"',
-    ],
+    lines: clientEvents.map(huskyLine),
+    note: "Does .husky/pre-push have lines already that read what git tells of a push, such as git lfs? Then let --chain do it.",
   },
   {
     name: "lefthook",
-    signs: ["lefthook", ".lefthook", ".config/lefthook"].flatMap((name) =>
-      ["yml", "yaml", "toml", "json", "jsonc"].map((ending) => `${name}.${ending}`),
-    ),
+    signs: lefthookFiles,
     file: "lefthook.yml",
-    lines: [
-      "pre-commit:",
-      "  commands:",
-      "    cinclus-guard:",
-      "      run: npx cinclus-guard hook run pre-commit",
-      "pre-merge-commit:",
-      "  commands:",
-      "    cinclus-guard:",
-      "      run: npx cinclus-guard hook run pre-merge-commit",
-      "commit-msg:",
-      "  commands:",
-      "    cinclus-guard:",
-      "      run: npx cinclus-guard hook run commit-msg {1}",
-      "pre-push:",
-      "  commands:",
-      "    cinclus-guard:",
-      "      run: npx cinclus-guard hook run pre-push {1} {2}",
-      "      use_stdin: true",
-    ],
+    lines: clientEvents.flatMap(lefthookLines),
     note: "Then run: npx lefthook install",
   },
   {
     name: "simple-git-hooks",
-    signs: [".simple-git-hooks", "simple-git-hooks"].flatMap((name) => ["cjs", "js", "mjs", "json"].map((ending) => `${name}.${ending}`)),
+    signs: simpleGitHooksFiles,
     field: "simple-git-hooks",
     file: "package.json",
     lines: [
       '"simple-git-hooks": {',
-      '  "pre-commit": "npx cinclus-guard hook run pre-commit",',
-      '  "pre-merge-commit": "npx cinclus-guard hook run pre-merge-commit",',
-      '  "commit-msg": "npx cinclus-guard hook run commit-msg \\"$1\\"",',
-      '  "pre-push": "npx cinclus-guard hook run pre-push \\"$@\\""',
+      ...clientEvents.map(
+        (event, index) => `  "${event}": ${JSON.stringify(simpleGitHooksCommand(event))}${index < clientEvents.length - 1 ? "," : ""}`,
+      ),
       "}",
     ],
     note: "Then run: npx simple-git-hooks",
@@ -78,32 +75,12 @@ const managers: readonly KnownManager[] = [
     name: "pre-commit",
     signs: [".pre-commit-config.yaml"],
     file: ".pre-commit-config.yaml",
-    lines: [
-      "default_install_hook_types: [pre-commit, pre-merge-commit, commit-msg]",
-      "repos:",
-      "  - repo: local",
-      "    hooks:",
-      ...(["pre-commit", "pre-merge-commit"] as const).flatMap((event) => localHook(event, "pass_filenames: false")),
-      ...localHook("commit-msg", "pass_filenames: true"),
-    ],
+    lines: [preCommitTypes, "repos:", ...preCommitLines().map((line) => `  ${line}`)],
     note:
       "Then run: pre-commit install. It tells its hooks of one reference of a push only, " +
       "so have ours see pushes itself: cinclus-guard hook install pre-push",
   },
 ];
-
-function localHook(event: string, fileNames: string): string[] {
-  return [
-    `      - id: cinclus-guard-${event}`,
-    `        name: cinclus-guard ${event}`,
-    `        entry: cinclus-guard hook run ${event}`,
-    "        language: node",
-    "        additional_dependencies: [cinclus-guard]",
-    `        stages: [${event}]`,
-    "        always_run: true",
-    `        ${fileNames}`,
-  ];
-}
 
 /** The first program that keeps the hooks of the repository at `top`. */
 export async function findManager(top: string): Promise<Manager | undefined> {
@@ -113,7 +90,8 @@ export async function findManager(top: string): Promise<Manager | undefined> {
   );
 }
 
-async function fieldsOfPackage(top: string): Promise<string[]> {
+/** The names of what is in package.json; none where there is none. */
+export async function fieldsOfPackage(top: string): Promise<string[]> {
   try {
     const content: unknown = JSON.parse(await readFile(join(top, "package.json"), "utf8"));
     return typeof content === "object" && content !== null ? Object.keys(content) : [];
@@ -130,6 +108,7 @@ export function howToAdd({ name, file, lines, note }: Manager): string {
     ...lines.map((text) => `  ${text}`),
     "",
     ...(note === undefined ? [] : [note]),
+    "Where your file is simple, this does it, and hook uninstall --manager undoes it: cinclus-guard hook install --manager",
     "Or have ours run before it, in this clone only: cinclus-guard hook install --chain",
     "",
   ].join("\n");

@@ -6,6 +6,7 @@ import { join } from "node:path";
 
 import { GuardError } from "../errors.ts";
 import { configurationFiles } from "../policy/configuration.ts";
+import { managerFiles } from "./managers.ts";
 import type { HookPlace } from "./places.ts";
 
 /** What git did, with all that it and the hooks printed. */
@@ -25,19 +26,6 @@ export interface Scratch {
   write(name: string, content: string): Promise<void>;
   remove(): Promise<void>;
 }
-
-/** What hook managers read; it has to be there for their hooks to work. */
-const managerFiles = [
-  ".husky",
-  ".pre-commit-config.yaml",
-  ".lintstagedrc",
-  ".lintstagedrc.json",
-  ".lintstagedrc.yaml",
-  ".simple-git-hooks.json",
-  ".simple-git-hooks.cjs",
-  ".simple-git-hooks.js",
-  ...["lefthook", ".lefthook"].flatMap((name) => ["yml", "yaml", "toml", "json"].map((ending) => `${name}.${ending}`)),
-];
 
 /**
  * Makes a repository that has the hooks and the configuration of a real one. It starts git itself and not through

@@ -6,7 +6,7 @@ import type { Git } from "../sources/git.ts";
 import type { HookEvent } from "./events.ts";
 import { readHook } from "./hook-files.ts";
 import { repositoryScript, type Runtime } from "./install.ts";
-import { findManager } from "./managers.ts";
+import { findManager, managerFiles } from "./managers.ts";
 import { findHookPlace, type HookPlace, isThere } from "./places.ts";
 import { chainedSuffix, hookScript, signature } from "./script.ts";
 
@@ -64,17 +64,6 @@ async function stateOf(place: HookPlace, event: HookEvent, runtime: Runtime, man
 function withoutRuntime(script: string): string {
   return script.replace(/^(node|cli)_at_install=.*$/gm, "");
 }
-
-const managerFiles = [
-  "package.json",
-  ".pre-commit-config.yaml",
-  "lefthook.yml",
-  "lefthook.yaml",
-  ".lefthook.yml",
-  ".simple-git-hooks.json",
-  ".simple-git-hooks.cjs",
-  ".simple-git-hooks.js",
-];
 
 /** The file of a hook manager that runs ours on an event, as far as can be told from its text. */
 async function mentionsUs(top: string, event: HookEvent): Promise<string | undefined> {

@@ -7,6 +7,7 @@ const actions = ["install", "uninstall", "status", "run"] as const;
 const options = {
   global: { type: "boolean", describe: "With install and uninstall: for all repositories of yours" },
   template: { type: "boolean", describe: "With install --global: for repositories made or cloned from now on, each with hooks of its own" },
+  manager: { type: "boolean", describe: "With install and uninstall: edit the configuration of the hook manager that is here" },
   chain: { type: "boolean", describe: "With install: in front of a hook manager's own hooks, in this clone only" },
 } as const;
 
@@ -41,9 +42,9 @@ export const hook: Command = {
           const job = await import("../hook-job.ts");
           switch (args.action) {
             case "install":
-              return job.install(words, { global: args.global ?? false, template: args.template ?? false, chain: args.chain ?? false }, world);
+              return job.install(words, chosen(args), world);
             case "uninstall":
-              return job.uninstall({ global: args.global ?? false }, world);
+              return job.uninstall(chosen(args), world);
             case "status":
               return job.status(world);
             case "run":
@@ -55,10 +56,16 @@ export const hook: Command = {
   },
 };
 
+type Flags = Readonly<Partial<Record<keyof typeof options, boolean | undefined>>>;
+
+function chosen({ global = false, template = false, manager = false, chain = false }: Flags): Readonly<Record<keyof typeof options, boolean>> {
+  return { global, template, manager, chain };
+}
+
 function refuseExtra(
   action: (typeof actions)[number],
   words: readonly string[],
-  { global, template, chain }: Readonly<Partial<Record<"global" | "template" | "chain", boolean | undefined>>>,
+  { global, template, manager, chain }: Flags,
 ): void {
   const [first] = words;
   if ((action === "uninstall" || action === "status") && first !== undefined) {
@@ -69,6 +76,9 @@ function refuseExtra(
   }
   if (chain && (action !== "install" || global)) {
     throw new GuardError("--chain is for hook install in one repository only. Leave it out.");
+  }
+  if (manager && ((action !== "install" && action !== "uninstall") || global || chain || first !== undefined)) {
+    throw new GuardError("--manager is for hook install and hook uninstall alone, without another option. Leave it out.");
   }
   if (global && (action === "status" || action === "run")) {
     throw new GuardError(`--global is not for hook ${action}. Leave it out.`);
