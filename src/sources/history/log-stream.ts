@@ -89,10 +89,13 @@ const worthAnother = 4000;
  */
 export async function* readLongLog(git: Git, options: LogOptions, commits: number, matters: (commit: LoggedCommit) => boolean): AsyncGenerator<LoggedCommit> {
   const half = Math.ceil(commits / 2);
-  const parts = commits < worthAnother || availableParallelism() < 2 ? [[]] : [[`--max-count=${half}`], [`--skip=${half}`]];
-  const readPart = async (part: readonly string[]): Promise<LoggedCommit[]> => {
+  // A count goes for what is shown, so the first of them has to show every commit.
+  const first = { ...options, ...(options.show !== "commits" && { show: [] }), revisions: [`--max-count=${half}`, ...options.revisions] };
+  const second = { ...options, revisions: [`--skip=${half}`, ...options.revisions] };
+  const parts = commits < worthAnother || availableParallelism() < 2 ? [options] : [first, second];
+  const readPart = async (part: LogOptions): Promise<LoggedCommit[]> => {
     const found: LoggedCommit[] = [];
-    for await (const commit of readLog(git, { ...options, revisions: [...part, ...options.revisions] })) if (matters(commit)) found.push(commit);
+    for await (const commit of readLog(git, part)) if (matters(commit)) found.push(commit);
     return found;
   };
   for (const found of await Promise.all(parts.map(readPart))) yield* found;

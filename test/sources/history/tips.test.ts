@@ -25,7 +25,7 @@ function manyTips(): Repository {
   repository.git("tag", "blob", "HEAD:a.js");
   repository.git("tag", "-a", "tree", "-m", "tree", "HEAD^{tree}");
   repository.git("update-ref", "refs/pull/1/head", first);
-  repository.write("b.js", "stashed");
+  repository.write({ "b.js": "stashed" });
   repository.git("stash");
   repository.git("worktree", "add", "-q", "--detach", "../linked", first);
   repository.git("-C", "../linked", "commit", "-q", "--allow-empty", "-m", "linked");
@@ -118,5 +118,9 @@ describe("a long log", () => {
       expect(changes.map((change) => change.id)).toEqual(show);
     }
     expect(ids).toEqual([moved, added]);
+    const both: string[] = [];
+    const options = { ...everyChange, show };
+    for await (const { id } of readLongLog(new Git(repository.folder), options, 4000, ({ changes }) => changes.some((change) => change.id === show[0]))) both.push(id);
+    expect(both).toEqual([moved, added]);
   });
 });
