@@ -172,6 +172,7 @@ const families: readonly Family[] = [
   { id: "markdown", extensions: "md mdx markdown mdown mkd mkdn mkdown mdc rmd qmd mdwn livemd ronn", words: "gfm commonmark" },
   { id: "rst", extensions: "rst rest.txt", words: "restructuredtext" },
   { id: "asciidoc", extensions: "adoc asciidoc asc ad" },
+  { id: "mail", extensions: "eml mbox mbx", words: "email" },
   { id: "org", extensions: "org", words: "org-mode orgmode" },
   { id: "latex", extensions: "tex latex ltx", words: "tex" },
   { id: "wiki", extensions: "wiki mediawiki", words: "mediawiki confluence" },
@@ -195,7 +196,7 @@ const families: readonly Family[] = [
   {
     id: "text",
     extensions:
-      "txt text textile bib pod man srt vtt license lst me nfo eml ics rtf pem key crt db sqlite sqlite3 " +
+      "txt text textile bib pod man srt vtt license lst me nfo ics rtf pem key crt db sqlite sqlite3 " +
       "wasm exe dll so dylib a o lib bin dat pyc class jar war apk aab ipa pdf docx xlsx pptx gz tgz zip tar 7z bz2 xz png jpg jpeg gif ico webp",
     names:
       "requirements.txt constraints.txt robots.txt humans.txt license licence copying notice authors contributors changelog changes readme todo codeowners " +

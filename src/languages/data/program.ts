@@ -37,7 +37,10 @@ export function trimBlanks(text: string, start: number, end: number): number {
   return at;
 }
 
-/** A space, a tab, or a carriage return: what may stand at the end of a line without meaning anything. */
+/**
+ * A space, a tab, or a carriage return: what may stand at the end of a line without meaning anything. And the byte
+ * order mark, which stands at the beginning of a line where files were joined.
+ */
 export function isBlank(code: number): boolean {
-  return code === 32 || code === 9 || code === 13 || code === 0xa0;
+  return code === 32 || code === 9 || code === 13 || code === 0xa0 || code === 0xfeff;
 }

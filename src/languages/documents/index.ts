@@ -6,6 +6,7 @@ import { delimited } from "./delimited.ts";
 import { diff } from "./diff.ts";
 import { har } from "./har.ts";
 import { html } from "./html.ts";
+import { mail } from "./mail.ts";
 import { markdown } from "./markdown.ts";
 import { notebook } from "./notebook.ts";
 import { plain } from "./plain.ts";
@@ -19,6 +20,7 @@ export const documentLanguages: readonly Language[] = [
   rst,
   asciidoc,
   delimited,
+  mail,
   html,
   vue,
   svelte,
