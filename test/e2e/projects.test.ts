@@ -6,7 +6,7 @@ import { canInstall, expected, install, pack, run, temporaryFolder } from "./pac
 const online = await canInstall();
 if (!online) console.log("The example projects are not linted: no packages can be installed here.");
 
-/** Each example with the versions of ESLint that its package.json leaves open. */
+/** Each example with the versions of ESLint and of Node that its package.json leaves open. */
 const projects: readonly (readonly [project: string, ...packages: string[]])[] = [
   ["javascript", "eslint@9.0.0"],
   ["javascript", "eslint@^9.39.0"],
@@ -14,10 +14,15 @@ const projects: readonly (readonly [project: string, ...packages: string[]])[] =
   ["commonjs"],
   ["typescript"],
   ["typescript", "eslint@^9.39.0"],
+  ["typescript", "node@22"],
   ["next"],
   ["vue"],
+  ["vue", "node@22"],
   ["svelte"],
+  ["svelte", "node@22"],
   ["astro"],
+  // Of Astro's plugin, the versions for ESLint 10 need Node 22.
+  ["astro", "eslint@^10.0.0", "eslint-plugin-astro@^3.2.0", "typescript-eslint@^8.73.0", "typescript@~6.0.0", "node@22"],
   ["all-files"],
   ["monorepo"],
   ["pages"],
@@ -30,8 +35,14 @@ interface LintResult {
 
 const readResults: (text: string) => LintResult[] = JSON.parse;
 
+/** The Node that a project has installed, or the one that runs the tests. */
+function nodeOf(folder: string): string {
+  const own = join(folder, "node_modules/node/bin", process.platform === "win32" ? "node.exe" : "node");
+  return existsSync(own) ? own : process.execPath;
+}
+
 async function lint(folder: string, ...args: string[]): Promise<string[]> {
-  const { status, stdout, stderr } = await run(process.execPath, [join(folder, "node_modules/eslint/bin/eslint.js"), ".", "--format", "json", ...args], folder);
+  const { status, stdout, stderr } = await run(nodeOf(folder), [join(folder, "node_modules/eslint/bin/eslint.js"), ".", "--format", "json", ...args], folder);
   if (status > 1) throw new Error(`ESLint failed: ${stderr}`);
   return readResults(stdout)
     .flatMap(({ filePath, messages }) =>
