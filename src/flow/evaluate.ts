@@ -1,5 +1,15 @@
 import { saysCredential } from "../cinclus/names.ts";
-import type { CallNode, FunctionNode, ImportNode, MemberNode, NameNode, Node } from "../tree/node.ts";
+import type {
+  Argument,
+  CallNode,
+  FunctionNode,
+  ImportNode,
+  ListNode,
+  MemberNode,
+  NameNode,
+  Node,
+  StringNode,
+} from "../tree/node.ts";
 import {
   commandsGivingArgument,
   formats,
@@ -7,6 +17,7 @@ import {
   givesReceiver,
   hidesSecret,
   joins,
+  mergesObjects,
   orElse,
   takesPart,
 } from "../libraries/functions.ts";
@@ -19,7 +30,7 @@ import { Parts } from "./parts.ts";
 import { pathOfExpression, unhidden } from "./paths.ts";
 import { functionResult, resultsOf } from "./results.ts";
 import type { TypeReader } from "./types.ts";
-import { Value, type Piece, type Ref, type SourceFile, type UnknownPiece } from "./value.ts";
+import { positionIn, Value, type Piece, type Ref, type SourceFile, type UnknownPiece } from "./value.ts";
 
 /** A node that a value comes down to, with the names it went by on the way. */
 export interface Terminal extends Ref {
@@ -30,6 +41,9 @@ export interface Terminal extends Ref {
 export type ImportResolver = (from: SourceFile, module: string) => SourceFile | undefined;
 
 const mostTerminals = 12;
+
+/** JSON in a text is looked into up to this length. */
+const longestJson = 4000;
 const mostValues = 10;
 const deepest = 40;
 
@@ -118,12 +132,15 @@ export class Evaluator {
     const name = file.model.nameOfFunction(fn);
     const parameter = fn.parameters[index];
     if (name === undefined || !parameter) return [];
-    return file.model.callsNamed(name).slice(0, mostCalls).flatMap((call) => {
-      const named = call.args.find((argument) => argument.name === parameter.name);
-      if (named) return [named.value];
-      const positional = call.args.filter((argument) => argument.name === undefined)[index];
-      return positional ? [positional.value] : [];
-    });
+    return file.model
+      .callsNamed(name)
+      .slice(0, mostCalls)
+      .flatMap((call) => {
+        const named = call.args.find((argument) => argument.name === parameter.name);
+        if (named) return [named.value];
+        const positional = call.args.filter((argument) => argument.name === undefined)[index];
+        return positional ? [positional.value] : [];
+      });
   }
 
   /** A part of what an expression comes down to: an entry of an object, a field of a class, an export of a module. */
@@ -263,8 +280,10 @@ export class Evaluator {
 
   #followMember(node: MemberNode, file: SourceFile): readonly Terminal[] {
     const itself: Terminal = { node, file, via: [] };
-    const names = this.values(node.property, file).filter(({ constant }) => constant);
-    const name = propertyName(node.property) ?? names[0]?.text;
+    const constant = this.values(node.property, file).find((value) => value.constant)?.text;
+    // `config[which]`: what the name stands for, where that is known.
+    const name =
+      node.property.kind === "name" ? (constant ?? node.property.name) : (propertyName(node.property) ?? constant);
     if (name === undefined) return [itself];
     const path = memberPath(node);
     if (path?.[0] === "this" || path?.[0] === "Self") {
@@ -277,12 +296,30 @@ export class Evaluator {
     }
     const root = rootName(node);
     const variable = root && file.model.variableOf(root);
+    if (!variable && path) {
+      const writes = file.model.globalWrites(path.join("."));
+      const written = writes.flatMap((write) => this.terminals(write, file));
+      if (written.length) return named(written, name);
+    }
     const fields = variable && path ? (variable.fields.get(path.slice(1).join(".")) ?? []) : [];
     const found = [...fields.flatMap((value) => this.terminals(value, file)), ...this.part(node.object, name, file)];
-    if (found.length) return named(found, name);
+    if (found.length) return named(this.#got(found, node), name);
     // Ruby, Scala and Nim call without brackets: `"…".freeze`.
     const texts = givesReceiver.has(plainName(name)) ? this.terminals(node.object, file).filter(isText) : [];
     return texts.length ? texts : [itself];
+  }
+
+  /** What getters and properties give, where they are not called but read. */
+  #got(found: readonly Terminal[], node: MemberNode): readonly Terminal[] {
+    return found.flatMap((terminal) => {
+      const { node: fn, file } = terminal;
+      const parent = file.model.parentOf(node);
+      const isCalled = parent?.kind === "call" && parent.callee === node;
+      if (fn.kind !== "function" || fn.parameters.length > 0 || isCalled) return [terminal];
+      if (file.model.parentOf(fn)?.kind !== "class") return [terminal];
+      const results = resultsOf(fn).flatMap((result) => this.terminals(result, file));
+      return results.length > 0 ? results : [terminal];
+    });
   }
 
   #partOf(owner: Terminal, name: string): readonly Terminal[] {
@@ -294,15 +331,20 @@ export class Evaluator {
           .flatMap(({ key, value }) => (key ? this.terminals(value, file) : this.part(value, name, file)));
       }
       case "list": {
-        const item = node.items[Number(name)];
+        const item = /^-?\d{1,6}$/.test(name) ? node.items.at(Number(name)) : pairNamed(node, name);
         return item ? this.terminals(item, file) : [];
       }
+      case "string": {
+        const field = jsonField(node, name);
+        return field ? [{ node: field, file, via: [] }] : [];
+      }
       case "class":
-        return this.#parts
-          .membersOf(node, name)
-          .flatMap((member) =>
-            member.kind === "assign" ? this.terminals(member.value, file) : [{ node: member, file, via: [] }],
-          );
+        return [
+          ...file.model.classField(node, name).flatMap((write) => this.terminals(write, file)),
+          ...this.#parts
+            .membersOf(node, name)
+            .flatMap((member) => (member.kind === "function" ? [{ node: member, file, via: [] }] : [])),
+        ];
       case "program":
         return this.#exported(file, name, new Set());
       case "name": {
@@ -325,6 +367,13 @@ export class Evaluator {
           .filter((argument) => made && argument.name === name)
           .flatMap(({ value }) => this.terminals(value, file));
         if (given.length) return given;
+        // `Object.assign({}, defaults, { … })`, `new Map([["key", …]])`
+        const merged = mergesObjects.has(plainName(calleeName(node) ?? ""))
+          ? node.args
+              .filter((argument) => argument.name === undefined)
+              .flatMap(({ value }) => this.part(value, name, file))
+          : [];
+        if (merged.length) return merged;
         const classes = this.terminals(node.callee, file).filter((callee) => callee.node.kind === "class");
         return classes.flatMap((made) => this.#partOf(made, name));
       }
@@ -346,9 +395,14 @@ export class Evaluator {
     }
     const returned = this.#returns(node, file);
     if (returned.length) return returned;
+    const entry = this.#entryAsked(node, name, file);
+    if (entry.length) return entry;
     if (hidesSecret.has(name) || takesPart.has(name) || joins.has(name) || formats.has(name)) return [itself];
     const receiver = node.callee.kind === "member" ? node.callee.object : undefined;
-    if (receiver && node.args.length === 0 && givesReceiver.has(name)) return this.terminals(receiver, file);
+    if (receiver && node.args.every(isEncodingName) && givesReceiver.has(name)) {
+      const inner = this.terminals(receiver, file);
+      return name.includes("trim") && inner.some(hasOuterSpace) ? [itself] : inner;
+    }
     const asks = /^(?:get|fetch)/.test(name) && constantArgument(node, 0) !== undefined;
     if (receiver && orElse.has(name) && !asks) {
       const other = node.args.find((argument) => argument.name === undefined)?.value;
@@ -366,6 +420,19 @@ export class Evaluator {
     return wraps ? this.terminals(functionResult(first.value), file) : [itself];
   }
 
+  /** An entry that is asked for by a call: `map.get("key")`, `list.at(-1)`, `config.fetch(:key)`. */
+  #entryAsked(node: CallNode, name: string, file: SourceFile): readonly Terminal[] {
+    const owner = node.callee.kind === "member" ? node.callee.object : undefined;
+    const asked = node.args[0]?.value;
+    if (!owner || !asked || !/^(?:get|at|fetch|getvalue|getordefault|getproperty|elementat|nth|item)$/.test(name))
+      return [];
+    const key = numberOf(asked)?.toString() ?? constantArgument(node, 0);
+    if (key === undefined) return [];
+    const variable = owner.kind === "name" ? file.model.variableOf(owner) : undefined;
+    const put = (variable?.entries.get(key) ?? []).flatMap((value) => this.terminals(value, file));
+    return named([...put, ...this.part(owner, key, file)], key);
+  }
+
   /** A command that gives its argument in another form: PowerShell's `ConvertTo-SecureString "…" -AsPlainText`. */
   #followCommand(node: CallNode, itself: Terminal): readonly Terminal[] {
     const given = node.args.find((argument) => argument.name === undefined || argument.name === "String")?.value;
@@ -375,8 +442,9 @@ export class Evaluator {
 
   /** What a call of a function of the project gives back. */
   #returns(node: CallNode, file: SourceFile): readonly Terminal[] {
+    const { kind } = node.callee;
     const callees =
-      node.callee.kind === "name" || node.callee.kind === "member" ? this.terminals(node.callee, file) : [];
+      kind === "name" || kind === "member" || kind === "function" ? this.terminals(node.callee, file) : [];
     return callees.flatMap((callee) =>
       callee.node.kind === "function"
         ? resultsOf(callee.node).flatMap((result) => this.terminals(result, callee.file))
@@ -475,6 +543,10 @@ function named(terminals: readonly Terminal[], name: string): Terminal[] {
   );
 }
 
+function hasOuterSpace({ node }: Terminal): boolean {
+  return node.kind === "string" && node.value.trim() !== node.value;
+}
+
 function isText({ node }: Terminal): boolean {
   return node.kind === "string" || node.kind === "template";
 }
@@ -490,6 +562,38 @@ function rootName(node: Node): NameNode | undefined {
 /** What is handed to `expect` and its kin is the text of an error, not another value. */
 function isMessage(name: string): boolean {
   return /^(?:expect|context|withcontext|orelsethrow|okor|okorelse|maperr|getorthrow|rescue)$/.test(name);
+}
+
+/** `"utf8"` of `buffer.toString("utf8")`, `"utf-8"` of `bytes.decode("utf-8")`. */
+function isEncodingName({ value }: Argument): boolean {
+  return value.kind === "string"
+    ? /^(?:utf-?(?:8|16(?:le)?)|ascii|us-ascii|latin-?1|iso-8859-1|binary)$/i.test(value.value)
+    : /^(?:UTF_?8|ASCII|US_ASCII|utf8|ascii|ISO_8859_1)$/.test(memberPath(value)?.at(-1) ?? "");
+}
+
+function numberOf(node: Node): number | undefined {
+  if (node.kind === "literal") return typeof node.value === "number" ? node.value : undefined;
+  const [operand] = node.kind === "operation" && node.operator === "-" ? node.operands : [];
+  const number = operand && numberOf(operand);
+  return number === undefined ? undefined : -number;
+}
+
+/** `["key", value]` of a list of pairs. */
+function pairNamed(list: ListNode, name: string): Node | undefined {
+  for (const item of list.items)
+    if (item.kind === "list" && item.items[0]?.kind === "string" && item.items[0].value === name) return item.items[1];
+  return undefined;
+}
+
+/** The text that a JSON object in a string gives a field, where it is written without escapes: `JSON.parse("…").key`. */
+function jsonField(json: StringNode, name: string): StringNode | undefined {
+  const key = `"${name}"`;
+  const at = json.value.length > longestJson ? -1 : json.value.indexOf(key);
+  const match = at < 0 ? null : /^\s{0,9}:\s{0,9}"([^"\\]{0,400})"/.exec(json.value.slice(at + key.length));
+  const value = match?.[1];
+  if (!match || value === undefined) return undefined;
+  const start = positionIn(json, at + key.length + match[0].length - value.length - 1);
+  return { kind: "string", value, contentStart: start, start, end: start + value.length };
 }
 
 function isWrappable(node: Node): boolean {

@@ -1,5 +1,5 @@
-import { decodesBase64, formats, joins, takesPart } from "../libraries/functions.ts";
-import type { Argument, CallNode, Node } from "../tree/node.ts";
+import { decodesBase64, formats, joins, makesTextOfCodes, takesPart } from "../libraries/functions.ts";
+import type { Argument, CallNode, Node, StringNode } from "../tree/node.ts";
 import { calleeName } from "./model.ts";
 import { constantArgument, memberPath } from "./names.ts";
 import { functionResult } from "./results.ts";
@@ -46,7 +46,16 @@ export function madeText({ call, name, file, reader }: TextCall): readonly Value
   if (decodesBase64.has(name) || (name === "from" && constantArgument(call, 1) === "base64")) {
     return positional[0] ? decodedText(reader.values(positional[0].value, file)) : undefined;
   }
-  if (takesPart.has(name)) {
+  if (/^(?:trim|strip|chomp|trimspace)$/.test(name)) {
+    const text = receiver && positional.length === 0 ? receiver : positional[0]?.value;
+    return text && reader.values(text, file).map(trimmed);
+  }
+  if (makesTextOfCodes.has(name)) {
+    const made = textOfCodes(call, positional, file);
+    if (made) return [made];
+  }
+  const isPart = takesPart.has(name) && !isOfList({ call, name, file, reader }, receiver ?? positional[0]?.value);
+  if (isPart) {
     const bounds = receiver ? positional : positional.slice(1);
     return partOfText({ call, name, file, reader }, receiver ?? positional[0]?.value, bounds);
   }
@@ -68,6 +77,36 @@ export function madeText({ call, name, file, reader }: TextCall): readonly Value
   if (!joins.has(name) && !isUrlClass(name, positional.length)) return undefined;
   const parts = joinedParts({ call, name, file, reader }, receiver, positional);
   return parts && joinedTexts(parts, mostValues);
+}
+
+/** The white space around a text, taken away. */
+function trimmed(value: Value): Value {
+  const start = value.text.length - value.text.trimStart().length;
+  const end = value.text.trimEnd().length;
+  return start === 0 && end === value.text.length ? value : value.slice(start, Math.max(start, end));
+}
+
+/** `list.at(-1)` takes an item of a list, not characters of a text. */
+function isOfList({ reader, file }: TextCall, of: Node | undefined): boolean {
+  return of !== undefined && reader.terminals(of, file).some(({ node }) => node.kind === "list");
+}
+
+/** `String.fromCharCode(119, 97, …)`, `bytes([119, 97, …])`: a text given by its characters' numbers. */
+function textOfCodes(call: CallNode, given: readonly Argument[], file: SourceFile): Value | undefined {
+  const items = given.flatMap(({ value }) => (value.kind === "list" ? value.items : [value]));
+  const codes = items.map((item) => (item.kind === "literal" && typeof item.value === "number" ? item.value : -1));
+  if (codes.length < 16 || !codes.every((code) => code > 0 && code < 0x1_00_00)) return undefined;
+  const text = String.fromCharCode(...codes);
+  const { start, end } = call;
+  const literal: StringNode = {
+    kind: "string",
+    value: text,
+    contentStart: start,
+    start,
+    end,
+    offsets: [...codes.map(() => start), end],
+  };
+  return new Value([{ kind: "constant", text, literal, from: 0, decoded: true, file, use: undefined }]);
 }
 
 /** Whether the pattern is what the call is made on: `"Bearer {}".format(key)`, `pattern.formatted(key)`. */

@@ -21,6 +21,8 @@ export interface Variable {
   readonly reads: NameNode[];
   /** Values of its parts: `headers.Authorization` of `session.headers["Authorization"] = …`. */
   readonly fields: Map<string, Node[]>;
+  /** Values it was given by name through a call: `map.set("key", value)`. */
+  readonly entries: Map<string, Node[]>;
   parameter?: { readonly of: FunctionNode; readonly index: number };
   imported?: ImportNode;
 }
@@ -49,7 +51,7 @@ class Scope {
   declare(name: string): Variable {
     const known = this.variables.get(name);
     if (known) return known;
-    const made: Variable = { name, writes: [], reads: [], fields: new Map() };
+    const made: Variable = { name, writes: [], reads: [], fields: new Map(), entries: new Map() };
     this.variables.set(name, made);
     return made;
   }
@@ -77,6 +79,7 @@ export class Model {
   readonly #variables = new Map<NameNode, Variable>();
   readonly #callsByName = new Map<string, CallNode[]>();
   readonly #classFields = new Map<ClassNode, Scope>();
+  readonly #globals = new Map<string, Node[]>();
   readonly #looseFields = new Map<string, Node[]>();
   readonly #fieldReads = new Map<string, Node[]>();
   readonly #namesByText = new Map<string, NameNode[]>();
@@ -142,6 +145,16 @@ export class Model {
     return this.#looseFields.get(path) ?? [];
   }
 
+  /** What is written to a part of something that no name of the file stands for: `process.env.KEY = "…"`. */
+  globalWrites(path: string): readonly Node[] {
+    return this.#globals.get(path) ?? [];
+  }
+
+  /** What is written to a field of a class, in its body and in its methods. */
+  classField(owner: ClassNode, name: string): readonly Node[] {
+    return this.#classFields.get(owner)?.variables.get(name)?.writes ?? [];
+  }
+
   /** The name under which a function is called: its own, or that of what it is assigned to. */
   nameOfFunction(node: FunctionNode): string | undefined {
     const constructor = node.name !== undefined && constructorNames.has(node.name);
@@ -183,6 +196,7 @@ export class Model {
         if (name !== undefined) addTo(this.#callsByName, name, node);
         this.#component(node, name);
         this.#bound(node, name);
+        this.#put(node, name, scope, later);
         for (const { name: field, value } of node.args)
           if (field !== undefined && !node.command) this.#loose(field, value);
         break;
@@ -234,6 +248,19 @@ export class Model {
         : undefined;
     const made = bound ?? method;
     if (made) addTo(this.#callsByName, made.callee.name, { kind: "call", start: call.start, end: call.end, ...made });
+  }
+
+  /** `map.set("key", value)`, `headers.put("key", value)`: an entry of the variable. */
+  #put(call: CallNode, name: string | undefined, scope: Scope, later: Later): void {
+    const [key, value] = call.args;
+    const owner = call.callee.kind === "member" ? call.callee.object : undefined;
+    if (!/^(?:set|put|store|Set|Add|add)$/.test(name ?? "") || owner?.kind !== "name") return;
+    if (key?.value.kind !== "string" || !value || call.args.length !== 2) return;
+    const entry = key.value.value;
+    later.reads.push(() => {
+      const variable = scope.find(owner.name);
+      if (variable) addTo(variable.entries, entry, value.value);
+    });
   }
 
   /** `createElement(Chat, { apiKey })` is a call of Chat with named arguments, as `<Chat apiKey={…} />` is. */
@@ -312,6 +339,7 @@ export class Model {
     later.reads.push(() => {
       const variable = root === undefined ? undefined : scope.find(root);
       if (variable) addTo(variable.fields, rest.join("."), value);
+      else addTo(this.#globals, path.join("."), value);
     });
   }
 

@@ -15,7 +15,9 @@ export function isAnswer(node: Node): boolean {
 
 /** Fields that hold the options of a client: `configuration: { baseURL }`. */
 export function isOptions(name: string): boolean {
-  return /^(?:config(?:uration)?|(?:client|http|request|transport)?_?options|settings|client|http)$/i.test(name);
+  return /^(?:config(?:uration)?|(?:client|http|request|transport)?_?options|settings|client|http|\w{1,40}(?:options|config(?:uration)?))$/i.test(
+    name,
+  );
 }
 
 export function isLogging(call: CallNode): boolean {

@@ -32,6 +32,11 @@ export const givesFirstArgument = names(`
   unwrap must trim strip chomp trimspace decodeuricomponent interpolate dedent raw html uriparse withvalue valueof convert
   stringvalue literal plain join urlfromstring makeurl uriof parseurl tourl pathjoin resolve`);
 
+/** Makes one object of several, or one of what it is given: what it holds, its arguments hold. */
+export const mergesObjects = names(
+  `assign merge deepmerge mergedeep defaults defaultsdeep extend mergeright mergeleft freeze dict map hashmap fromentries treemap immutablemap linkedhashmap`,
+);
+
 /** The same of commands. */
 export const commandsGivingArgument = names(`convertto-securestring`);
 
@@ -45,6 +50,9 @@ export const formats = names(`
   sprintf format formatted sprint fmtsprintf stringformat stringwithformat asprintf gsprintf printf strformat f snprintf vsprintf message
   messageformat localizedstringwithformat initwithformat stringprintf formatstring glue stringbyappendingformat stringf fprintf eprintf println print eprintln
   printfln errorf infof debugf warnf warningf fatalf panicf tracef logf nslog writeline write log`);
+
+/** Makes a text of the numbers of its characters. */
+export const makesTextOfCodes = names(`fromcharcode fromcodepoint bytes bytearray from of uint8array`);
 
 /** Decodes Base64. */
 export const decodesBase64 = names(`

@@ -57,8 +57,8 @@ export function ofCall(flow: Flow, call: CallNode): (Credential | undefined)[] {
     );
   found.push(...ofCurlOptions(flow, call));
   // superagent: `.auth(key, "")` is Basic, `.auth(key, { type: "bearer" })` is not.
-  if (last === "auth" && path.length > 1 && first && second && second.value.kind !== "object")
-    found.push(credential(flow, "basic", last, first.value));
+  if (last === "auth" && path.length > 1 && first && second)
+    found.push(credential(flow, second.value.kind === "object" ? "client-option" : "basic", last, first.value));
   for (const { name, value } of call.args) {
     if (name === undefined) continue;
     if (/^(?:basic_?)?auth$/i.test(name) && (value.kind === "list" || value.kind === "object"))
