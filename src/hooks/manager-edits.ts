@@ -53,8 +53,9 @@ export const lefthookEdit: ManagerEdit = {
     return proven(text, edited, (says) => ({ ...says, [event]: merged(says[event], ours(event)) }));
   },
   take(text, event) {
-    const whole = remove(text, lefthookLines(event));
-    return whole === text ? remove(text, lefthookLines(event).slice(2)) : whole;
+    // Beside others only the inner part is ours.
+    const isAlone = isDeepStrictEqual(readYaml(text)?.says[event], ours(event));
+    return remove(text, lefthookLines(event).slice(isAlone ? 0 : 2));
   },
 };
 

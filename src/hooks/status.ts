@@ -68,9 +68,24 @@ function withoutRuntime(script: string): string {
 /** The file of a hook manager that runs ours on an event, as far as can be told from its text. */
 async function mentionsUs(top: string, event: HookEvent): Promise<string | undefined> {
   for (const file of [`.husky/${event}`, ...managerFiles]) {
-    if ((await readHook(join(top, file)))?.includes(`hook run ${event}`)) return file;
+    const text = await readHook(join(top, file));
+    if (text?.includes(`hook run ${event}`)) return file;
+    if (text !== undefined && file === ".pre-commit-config.yaml" && namesHook(text, event)) return file;
   }
   return undefined;
+}
+
+/** In `.pre-commit-hooks.yaml`, for those who name this repository as `repo:`. */
+const idsForFramework: Readonly<Partial<Record<HookEvent, string>>> = {
+  "pre-commit": "cinclus-guard",
+  "pre-merge-commit": "cinclus-guard-merge",
+  "commit-msg": "cinclus-guard-message",
+  "pre-push": "cinclus-guard-push",
+};
+
+function namesHook(text: string, event: HookEvent): boolean {
+  const lines = text.split("\n").filter((line) => !/^\s*#/.test(line));
+  return [...lines.join("\n").matchAll(/\bid: *["']?([\w-]+)/g)].some(([, id]) => id === idsForFramework[event]);
 }
 
 async function isExecutable(path: string): Promise<boolean> {

@@ -42,26 +42,44 @@ describe.skipIf(!online)("with the packed package and the real tool", () => {
 
   it("husky", () => {
     tool("husky");
-    const lines = whatToAdd("husky");
-    for (const [index, event] of ["pre-commit", "pre-merge-commit", "commit-msg", "pre-push"].entries()) {
-      repo.write({ [`.husky/${event}`]: `${lines[index] ?? ""}\n` });
-    }
+    repo.write({ ".husky/pre-commit": "node -e 0\n" });
+    expectAddedByItself();
     expectAllRoadsGuarded();
+    expectTakenOut([".husky/pre-push"], { ".husky/pre-commit": "node -e 0\n" });
+  });
+
+  it("husky, where a hook reads what git tells of a push", () => {
+    tool("husky");
+    repo.write({ ".husky/pre-push": "cat >../sent\n" });
+    const { status, said } = repo.guard("hook", "install", "--manager");
+    expect(status).toBe(2);
+    expect(said).toContain("Left for you, because it is not surely right to edit what is there: pre-push.");
+    expect(readFileSync(join(repo.folder, ".husky/pre-push"), "utf8")).toBe("cat >../sent\n");
   });
 
   it("lefthook", () => {
-    repo.write({ "lefthook.yml": "# ours\n" });
-    repo.write({ "lefthook.yml": `${whatToAdd("lefthook").join("\n")}\n` });
+    const before = "# ours\npre-commit:\n  commands:\n    other:\n      run: node -e 0\n";
+    repo.write({ "lefthook.yml": before });
+    expectAddedByItself();
     tool("lefthook", "install");
     expectAllRoadsGuarded();
+    expectTakenOut([], { "lefthook.yml": before });
   });
 
   it("simple-git-hooks", () => {
-    editPackage({ "simple-git-hooks": {} });
-    const fields: unknown = JSON.parse(`{${whatToAdd("simple-git-hooks").join("\n")}}`);
-    editPackage(fields);
+    const before = '{\n  "private": true,\n  "simple-git-hooks": {\n    "pre-commit": "node -e 0"\n  }\n}\n';
+    repo.write({ "package.json": before });
+    expectAddedByItself();
     tool("simple-git-hooks");
     expectAllRoadsGuarded();
+    expectTakenOut([], { "package.json": before });
+  });
+
+  it("tells what to add, exactly as it would add it", () => {
+    repo.write({ "lefthook.yml": "" });
+    const told = whatToAdd("lefthook");
+    expectAddedByItself();
+    expect(readFileSync(join(repo.folder, "lefthook.yml"), "utf8")).toBe(`${told.join("\n")}\n`);
   });
 
   it("lint-staged, before whose hook ours is put", () => {
@@ -83,27 +101,60 @@ describe.skipIf(!online)("with the packed package and the real tool", () => {
     expect(isStopped(repo.git("commit", "-m", "x"))).toBe(true);
   });
 
-  it("the pre-commit framework", async (context) => {
+  describe("the pre-commit framework", () => {
     const python = join(folder, "python");
-    const made = await run("python3", ["-m", "venv", python], folder);
-    const installed = made.status === 0 ? await run(join(python, "bin", "pip"), ["install", "--quiet", "pre-commit"], folder) : made;
-    if (installed.status !== 0) {
-      console.log("The pre-commit framework is not tried: it cannot be installed here.");
-      context.skip();
-    }
-    repo.write({ ".pre-commit-config.yaml": "repos: []\n" });
-    const config = `${whatToAdd("pre-commit").join("\n")}\n`.replaceAll("[cinclus-guard]", `["${archive}"]`);
-    repo.write({ ".pre-commit-config.yaml": config });
-    // Only to install things, and for its own files: all that this machine needs to reach its registry.
-    const env = {
+    const preCommit = join(python, process.platform === "win32" ? "Scripts" : "bin", "pre-commit");
+    let canPython = false;
+
+    beforeAll(async () => {
+      const made = await run("python3", ["-m", "venv", python], folder);
+      const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "pre-commit"];
+      canPython = made.status === 0 && (await run(join(python, process.platform === "win32" ? "Scripts" : "bin", "python"), pip, folder)).status === 0;
+      if (!canPython) console.log("The pre-commit framework is not tried: it cannot be installed here. It needs Python with venv and pip.");
+    });
+
+    /** Only to install things, and for its own files: all that this machine needs to reach its registry. */
+    const environment = (): Record<string, string> => ({
       ...Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined || name.startsWith("GIT_") ? [] : [[name, value]]))),
       GIT_CONFIG_GLOBAL: join(sandbox.home, ".gitconfig"),
       PRE_COMMIT_HOME: join(folder, "pre-commit"),
-    };
-    const preCommit = join(python, "bin", "pre-commit");
-    expect(sandbox.run(preCommit, ["install", "--install-hooks"], { cwd: "work", env })).toMatchObject({ status: 0 });
-    expect(repo.guard("hook", "install", "pre-push").status).toBe(0);
-    expectAllRoadsGuarded(env);
+    });
+
+    it("with hooks of the repository's own", (context) => {
+      if (!canPython) context.skip();
+      const before = "repos:\n  - repo: meta\n    hooks:\n      - id: identity\n";
+      repo.write({ ".pre-commit-config.yaml": before });
+      expectAddedByItself();
+      const config = readFileSync(join(repo.folder, ".pre-commit-config.yaml"), "utf8");
+      repo.write({ ".pre-commit-config.yaml": config.replaceAll("[cinclus-guard]", `["${archive}"]`) });
+      const env = environment();
+      expect(sandbox.run(preCommit, ["install", "--install-hooks"], { cwd: "work", env })).toMatchObject({ status: 0 });
+      expect(repo.guard("hook", "install", "pre-push").status).toBe(0);
+      expectAllRoadsGuarded(env);
+      repo.write({ ".pre-commit-config.yaml": config });
+      expectTakenOut([], { ".pre-commit-config.yaml": before });
+    });
+
+    it("with this repository as `repo:`", (context) => {
+      if (!canPython) context.skip();
+      const clone = join(sandbox.home, "cinclus-guard");
+      expect(sandbox.run("git", ["clone", "--quiet", "--no-hardlinks", join(import.meta.dirname, "..", ".."), clone])).toMatchObject({ status: 0 });
+      const { said } = sandbox.run("git", ["-C", clone, "rev-parse", "HEAD"]);
+      const hooks = ["cinclus-guard", "cinclus-guard-merge", "cinclus-guard-message", "cinclus-guard-push"];
+      repo.write({
+        ".pre-commit-config.yaml": [
+          "default_install_hook_types: [pre-commit, pre-merge-commit, commit-msg, pre-push]",
+          "repos:",
+          `  - repo: ${clone}`,
+          `    rev: ${said.trim()}`,
+          `    hooks: [${hooks.map((id) => `{ id: ${id} }`).join(", ")}]`,
+          "",
+        ].join("\n"),
+      });
+      const env = environment();
+      expect(sandbox.run(preCommit, ["install", "--install-hooks"], { cwd: "work", env })).toMatchObject({ status: 0 });
+      expectAllRoadsGuarded(env);
+    });
   });
 
   it("the pre-commit framework's way of telling what is pushed", () => {
@@ -147,6 +198,17 @@ describe.skipIf(!online)("with the packed package and the real tool", () => {
     expect(status).toBe(2);
     expect(said).toContain(`${manager} keeps the hooks of this repository. Put into `);
     return said.split("\n").filter((line) => line.startsWith("  ")).map((line) => line.slice(2));
+  }
+
+  function expectAddedByItself(): void {
+    expect(repo.guard("hook", "install", "--manager")).toMatchObject({ status: 0 });
+    expect(repo.guard("hook", "install", "--manager").said).toContain("No file of ");
+  }
+
+  function expectTakenOut(gone: readonly string[], left: Readonly<Record<string, string>>): void {
+    expect(repo.guard("hook", "uninstall", "--manager")).toMatchObject({ status: 0 });
+    for (const file of gone) expect(existsSync(join(repo.folder, file))).toBe(false);
+    for (const [file, text] of Object.entries(left)) expect(readFileSync(join(repo.folder, file), "utf8")).toBe(text);
   }
 
   function editPackage(fields: unknown): void {
