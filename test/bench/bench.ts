@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { measureDeepAnalysis } from "./deep.ts";
 import { generateRepository, git } from "./generate.ts";
 import { interleave, median, table, type Command, type Run } from "./measure.ts";
 import { findPeers } from "./peers.ts";
@@ -20,14 +21,19 @@ const { values, positionals } = parseArgs({
     commits: { type: "string", default: "2000" },
     places: { type: "boolean", default: false },
     growth: { type: "boolean", default: false },
+    /** The deep analysis of files that name Cinclus, against ESLint's parse of them. */
+    deep: { type: "boolean", default: false },
+    /** The service whose sources are turned into those of Cinclus for that. */
+    as: { type: "string" },
   },
 });
 const rounds = Number(values.rounds);
 const scratch = mkdtempSync(join(tmpdir(), "cinclus-guard-bench-"));
 
 try {
-  if (!existsSync(program)) throw new Error("There is nothing to measure yet. Run npm run build first.");
-  if (values.places) console.log(await showHidingPlaces(program, scratch));
+  if (values.deep) for (const folder of positionals.length > 0 ? positionals : [undefined]) console.log(await measureDeepAnalysis(rounds, folder, values.as));
+  else if (!existsSync(program)) throw new Error("There is nothing to measure yet. Run npm run build first.");
+  else if (values.places) console.log(await showHidingPlaces(program, scratch));
   else if (values.growth) console.log(await measureGrowth());
   else for (const repository of positionals.length > 0 ? positionals : [await generate(Number(values.commits))]) console.log(await compare(resolve(repository)));
 } finally {
