@@ -1,5 +1,8 @@
 import { Lines } from "../scan/lines.ts";
 import type { Location } from "./linted-file.ts";
+import { NoProgram } from "./no-program.ts";
+
+const visitorKeys = { Text: [] };
 
 /** The only node there is: rules read the text itself. */
 interface TextRoot {
@@ -9,13 +12,15 @@ interface TextRoot {
 }
 
 /** A text file as rules see it. Lines count from 1, columns from 0, as in JavaScript. */
-class TextSourceCode {
+class TextSourceCode extends NoProgram {
+  readonly visitorKeys = visitorKeys;
   readonly text: string;
   readonly hasBOM: boolean;
   readonly ast: TextRoot;
   readonly #lines: Lines;
 
   constructor(text: string, hasBOM: boolean) {
+    super();
     this.text = text;
     this.hasBOM = hasBOM;
     this.#lines = new Lines(text);
@@ -76,7 +81,9 @@ export const textLanguage = {
   lineStart: 1 as const,
   columnStart: 0 as const,
   nodeTypeKey: "type",
-  visitorKeys: { Text: [] },
+  visitorKeys,
+  /** What rules for programs look for while they are set up. */
+  defaultLanguageOptions: { ecmaVersion: 2026, sourceType: "module", globals: {}, parserOptions: {} },
 
   /** There are no options. Those of other languages come along where configurations overlap, and do no harm. */
   validateLanguageOptions: (): void => undefined,
