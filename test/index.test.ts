@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import { fakeKey } from "../src/cinclus/fake-key.ts";
-import { loadReport, readAdditions, reportNames, scanText } from "../src/index.ts";
+import { auditHistory, loadReport, readAdditions, reportNames, scanFiles, scanText } from "../src/index.ts";
+import { Repository } from "./support/repository.ts";
 
 describe("the library", () => {
   it("scans a text", async () => {
@@ -16,6 +17,18 @@ describe("the library", () => {
     const text = `const a = "acme_${fakeKey("letters").slice(0, 32)}";`;
     expect((await scanText(text, { filename: "a.ts", additions })).findings).toHaveLength(1);
     expect((await scanText(text, { filename: "a.ts" })).findings).toHaveLength(0);
+  });
+
+  it("tells no key that stands where a repository's own names are taken over", async () => {
+    const repository = new Repository();
+    const keys = [1, 2, 3].map((number) => fakeKey("token", number));
+    repository.commit(`Use ${keys[0] ?? ""}`, { [`${keys[1] ?? ""}.js`]: `const token = "${keys[2] ?? ""}";\n` });
+    repository.git("branch", keys[0] ?? "");
+    const { findings } = await auditHistory(repository.folder);
+    const files = await scanFiles([], { root: repository.folder });
+    expect(findings.map(({ where }) => where).sort()).toEqual(["commit-message", "file", "file-name"]);
+    expect(files.findings).toHaveLength(1);
+    for (const key of keys) expect(JSON.stringify([findings, files])).not.toContain(key.slice(20));
   });
 
   it("has every report", async () => {
