@@ -50,13 +50,25 @@ function keySection(exposures: readonly Exposure[], now: Date): string[] {
       ? [`<figure>${picture}<figcaption><span class="there"></span> in the files <span class="past"></span> only in the history</figcaption></figure>`]
       : []),
     '<div class="wide"><table>',
-    "<thead><tr><th>Key<th>First seen<th>Days<th>Places<th>State<th>Branches and tags</tr></thead><tbody>",
-    ...exposures.map(
-      ({ key, first, days, findings, present, removed, refs }) =>
-        `<tr><td><code>${escapeXml(key.masked)}</code><td>${first ? day(first.date) : "–"}<td>${days ?? "–"}<td>${findings.length}` +
-        `<td>${state(present, removed && day(removed.date))}<td>${escapeXml(someOf(refs, 12)) || "–"}</tr>`,
-    ),
+    `<thead><tr>${columns.map((name) => `<th>${name}`).join("")}</tr></thead><tbody>`,
+    ...exposures.map((exposure) => {
+      const cells = cellsOf(exposure);
+      return `<tr>${columns.map((name, index) => `<td data-label="${name}">${cells[index] ?? ""}`).join("")}</tr>`;
+    }),
     "</tbody></table></div></section>",
+  ];
+}
+
+const columns = ["Key", "First seen", "Days", "Places", "State", "Branches and tags"];
+
+function cellsOf({ key, first, days, findings, present, removed, refs }: Exposure): string[] {
+  return [
+    `<code>${escapeXml(key.masked)}</code>`,
+    first ? `<time>${day(first.date)}</time>` : "–",
+    String(days ?? "–"),
+    String(findings.length),
+    state(present, removed && day(removed.date)),
+    escapeXml(someOf(refs, 12)) || "–",
   ];
 }
 
