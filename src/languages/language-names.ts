@@ -79,6 +79,7 @@ const families: readonly Family[] = [
   { id: "bicep", extensions: "bicep bicepparam" },
   { id: "cue", extensions: "cue" },
   { id: "dhall", extensions: "dhall" },
+  { id: "pkl", extensions: "pkl pcf" },
   { id: "clojure", extensions: "clj cljs cljc cljd bb boot" },
   { id: "edn", extensions: "edn" },
   { id: "fennel", extensions: "fnl hy" },

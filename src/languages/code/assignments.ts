@@ -40,6 +40,9 @@ export function makeAssignments(target: Node, value: Node, declares: boolean, ra
 }
 
 function ofList(items: readonly Node[], value: Node, declares: boolean, depth: number): AssignNode[] {
+  // Go's `_, _ = f()`: nothing is kept of it, but it is called.
+  const [first] = items;
+  if (first && items.every((item) => item.kind === "name" && item.name === "_")) return [assign(first, value, declares, spanOf(first, value))];
   return items.flatMap((item, index) => {
     if (item.kind === "literal" || item.kind === "string") return [];
     const single = value.kind === "list" ? value.items[index] : undefined;

@@ -56,7 +56,7 @@ function parseTypeName(cursor: Cursor): Node {
 
 /** Reads the fields of a struct literal or an object initialiser as arguments: `{ A = b, ["k"] = v }`, `{A: b}`, `{a, b}`. */
 export function parseInitialiser(cursor: Cursor): Argument[] {
-  const entries = cursor.inBrackets({ lines: false }, () => parseEntryList(cursor));
+  const entries = cursor.inBrackets({ lines: cursor.dialect.linesPart ?? false }, () => parseEntryList(cursor));
   return entries.map(({ key, value, spread }): Argument => {
     if (key?.kind === "string") return { name: key.value, nameRange: { start: key.start, end: key.end }, value };
     if (key) return { value: { kind: "object", entries: [{ key, value }], start: Math.min(key.start, value.start), end: value.end } };

@@ -4,7 +4,7 @@ import { joinLines } from "./application.ts";
 import { Cursor, type Work } from "./cursor.ts";
 import type { Dialect } from "./dialect.ts";
 import { c, objectivec, solidity } from "./dialects/c.ts";
-import { bicep, cue, dhall, jsonnet, nix, nushell } from "./dialects/config.ts";
+import { bicep, cue, dhall, jsonnet, nix, nushell, pkl } from "./dialects/config.ts";
 import { csharp, vb } from "./dialects/csharp.ts";
 import { dart } from "./dialects/dart.ts";
 import { elixir, erlang } from "./dialects/elixir.ts";
@@ -32,7 +32,7 @@ import { parseStatements } from "./statements.ts";
 /** Every language there is. To add one, describe it in `dialects/` and list it here. */
 const dialects: readonly Dialect[] = [
   python, go, rust, java, apex, kotlin, scala, swift, objectivec, dart, csharp, vb, php, ruby, perl, lua, r, elixir, c, groovy,
-  sql, javascript, gdscript, solidity, zig, nim, julia, matlab, crystal, erlang, haskell, ocaml, fsharp, css, graphql, jsonnet, nix, bicep, cue, dhall, nushell, generic,
+  sql, javascript, gdscript, solidity, zig, nim, julia, matlab, crystal, erlang, haskell, ocaml, fsharp, css, graphql, jsonnet, nix, bicep, cue, dhall, nushell, pkl, generic,
 ];
 
 const byId = new Map(dialects.flatMap((dialect) => dialect.ids.map((id): [string, Dialect] => [id, dialect])));

@@ -1,4 +1,4 @@
-import type { Entry, Node } from "../../tree/node.ts";
+import type { Entry, MemberNode, Node, ObjectNode } from "../../tree/node.ts";
 import { leftover, withRest } from "./arguments.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseExpression } from "./expressions.ts";
@@ -40,7 +40,10 @@ function parseEntry(cursor: Cursor, inParentheses: boolean): LiteralEntry[] {
     const value = parseExpression(cursor);
     // `{key:}` takes the variable of that name.
     const plain = isPlainKey(cursor, key, sign) ? keyOf(key) : key;
-    return [{ key: plain, value: value ? withRest(cursor, value) : key }];
+    const given = value ? withRest(cursor, value) : key;
+    // CUE: `headers: Authorization: "…"`
+    const inner = sign === ":" && given.kind === "assign" && given.target.kind === "name" ? objectOf(keyOf(given.target), given.value) : given;
+    return [sign === "=" && plain.kind === "member" ? underPath(plain, inner) : { key: plain, value: inner }];
   }
   if (cursor.is("=") && key.kind === "name" && cursor.dialect.only === "javascript") {
     // `const { a = "b" } = c`
@@ -55,6 +58,21 @@ function parseEntry(cursor: Cursor, inParentheses: boolean): LiteralEntry[] {
     return [{ key: keyOf(key.callee), value }];
   }
   return [{ value: withRest(cursor, key) }];
+}
+
+/** Nix: `a.b.c = x` is an object in an object. */
+function underPath(path: MemberNode, value: Node): Entry {
+  let inner = value;
+  let at: Node = path;
+  while (at.kind === "member" && at.property.kind === "string") {
+    inner = objectOf(at.property, inner);
+    at = at.object;
+  }
+  return { key: keyOf(at), value: inner };
+}
+
+function objectOf(key: Node, value: Node): ObjectNode {
+  return { kind: "object", entries: [{ key, value }], start: Math.min(key.start, value.start), end: Math.max(key.end, value.end) };
 }
 
 /** Whether a name before this sign is the key itself, and no variable that holds it. */

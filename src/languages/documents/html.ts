@@ -2,7 +2,7 @@ import type { Node, Program, Range } from "../../tree/node.ts";
 import type { Language, ReadContext } from "../language.ts";
 import { findRazorIslands, findTemplateIslands, type Island, rawRanges } from "./islands.ts";
 import { readMarkup } from "./markup.ts";
-import { embed, PassageBuilder, passageOf } from "./passage.ts";
+import { embed, PassageBuilder, passageOf, stringOf } from "./passage.ts";
 
 /** HTML, alone or as a template of whatever language the file name tells. */
 export const html: Language = {
@@ -70,8 +70,11 @@ function joinIslands(text: string, islands: readonly Island[], form: string, lan
 
 /** `{{ a.b }}` and `{{ a.b | filter }}` read a variable of the template; of anything else it is only known that it is computed. */
 function readPlaceholder(text: string, { start, end, contentStart, contentEnd, kind, form }: Island): Node | undefined {
+  const written = text.slice(contentStart, Math.min(contentEnd, contentStart + 400));
+  if (form === "braces" && kind === "statement") return setVariable(text, written, contentStart);
   if (kind !== "expression") return undefined;
-  const written = text.slice(contentStart, Math.min(contentEnd, contentStart + 200));
+  const helper = form === "braces" ? helperCall(text, written, { start, end, contentStart }) : undefined;
+  if (helper) return helper;
   const path = /^\s*\$?([A-Za-z_]\w{0,80}(?:\.[A-Za-z_]\w{0,80}){0,5})\s*(?:\|[^{}]*)?$/.exec(written);
   if (form !== "braces" || !path) return { kind: "operation", operator: "", operands: [], start, end };
   const [first = "", ...rest] = (path[1] ?? "").split(".");
@@ -83,4 +86,29 @@ function readPlaceholder(text: string, { start, end, contentStart, contentEnd, k
     node = { kind: "member", object: node, property, start: node.start, end: property.end };
   }
   return node;
+}
+
+/** `{% set key = "…" %}` of Jinja and Twig, `{% assign key = "…" %}` of Liquid. */
+function setVariable(text: string, written: string, from: number): Node | undefined {
+  const found = /^-?\s{0,20}(?:set|assign)\s{1,9}([A-Za-z_]\w{0,80})\s{0,9}=\s{0,9}(["'])([^"'\n]{0,300})\2/.exec(written);
+  if (!found) return undefined;
+  const [whole, name = "", , value = ""] = found;
+  const nameAt = from + whole.indexOf(name, whole.search(/(?:set|assign)\s/) + 4);
+  const valueAt = from + whole.length - 1 - value.length;
+  const target: Node = { kind: "name", name, start: nameAt, end: nameAt + name.length };
+  const constant = stringOf(passageOf(text, valueAt, valueAt + value.length));
+  return { kind: "assign", target, value: constant, declares: true, start: nameAt, end: constant.end };
+}
+
+/** `{{chat url="…" key=apiKey}}`: a helper of Handlebars with named arguments. */
+function helperCall(text: string, written: string, { start, end, contentStart }: Range & { contentStart: number }): Node | undefined {
+  const name = /^\s{0,20}([A-Za-z][\w./-]{0,80})\s{1,20}[\w-]{1,80}=["']/.exec(written)?.[1];
+  if (name === undefined) return undefined;
+  const nameAt = contentStart + written.indexOf(name);
+  const args = [...written.matchAll(/(?<=\s)([\w-]{1,80})=(["'])([^"'\n]{0,300})\2/g)].map(({ 0: whole, 1: key = "", 3: value = "", index }) => {
+    const keyAt = contentStart + index;
+    const valueAt = keyAt + whole.length - 1 - value.length;
+    return { name: key, nameRange: { start: keyAt, end: keyAt + key.length }, value: stringOf(passageOf(text, valueAt, valueAt + value.length)) };
+  });
+  return { kind: "call", callee: { kind: "name", name, start: nameAt, end: nameAt + name.length }, args, start, end };
 }

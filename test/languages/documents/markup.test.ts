@@ -63,6 +63,12 @@ describe("html", () => {
     );
   });
 
+  it("reads variables that templates set, and helpers with named arguments", () => {
+    expect(read(html, "{% set a = 'b' %}<p>{%- assign c = \"d\" %}{{chat url=\"e\" keyName=f}}</p>")).toContain('let a = "b"');
+    expect(read(html, "{%- assign c = \"d\" %}")).toContain('let c = "d"');
+    expect(read(html, '{{chat url="e" key="f"}}')).toContain('chat(url="e", key="f")');
+  });
+
   it("makes one program of the parts of a template", () => {
     expect(read(html, "<% if a > b %><p class=\"<%= c %>\"><%= form_for d do |f| %></p><% end %><% end %><%# e %>", "a.html.erb")).toBe(
       [String.raw`embedded ruby " if a > b \n form_for d do |f| \n end \n end \n"`, 'p(class=embedded ruby " c ")', "<>"].join("\n"),

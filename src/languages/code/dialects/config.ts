@@ -111,3 +111,11 @@ export const nushell: Dialect = {
   commands: "all",
   namedBy: [],
 };
+
+/** Apple's Pkl: `name { … }` is an object, entries stand on lines of their own. */
+export const pkl: Dialect = {
+  ...generic,
+  ids: ["pkl"],
+  linesPart: true,
+  structs: "any",
+};
