@@ -53,7 +53,7 @@ const families: readonly Family[] = [
     id: "generic",
     extensions:
       "pas pp d v hx tcl f90 cob abap as coffee litcoffee ls re res proto thrift cmake awk sass " +
-      "styl shader glsl wgsl hlsl vim conf config puppet pug haml slim wren ahk",
+      "styl shader glsl wgsl hlsl vim conf config puppet wren ahk",
     names: "cmakelists.txt .vimrc pubspec.lock",
     words: "pseudocode code",
   },
@@ -173,6 +173,9 @@ const families: readonly Family[] = [
   { id: "markdown", extensions: "md mdx markdown mdown mkd mkdn mkdown mdc rmd qmd mdwn livemd ronn", words: "gfm commonmark" },
   { id: "rst", extensions: "rst rest.txt", words: "restructuredtext" },
   { id: "asciidoc", extensions: "adoc asciidoc asc ad" },
+  { id: "pug", extensions: "pug jade" },
+  { id: "haml", extensions: "haml" },
+  { id: "slim", extensions: "slim" },
   { id: "mail", extensions: "eml mbox mbx", words: "email" },
   { id: "org", extensions: "org", words: "org-mode orgmode" },
   { id: "latex", extensions: "tex latex ltx", words: "tex" },

@@ -6,6 +6,7 @@ import { delimited } from "./delimited.ts";
 import { diff } from "./diff.ts";
 import { har } from "./har.ts";
 import { html } from "./html.ts";
+import { indentedMarkup } from "./indented-markup.ts";
 import { mail } from "./mail.ts";
 import { markdown } from "./markdown.ts";
 import { notebook } from "./notebook.ts";
@@ -21,6 +22,7 @@ export const documentLanguages: readonly Language[] = [
   asciidoc,
   delimited,
   mail,
+  indentedMarkup,
   html,
   vue,
   svelte,
