@@ -12,6 +12,7 @@ import type {
 } from "../tree/node.ts";
 import {
   commandsGivingArgument,
+  firstGiven,
   formats,
   givesFirstArgument,
   givesReceiver,
@@ -41,6 +42,9 @@ export interface Terminal extends Ref {
 export type ImportResolver = (from: SourceFile, module: string) => SourceFile | undefined;
 
 const mostTerminals = 12;
+
+/** In these languages a function is called where its name stands. */
+const callsByName = new Set(["ruby", "scala", "elixir", "crystal", "nim"]);
 
 /** JSON in a text is looked into up to this length. */
 const longestJson = 4000;
@@ -304,9 +308,10 @@ export class Evaluator {
     const fields = variable && path ? (variable.fields.get(path.slice(1).join(".")) ?? []) : [];
     const found = [...fields.flatMap((value) => this.terminals(value, file)), ...this.part(node.object, name, file)];
     if (found.length) return named(this.#got(found, node), name);
-    // Ruby, Scala and Nim call without brackets: `"…".freeze`.
-    const texts = givesReceiver.has(plainName(name)) ? this.terminals(node.object, file).filter(isText) : [];
-    return texts.length ? texts : [itself];
+    // Ruby, Scala and Nim call without brackets: `"…".freeze`; PHP's and Swift's enums have values of their own.
+    const isPlain = givesReceiver.has(plainName(name)) || /^(?:raw)?value$/i.test(name);
+    const texts = isPlain ? this.terminals(node.object, file).filter(isText) : [];
+    return texts.length && !(trims(plainName(name)) && texts.some(hasOuterSpace)) ? texts : [itself];
   }
 
   /** What getters and properties give, where they are not called but read. */
@@ -395,13 +400,15 @@ export class Evaluator {
     }
     const returned = this.#returns(node, file);
     if (returned.length) return returned;
+    if (firstGiven.has(name) && node.args.length > 1)
+      return node.args.flatMap(({ value }) => this.terminals(functionResult(value), file));
     const entry = this.#entryAsked(node, name, file);
     if (entry.length) return entry;
     if (hidesSecret.has(name) || takesPart.has(name) || joins.has(name) || formats.has(name)) return [itself];
     const receiver = node.callee.kind === "member" ? node.callee.object : undefined;
     if (receiver && node.args.every(isEncodingName) && givesReceiver.has(name)) {
       const inner = this.terminals(receiver, file);
-      return name.includes("trim") && inner.some(hasOuterSpace) ? [itself] : inner;
+      return trims(name) && inner.some(hasOuterSpace) ? [itself] : inner;
     }
     const asks = /^(?:get|fetch)/.test(name) && constantArgument(node, 0) !== undefined;
     if (receiver && orElse.has(name) && !asks) {
@@ -417,7 +424,8 @@ export class Evaluator {
       (node.args.length === 1 || /stringify|dumps|json|encode/.test(name)) &&
       givesFirstArgument.has(name) &&
       isWrappable(first.value);
-    return wraps ? this.terminals(functionResult(first.value), file) : [itself];
+    const wrapped = wraps ? this.terminals(functionResult(first.value), file) : [itself];
+    return trims(name) && wrapped.some(hasOuterSpace) ? [itself] : wrapped;
   }
 
   /** An entry that is asked for by a call: `map.get("key")`, `list.at(-1)`, `config.fetch(:key)`. */
@@ -473,13 +481,28 @@ export class Evaluator {
         return this.#valuesOfCall(node, file);
       default: {
         const terminals = this.terminals(node, file);
+        if (terminals[0]?.node === node && node.kind === "member") {
+          // Without brackets a call looks like a field: Ruby's `["a", "b"].join`.
+          const made = this.#madeWithoutBrackets(node, file);
+          if (made?.length) return made;
+        }
         return terminals.flatMap((terminal) => this.#valuesOfTerminal(terminal, node));
       }
     }
   }
 
+  #madeWithoutBrackets(node: MemberNode, file: SourceFile): readonly Value[] | undefined {
+    const name = plainName(propertyName(node.property) ?? "");
+    if (!trims(name) && !joins.has(name)) return undefined;
+    const call: CallNode = { kind: "call", callee: node, args: [], start: node.start, end: node.end };
+    return madeText({ call, name, file, reader: this.#reader });
+  }
+
   #valuesOfTerminal(terminal: Terminal, asked: Node): readonly Value[] {
     const { node, file, via } = terminal;
+    // Ruby's methods are called by their bare name.
+    if (node.kind === "function" && node.parameters.length === 0 && callsByName.has(file.model.program.language))
+      return resultsOf(node).flatMap((result) => this.values(result, file));
     if (node === asked || node.kind === "name" || node.kind === "member") return [this.unknown(node, file, via)];
     return this.values(node, file).map((value) => this.#alsoNamed(value, via));
   }
@@ -541,6 +564,10 @@ function named(terminals: readonly Terminal[], name: string): Terminal[] {
   return terminals.map((terminal) =>
     terminal.via.length < 6 ? { ...terminal, via: [...terminal.via, name] } : terminal,
   );
+}
+
+function trims(name: string): boolean {
+  return /^(?:trim|strip|chomp)/.test(name);
 }
 
 function hasOuterSpace({ node }: Terminal): boolean {

@@ -46,6 +46,9 @@ export function madeText({ call, name, file, reader }: TextCall): readonly Value
   if (decodesBase64.has(name) || (name === "from" && constantArgument(call, 1) === "base64")) {
     return positional[0] ? decodedText(reader.values(positional[0].value, file)) : undefined;
   }
+  // Ruby's `"…".unpack1("m")`
+  if (/^unpack1?$/.test(name) && receiver && /^m0?$/.test(constantArgument(call, 0) ?? ""))
+    return decodedText(reader.values(receiver, file));
   if (/^(?:trim|strip|chomp|trimspace)$/.test(name)) {
     const text = receiver && positional.length === 0 ? receiver : positional[0]?.value;
     return text && reader.values(text, file).map(trimmed);
@@ -200,7 +203,11 @@ export function fallbackTexts(node: CallNode, file: SourceFile, reader: TextRead
   if (given) return reader.values(functionResult(given.value), file).filter(({ constant }) => constant);
   if (first?.value.kind !== "string" || !second || positional.length > 3) return [];
   const path = memberPath(node.callee) ?? [];
-  if (!path.some((part) => /env|config|get|fetch|setting|option|prop|secret|param|read|default|either|or$/i.test(part)))
+  if (
+    !path.some((part) =>
+      /env|config|flag|get|fetch|setting|option|prop|secret|param|read|default|either|or$/i.test(part),
+    )
+  )
     return [];
   return reader.values(functionResult(second.value), file).filter(({ constant }) => constant);
 }

@@ -62,7 +62,18 @@ class Scope {
 }
 
 /** In these, an assignment in a function makes a name of that function. */
-const localByAssignment = new Set(["python", "ruby", "php", "r"]);
+const localByAssignment = new Set([
+  "python",
+  "ruby",
+  "php",
+  "r",
+  "matlab",
+  "elixir",
+  "erlang",
+  "julia",
+  "nim",
+  "coffeescript",
+]);
 
 /**
  * What every name of one program stands for: parents, scopes, variables with all that is written to them,
@@ -197,6 +208,9 @@ export class Model {
         this.#component(node, name);
         this.#bound(node, name);
         this.#put(node, name, scope, later);
+        // PHP: `define("KEY", "…")`
+        if (name === "define" && node.args[0]?.value.kind === "string" && node.args[1])
+          scope.declare(node.args[0].value.value).writes.push(node.args[1].value);
         for (const { name: field, value } of node.args)
           if (field !== undefined && !node.command) this.#loose(field, value);
         break;
@@ -323,7 +337,7 @@ export class Model {
         return;
       }
       later.assignments.push(() => {
-        (scope.find(target.name) ?? holdingScope(scope).declare(target.name)).writes.push(value);
+        (scope.find(target.name) ?? outermost(scope).declare(target.name)).writes.push(value);
       });
       return;
     }
@@ -353,6 +367,12 @@ const constructorNames = new Set(["constructor", "__init__", "initialize", "__co
 function holdingScope(scope: Scope): Scope {
   let at = scope;
   while (!at.holds && at.parent) at = at.parent;
+  return at;
+}
+
+function outermost(scope: Scope): Scope {
+  let at = scope;
+  while (at.parent) at = at.parent;
   return at;
 }
 

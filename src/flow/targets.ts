@@ -1,5 +1,5 @@
 import { hostKind, type HostKind } from "../cinclus/hosts.ts";
-import { belongTogether, ownerIn, saysCredential } from "../cinclus/names.ts";
+import { belongTogether, ownerIn, saysCredential, saysService } from "../cinclus/names.ts";
 import { saysUrl } from "../libraries/requests.ts";
 import { walk } from "../tree/children.ts";
 import type { AssignNode, CallNode, Entry, FunctionNode, Node, ObjectNode, Range } from "../tree/node.ts";
@@ -263,6 +263,13 @@ export class Targets {
     switch (parent.kind) {
       case "call": {
         if (isLogging(parent)) break;
+        // The vendor's own SDK: `WaysCloudClient(token=…)`.
+        if (
+          /client|sdk$/i.test(calleeName(parent) ?? "") &&
+          saysService(calleeName(parent) ?? "") &&
+          parent.callee !== child
+        )
+          kinds.add("platform");
         // A builder's block: `HttpClient { defaultRequest { url("https://…") } }`.
         if (child.kind === "function" && /^[A-Z]/.test(calleeName(parent) ?? "")) add(kinds, this.inside(child, file));
         if (parent.callee !== child) {

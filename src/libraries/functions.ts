@@ -23,7 +23,7 @@ export const orElse = names(`
 /** The result is the first argument: `String(key)`, `Some(key)`, `URI.create(url)`, `JSON.stringify(body)`. */
 export const givesFirstArgument = names(`
   asdict vars modeldump todict string str repr strdup tostring some ok just box arc rc cow of ofnullable nonnull requirenonnull checknotnull notnull freeze asconst readonly
-  stringify dumps jsonencode tojson json encodejson serialize serializeobject encodeuricomponent encodeuri quote quoteplus urlencode rawurlencode escape queryescape
+  loads jsonloads jsondecode decodejson stringify dumps jsonencode tojson json encodejson serialize serializeobject encodeuricomponent encodeuri quote quoteplus urlencode rawurlencode escape queryescape
   pathescape uri url parse create frombytes fromstring fromstatic fromstr httpurl tohttpurl urlwithstring nsurl urlrequest urirequest secretstr secretstring secret
   sensitive redacted secretbox headervalue staticheadervalue lazy lazylock oncelock once usememo useref usestate ref computed signal
   asvalue constantly identity pack encodeutf8 headers httpheaders map hashmap dict object keyvalue cast as unref toref frozen constant new shellescape shlexquote escapeshellarg
@@ -39,6 +39,9 @@ export const mergesObjects = names(
 
 /** The same of commands. */
 export const commandsGivingArgument = names(`convertto-securestring`);
+
+/** The result is the first of its arguments that is there: Go's `cmp.Or(os.Getenv("KEY"), "…")`, `COALESCE(a, b)`. */
+export const firstGiven = names(`or coalesce firstnonempty firstnonnull firstnotnull firstpresent ifnull nvl`);
 
 /** Puts its arguments together, in order or with a separator. */
 export const joins = names(

@@ -37,8 +37,7 @@ describe("a value from another file", () => {
     expect(authorizations(factsOf({ "src/client.ts": text, ...others }))).toEqual(["alpha"]);
   });
 
-  // Data exports nothing: what a JSON file holds stays unknown.
-  it.fails.each<[string, string, Files]>([
+  it.each<[string, string, Files]>([
     ["JSON", `import b from "./b.json";\n${send("b.a")}`, { "src/b.json": `{"a": "alpha"}` }],
     ["nested JSON", `import b from "./b.json" with { type: "json" };\n${send("b.p.a")}`, { "src/b.json": `{"p": {"a": "alpha"}}` }],
     ["require of JSON", `const b = require("./b.json");\n${send("b.a")}`, { "src/b.json": `{"a": "alpha"}` }],

@@ -3,6 +3,7 @@ import { isCredentialParameter, holderNamed } from "../../libraries/requests.ts"
 import type { AssignNode, Node } from "../../tree/node.ts";
 import type { Credential, CredentialPosition } from "../facts.ts";
 import type { Flow } from "../flow.ts";
+import type { Value } from "../value.ts";
 import { calleeName } from "../model.ts";
 import { memberPath, propertyName } from "../names.ts";
 import { ofCall } from "./calls.ts";
@@ -68,7 +69,10 @@ function ofAssignment(flow: Flow, node: AssignNode): Credential | undefined {
   if (node.target.kind !== "member") return ofPlainAssignment(flow, node);
   const path = memberPath(node.target);
   const name = propertyName(node.target.property);
-  if (name === undefined || isContainer(flow, node.value)) return undefined;
+  const [item, more] = node.value.kind === "list" ? node.value.items : [];
+  // Go's `req.Header["Authorization"] = []string{…}`
+  const value = item && !more ? item : node.value;
+  if (name === undefined || isContainer(flow, value)) return undefined;
   // C#'s `new AuthenticationHeaderValue("Bearer", key)` tells scheme and key apart, and is collected itself.
   if (node.value.kind === "call" && /^AuthenticationHeaderValue$/i.test(calleeName(node.value) ?? "")) return undefined;
   const around = path?.at(-2) ?? "";
@@ -82,7 +86,7 @@ function ofAssignment(flow: Flow, node: AssignNode): Credential | undefined {
   );
   const at = node.target;
   const make = (position: CredentialPosition): Credential => ({
-    ...credential(flow, position, name, node.value),
+    ...credential(flow, position, name, value),
     targets: () => flow.targetsOfAssigned(at, node.value, position !== "client-option"),
   });
   if (/^(?:username|password|user|userinfo)$/i.test(name) && isUrlObject(flow, node.target)) return make("query");
@@ -109,15 +113,34 @@ function ofHeaderLine(flow: Flow, node: Node): Credential | undefined {
   if (node.kind === "string" && node.prose) return undefined;
   const parent = flow.file.model.parentOf(node);
   if (parent?.kind === "template") return undefined;
-  const [value] = flow.values(node);
+  const [whole] = flow.values(node);
+  const value = whole && headerLine(whole);
   if (!value) return undefined;
   const match = /^\s*(authorization|x-api-key|cookie)\s*[:=]\s*/i.exec(value.text);
-  if (!match || value.text.length - match[0].length < 1 || value.text.trimEnd().includes("\n")) return undefined;
+  if (!match || value.text.length - match[0].length < 1) return undefined;
   const name = (match[1] ?? "").toLowerCase();
   if (match[0].includes("=") && name !== "authorization") return undefined;
   const position = name === "authorization" ? "authorization" : name === "cookie" ? "cookie" : "api-key-header";
-  const values = flow.values(node).map((given) => given.slice(match[0].length, given.text.trimEnd().length));
+  const values = flow
+    .values(node)
+    .flatMap((given) => headerLine(given) ?? [])
+    .map((line) => line.slice(match[0].length));
   return credential(flow, position, name, node, values);
+}
+
+/** The line of a text that is a header with a credential, where all its lines are headers: PHP's stream contexts take them so. */
+function headerLine(value: Value): Value | undefined {
+  const text = value.text.trimEnd();
+  if (!text.includes("\n")) return value.slice(0, text.length);
+  let start = 0;
+  let found: Value | undefined;
+  for (const line of text.split("\n")) {
+    if (!/^\s*[\w-]{1,40}:/.test(line)) return undefined;
+    if (/^\s*(?:authorization|x-api-key|cookie):/i.test(line))
+      found = value.slice(start, start + line.trimEnd().length);
+    start += line.length + 1;
+  }
+  return found;
 }
 
 /** A query or a form written out: `.query("api_key=" + key)`, `uri.query = "token=#{key}"`, `RawQuery: "key=" + key`. */
