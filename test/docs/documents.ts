@@ -3,8 +3,9 @@ import { join } from "node:path";
 
 import { rulesWithExamples } from "../support/rule-examples.ts";
 import { withPart } from "./generated-part.ts";
+import { lintPicture } from "./lint-picture.ts";
 import { picture } from "./picture.ts";
-import { examplesOf, headOf } from "./rule-page.ts";
+import { changesOf, examplesOf, headOf } from "./rule-page.ts";
 
 /** The top of the project. */
 export const root = join(import.meta.dirname, "../..");
@@ -24,14 +25,20 @@ export async function documents(): Promise<Document[]> {
     return { path, content: withPart(withPart(readDocument(path), "head", headOf(rule)), "examples", examplesOf(examples)) };
   });
   const table = [
-    "| rule | | by default |",
-    "| --- | --- | --- |",
-    ...every.map(({ rule: { id, description, severity } }) => `| [${id}](rules/${id}/README.md) | ${description} | ${severity} |`),
+    "💼 by default, and in all configurations of the ESLint plugin. 🔧 mended by `eslint --fix`. 💡 with suggestions in editors.",
+    "",
+    "| rule | | 💼 | 🔧 | 💡 |",
+    "| --- | --- | --- | --- | --- |",
+    ...every.map(({ rule: { id, description, severity } }) => {
+      const { fixable, suggestions } = changesOf(id);
+      return `| [${id}](rules/${id}/README.md) | ${description} | ${severity} | ${fixable ? "🔧" : ""} | ${suggestions ? "💡" : ""} |`;
+    }),
   ];
   return [
     ...pages,
     { path: "README.md", content: withPart(readDocument("README.md"), "rules", table.join("\n")) },
     { path: ".github/audit.svg", content: await picture() },
+    { path: ".github/eslint.svg", content: await lintPicture() },
   ];
 }
 

@@ -22,19 +22,29 @@ const fences: Readonly<Record<string, string>> = {
   properties: "ini",
 };
 
-/** The top of a rule's page. */
-export function headOf({ id, severity, description, fixable }: Rule): string {
-  const { hasSuggestions } = plugin.rules[id]?.meta ?? {};
-  const changes = [
-    fixable ? "`eslint --fix` mends what it can." : undefined,
-    hasSuggestions ? "Editors offer a change where there is a safe one." : undefined,
-  ].filter((sentence) => sentence !== undefined);
+/** What the ESLint rule can change, by its own word. */
+export function changesOf(id: string): { fixable: boolean; suggestions: boolean } {
+  const meta = plugin.rules[id]?.meta;
+  return { fixable: meta?.fixable !== undefined, suggestions: meta?.hasSuggestions === true };
+}
+
+/** The top of a rule's page, with the notices that pages of ESLint rules have. */
+export function headOf({ id, severity, description }: Rule): string {
+  const { fixable, suggestions } = changesOf(id);
+  const name = severity === "error" ? "An error" : "A warning";
+  const configs = Object.keys(plugin.configs).map((config) => `\`${config}\``);
+  const notices = [
+    `${severity === "error" ? "💼" : "⚠️"} ${name} in the configs ${configs.slice(0, -1).join(", ")} and ${configs.at(-1) ?? ""} of the ESLint plugin, where it is called \`cinclus/${id}\`.`,
+    fixable ? "🔧 Automatically fixable by `eslint --fix`, where that provably changes nothing else." : undefined,
+    suggestions ? "💡 Manually fixable by suggestions of your editor." : undefined,
+  ].filter((notice) => notice !== undefined);
   return [
     `# ${id}`,
     "",
     `> ${description}.`,
     "",
-    `${severity === "error" ? "An error" : "A warning"} by default: a scan that finds it exits with ${severity === "error" ? "1" : "0 (with 1 under `--fail-on warning`)"}. In ESLint \`cinclus/${id}\`, part of \`cinclus.configs.recommended\`.${changes.map((sentence) => ` ${sentence}`).join("")}`,
+    `${name} by default: a scan that finds it exits with ${severity === "error" ? "1" : "0 (with 1 under `--fail-on warning`)"}.`,
+    ...notices.flatMap((notice) => ["", notice]),
   ].join("\n");
 }
 

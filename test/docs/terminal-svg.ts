@@ -1,5 +1,3 @@
-/** How wide the picture is, in characters; longer lines go on below, indented like themselves. */
-const columns = 100;
 const character = { width: 8.4, height: 20 };
 const margin = 20;
 
@@ -16,9 +14,13 @@ interface Run {
   readonly style: Style;
 }
 
-/** Draws what a terminal shows for a text with colour codes. */
-export function terminalSvg(title: string, text: string): string {
-  const lines = text.trimEnd().split("\n").flatMap((line) => wrap(runsOf(line)));
+/**
+ * Draws what a terminal shows for a text with colour codes.
+ *
+ * @param columns how wide the picture is, in characters; longer lines go on below, indented like themselves
+ */
+export function terminalSvg(title: string, text: string, columns = 100): string {
+  const lines = text.trimEnd().split("\n").flatMap((line) => wrap(runsOf(line), columns));
   const width = Math.round(columns * character.width + 2 * margin);
   const height = (lines.length + 2) * character.height + margin;
   const rows = [[{ text: `$ ${title}`, style: { bold: true } }], [], ...lines];
@@ -57,7 +59,7 @@ function changed(style: Style, code: string): Style {
   return known === undefined ? style : { ...style, color: known };
 }
 
-function wrap(runs: readonly Run[]): Run[][] {
+function wrap(runs: readonly Run[], columns: number): Run[][] {
   const whole = runs.map(({ text }) => text).join("");
   const indent = " ".repeat(/^\s*(?:→ |\d\. )?/.exec(whole)?.[0].length ?? 0);
   const lines: Run[][] = [[]];
