@@ -144,13 +144,16 @@ export function runtime(): Runtime {
   return { node: process.execPath, cli: realpathSync(script) };
 }
 
-function tellChanges({ folder, changes, committed }: Changes, { stdout }: World): void {
+function tellChanges({ folder, changes, committed, attributes }: Changes, { stdout }: World): void {
   for (const { event, chained } of changes) {
     stdout.write(`${event}: installed${chained === undefined ? "" : `; the hook from before runs after it, from ${printable(chained)}`}\n`);
   }
   stdout.write(`Hooks in ${printable(folder)} stop ${stops(changes)} with a Cinclus key. See it done: cinclus-guard doctor\n`);
   if (committed) {
     stdout.write("This folder is part of the repository: commit the hooks, and keep cinclus-guard among the dependencies of package.json.\n");
+  }
+  if (attributes !== undefined) {
+    stdout.write(`Hooks have to keep their line endings on Windows. Put into .gitattributes: ${printable(attributes)}\n`);
   }
 }
 

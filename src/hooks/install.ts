@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import { relative } from "node:path";
 
 import { GuardError } from "../errors.ts";
 import type { Git } from "../sources/git.ts";
@@ -18,6 +19,8 @@ export interface Changes {
   readonly changes: readonly Change[];
   /** The hooks are files of the work tree, to be committed. */
   readonly committed?: boolean;
+  /** A line that `.gitattributes` lacks. Without it git could give hooks line endings that no shell understands. */
+  readonly attributes?: string;
 }
 
 /** Puts hooks where git looks for them; a hook that is there already is kept beside and run after ours. */
@@ -30,7 +33,14 @@ export async function installHooks(git: Git, runtime: Runtime, events?: readonly
   }
   const changes: Change[] = [];
   for (const event of events ?? place.events) changes.push(await putHook(place.folder, event, repositoryScript(place, event, runtime)));
-  return { folder: place.folder, changes, committed: place.committed };
+  const attributes = place.committed ? await missingAttributes(git, place) : undefined;
+  return { folder: place.folder, changes, committed: place.committed, ...(attributes !== undefined && { attributes }) };
+}
+
+async function missingAttributes(git: Git, { folder, top }: HookPlace): Promise<string | undefined> {
+  const inside = configured(relative(top, folder));
+  const ending = await git.in(top).ask(["check-attr", "eol", "--", `${inside}/pre-commit`]);
+  return ending?.endsWith(": lf") === true ? undefined : `/${inside}/* text eol=lf`;
 }
 
 /** A hook that is committed runs on many machines, so nothing of this one stands in it. */

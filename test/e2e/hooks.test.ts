@@ -104,7 +104,7 @@ const roads: Readonly<Record<string, () => Ended>> = {
   },
   "files whose names are odd": () => {
     start();
-    repo.write({ " a 'b' \"c\" \\ \n :(glob)*.js": leak, "-rf": leak, "ø.js": leak });
+    repo.write({ " a 'b' \"c\" \\ \n :(glob)*.js": leak, "a\tb.js": leak, "-rf": leak, "ø.js": leak });
     repo.must("add", "--all");
     return repo.git("commit", "-m", "x");
   },
@@ -126,6 +126,63 @@ const roads: Readonly<Record<string, () => Ended>> = {
     repo.write({ "sub/folder/a.js": leak });
     repo.must("add", "--all");
     return repo.git("-C", "sub/folder", "commit", "-m", "x");
+  },
+  "a file whose name is no UTF-8": () => {
+    start();
+    stageOddName(leak);
+    return repo.git("commit", "-m", "x");
+  },
+  "a change of a file whose name is no UTF-8": () => {
+    start();
+    stageOddName("let a;\n");
+    repo.must("commit", "--quiet", "--no-verify", "-m", "unseen");
+    stageOddName(`let a;\n${leak}`);
+    return repo.git("commit", "-m", "x");
+  },
+  "a link that becomes a file": () => {
+    repo.write({ "b.js": "" });
+    symlinkSync("b.js", join(repo.folder, "a.js"));
+    start();
+    unlinkSync(join(repo.folder, "a.js"));
+    repo.write({ "a.js": leak });
+    return repo.git("commit", "-a", "-m", "x");
+  },
+  "a file that was only intended to be added": () => {
+    start();
+    repo.write({ "a.js": leak });
+    repo.must("add", "--intent-to-add", "a.js");
+    return repo.git("commit", "-a", "-m", "x");
+  },
+  "a file outside of a sparse checkout": () => {
+    start({ "here/a.txt": "a\n", "there/a.js": "let a;\n" });
+    repo.must("sparse-checkout", "set", "here");
+    const id = repo.gitWith({ input: leak }, "hash-object", "-w", "--stdin").said.trim();
+    repo.must("update-index", "--cacheinfo", `100644,${id},there/a.js`);
+    return repo.git("commit", "-m", "x");
+  },
+  "a repository named by GIT_DIR and GIT_WORK_TREE": () => {
+    start();
+    repo.write({ "a.js": leak });
+    repo.must("add", "a.js");
+    const env = { GIT_DIR: join(repo.folder, ".git"), GIT_WORK_TREE: repo.folder };
+    return sandbox.run("git", ["commit", "-m", "x"], { env });
+  },
+  "a work tree far from its git folder": () => {
+    start();
+    const tree = join(sandbox.home, "elsewhere");
+    mkdirSync(tree);
+    writeFileSync(join(tree, "a.js"), leak);
+    const env = { GIT_DIR: join(repo.folder, ".git"), GIT_WORK_TREE: tree };
+    sandbox.run("git", ["add", "--all"], { env, cwd: "elsewhere" });
+    return sandbox.run("git", ["commit", "-m", "x"], { env, cwd: "elsewhere" });
+  },
+  "an index named by GIT_INDEX_FILE": () => {
+    start();
+    repo.write({ "a.js": leak });
+    const env = { GIT_INDEX_FILE: join(repo.folder, ".git", "other") };
+    repo.gitWith({ env }, "read-tree", "HEAD");
+    repo.gitWith({ env }, "add", "a.js");
+    return repo.gitWith({ env }, "commit", "-m", "x");
   },
   "a message on the command line": () => {
     start();
@@ -180,6 +237,42 @@ describe("settings that would mislead a search are no matter:", () => {
     repo.write({ "ø ö.js": `\r\n${leak}` });
     repo.git("add", "--all");
     expect(isStopped(repo.git("commit", "-m", "x"))).toBe(true);
+  });
+
+  it("all together that change how a diff looks, where only a line of a file changes", () => {
+    start({ "a.js": `let a;\n${leak}let b;\n` });
+    repo.withHooks();
+    for (const [name, value] of Object.entries({
+      "diff.interHunkContext": "50",
+      "diff.context": "50",
+      "diff.algorithm": "histogram",
+      "diff.renames": "copies",
+      "diff.renameLimit": "1",
+      "diff.noprefix": "true",
+      "diff.wordRegex": ".",
+      "diff.colorMoved": "zebra",
+      "diff.suppressBlankEmpty": "true",
+      "diff.relative": "true",
+      "diff.submodule": "log",
+      "color.ui": "always",
+      "core.ignoreCase": "true",
+      "core.whitespace": "cr-at-eol",
+      "core.untrackedCache": "true",
+    })) {
+      repo.must("config", name, value);
+    }
+    repo.write({ "a.js": `let a;\n${leak}let c;\n` });
+    expect(repo.git("commit", "-a", "-m", "harmless")).toMatchObject({ status: 0 });
+    repo.write({ "a.js": `let a;\n${leak}let d = "${fakeKey("service", 6)}";\n` });
+    expect(repo.git("commit", "-a", "-m", "x").said).toMatch(/a\.js:3:.*\n(?:.*\n)*.*this commit: 1 finding/);
+  });
+
+  it("a folder that git does not trust is named, with what to do", () => {
+    start();
+    const env = { GIT_TEST_ASSUME_DIFFERENT_OWNER: "1" };
+    const { status, said } = sandbox.run(process.execPath, [command, "hook", "run", "pre-commit"], { cwd: "work", env });
+    expect(status).toBe(2);
+    expect(said).toContain(`git config --global --add safe.directory ${repo.folder}`);
   });
 
   it("attributes that hide a file from diffs, or hand it to programs", () => {
@@ -249,6 +342,15 @@ describe("what is not new or no problem goes through:", () => {
     expect(said).toContain("cinclus-guard lets this commit through, with 1 warning.");
   });
 
+  it("what is only intended to be added, and stays out of the commit", () => {
+    start();
+    repo.withHooks();
+    repo.write({ "a.js": leak, "b.txt": "b" });
+    repo.must("add", "--intent-to-add", "a.js");
+    repo.must("add", "b.txt");
+    expect(repo.git("commit", "-m", "without")).toMatchObject({ status: 0 });
+  });
+
   it("a submodule's new commit, deletions, and a message that quotes a diff", () => {
     const inner = sandbox.repository("inner");
     inner.write({ "a.txt": "1" });
@@ -295,6 +397,13 @@ it("tells how to take it out before and after the first commit, and that works",
   }
 });
 
+/** Written into the index, because not every file system takes such a name. */
+function stageOddName(content: string): void {
+  const id = repo.gitWith({ input: content }, "hash-object", "-w", "--stdin").said.trim();
+  const input = Buffer.concat([Buffer.from(`100644 ${id} 0\t`), Buffer.from([0x61, 0xff, 0xe9]), Buffer.from(".js\0")]);
+  expect(repo.gitWith({ input }, "update-index", "-z", "--index-info").status).toBe(0);
+}
+
 /** A commit to begin with, past all hooks. */
 function start(files: Readonly<Record<string, string>> = { "start.txt": "start\n" }): void {
   repo.unseen(files);
@@ -320,6 +429,10 @@ it("works with hooks in a folder of the repository's choosing", () => {
   writeFileSync(join(repo.folder, "tools", "hooks", "pre-commit"), "#!/bin/sh\nexit 0\n");
   chmodSync(join(repo.folder, "tools", "hooks", "pre-commit"), 0o755);
   symlinkSync(join(command, "..", ".."), join(repo.folder, "node_modules"));
-  expect(repo.guard("hook", "install").said).toContain("commit the hooks");
+  const { said } = repo.guard("hook", "install");
+  expect(said).toContain("commit the hooks");
+  expect(said).toContain("Hooks have to keep their line endings on Windows. Put into .gitattributes: /tools/hooks/* text eol=lf");
+  repo.write({ ".gitattributes": "/tools/hooks/* text eol=lf\n" });
+  expect(repo.guard("hook", "install").said).not.toContain(".gitattributes");
   expect(repo.must("status", "--short", "--untracked-files=all", "tools")).toContain("tools/hooks/pre-push");
 });

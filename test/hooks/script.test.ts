@@ -147,3 +147,18 @@ describe("of what is staged, Node is started for", () => {
     else rmSync(index);
   });
 });
+
+describe("on Windows", () => {
+  it.each(["C:\\Program Files\\nodejs\\node.exe", "C:\\Users\\O'Neil $HOME `x` \\n\\", "\\\\server\\share\\%PATH%\\node.exe"])("%j is kept as it is", (path) => {
+    const script = hookScript({ event: "pre-commit", node: path, cli: path });
+    const first = script.split("\n").filter((line) => /^(?:node|cli)_at_install=/.test(line)).join("\n");
+    for (const [program = "sh", ...options] of shells) {
+      const { stdout } = spawnSync(program, [...options, "-c", `${first}\nprintf '%s\\n' "$node_at_install" "$cli_at_install"`], { encoding: "utf8" });
+      expect(stdout).toBe(`${path}\n${path}\n`);
+    }
+  });
+
+  it.each(hookEvents)("no line of %s ends in a carriage return, which its shell would take for a letter", (event) => {
+    for (const text of [hookScript({ event }), hookScript({ event, global: true }), passOnScript(event)]) expect(text).not.toContain("\r");
+  });
+});

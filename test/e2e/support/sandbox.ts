@@ -11,7 +11,7 @@ export interface Ended {
 
 export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
-  readonly input?: string;
+  readonly input?: string | Uint8Array;
   /** Below the home folder. */
   readonly cwd?: string;
 }
