@@ -41,8 +41,8 @@ export async function lintPicture(): Promise<string> {
     const eslint = new ESLint({ cwd: repository.folder, overrideConfigFile: true, overrideConfig: [plugin.configs["all-files"], plugin.configs.recommended] });
     const results = await eslint.lintFiles(["."]);
     const shown = results.map((result) => ({ ...result, filePath: relative(repository.folder, result.filePath).replaceAll("\\", "/") }));
-    const { format } = await eslint.loadFormatter("stylish");
-    return terminalSvg("npx eslint .", await format(shown, { color: true }), widest);
+    const formatter = await eslint.loadFormatter("stylish");
+    return terminalSvg("npx eslint .", await formatter.format(shown, { color: true }), widest);
   } finally {
     repository.remove();
   }
