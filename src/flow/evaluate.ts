@@ -22,6 +22,7 @@ import {
   orElse,
   takesPart,
 } from "../libraries/functions.ts";
+import { Answers } from "./answers.ts";
 import { joinedTexts } from "./texts.ts";
 import { calleeName, type Variable } from "./model.ts";
 import { plainName } from "../libraries/plain-name.ts";
@@ -69,6 +70,7 @@ export class Evaluator {
   readonly #values = new Map<Node, readonly Value[]>();
   readonly #variables = new Map<Variable, readonly Terminal[]>();
   readonly #parts = new Parts();
+  readonly #partsOf = new Answers<Terminal>();
   /** While the n-th write of a variable is evaluated, the variable itself has only the writes before it. */
   readonly #limits = new Map<Variable, number>();
   readonly #reader: TextReader = {
@@ -328,6 +330,13 @@ export class Evaluator {
   }
 
   #partOf(owner: Terminal, name: string): readonly Terminal[] {
+    // What is looked up in a file of the project has no other name than its own.
+    if (owner.node.kind === "program" || this.#limits.size > 0) return this.#partsIn(owner, name);
+    const cutBefore = this.#cut;
+    return this.#partsOf.get(owner.node, name, () => this.#partsIn(owner, name), () => this.#cut === cutBefore);
+  }
+
+  #partsIn(owner: Terminal, name: string): readonly Terminal[] {
     const { node, file } = owner;
     switch (node.kind) {
       case "object": {

@@ -80,7 +80,7 @@ function findKeysInText(text: string, patterns: readonly RegExp[]): ShapedKeyInT
     if (key !== undefined)
       found.push({ start: match.index, end: match.index + run.length, key, inUrl: standsInUrl(text, match.index) });
   }
-  if (text.includes("%")) {
+  if (/%[0-9A-Fa-f]{2}/.test(text)) {
     for (const match of text.matchAll(/(?:[\w-]|%[0-9A-Fa-f]{2}){24,600}/g)) {
       const key = match[0].includes("%") ? findShapedKeys(percentDecoded(match[0]), patterns)[0]?.value : undefined;
       if (key !== undefined && !match[0].includes(key))
@@ -92,7 +92,7 @@ function findKeysInText(text: string, patterns: readonly RegExp[]): ShapedKeyInT
         });
     }
   }
-  if (text.includes("\\")) {
+  if (/\\(?:u00|x)[0-9A-Fa-f]{2}/.test(text)) {
     for (const match of text.matchAll(/(?:[\w-]|\\u00[0-9A-Fa-f]{2}|\\x[0-9A-Fa-f]{2}){24,900}/g)) {
       const key = match[0].includes("\\") ? findShapedKeys(escapesUndone(match[0]), patterns)[0]?.value : undefined;
       if (key !== undefined && !match[0].includes(key))
