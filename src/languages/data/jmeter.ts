@@ -8,7 +8,7 @@ export const jmeter: Language = {
   read(text, id, context): Program {
     const body: Node[] = [];
     for (const node of xml.read(text, "xml", context).body) if (node.kind === "object") readTree(node, [], body);
-    return { language: id, body, comments: [], directives: [], nature: "document" };
+    return { language: id, body, comments: [], directives: [], nature: "data" };
   },
 };
 

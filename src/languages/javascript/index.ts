@@ -18,10 +18,18 @@ export function javascript(fallback: Language["read"]): Language {
 
 /** The tree of a text, or nothing where it does not parse. */
 export function readJavaScript(text: string, id: string, context: ReadContext): Program | undefined {
-  if (mayBeTooDeep(text)) return undefined;
-  const parsed = parse(text, id, context.path);
+  if (text.length > longest || mayBeTooDeep(text)) return undefined;
+  let parsed: ParseResult | undefined;
+  try {
+    parsed = parse(text, id, context.path);
+  } catch {
+    // The parser hands its tree over as one string, which of some texts is longer than a string may be.
+  }
   return parsed && programFromEstree(parsed.program, text, parsed.comments);
 }
+
+/** Fifty times the text is what its tree takes. */
+const longest = 8_000_000;
 
 type Lang = NonNullable<ParserOptions["lang"]>;
 type SourceType = NonNullable<ParserOptions["sourceType"]>;

@@ -18,6 +18,8 @@ const trimOperator = /##?|%%?|\/[/#%]?|\^\^?|,,?|@/y;
 
 /** Reads the expansion at `$`, if there is one. */
 export function readExpansion(cursor: Cursor, builder: WordBuilder, quoted = false): boolean {
+  // Compose and Make write `$$NAME` for what the shell sees as `$NAME`; of a process id a name hardly ever follows.
+  if (cursor.peek() === "$" && /[A-Za-z_{(]/.test(cursor.peek(2))) cursor.pos++;
   const start = cursor.pos;
   const next = cursor.peek();
   if (next === "(") {

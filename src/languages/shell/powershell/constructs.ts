@@ -124,7 +124,10 @@ function readForeach(cursor: Cursor, start: number): Node[] {
   const value: Node = { kind: "call", start: from, end, callee, args };
   const range = cursor.source.range(start, cursor.pos);
   const head: Node[] = target ? [{ kind: "assign", ...range, target, value, declares: true }] : [value];
-  return [...head, ...blocks(readBlock(cursor))];
+  const [block] = blocks(readBlock(cursor));
+  if (block?.kind !== "block") return head;
+  // The loop's variable is its own: the block may have taken the name of another.
+  return [{ ...block, start: Math.min(range.start, block.start), body: [...head, ...block.body] }];
 }
 
 function readFunction(cursor: Cursor, start: number): Node[] {
