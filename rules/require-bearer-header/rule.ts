@@ -1,5 +1,5 @@
 import { isStandIn } from "../../src/cinclus/stand-ins.ts";
-import { saysCredential } from "../../src/cinclus/names.ts";
+import { saysCredential, saysVendor } from "../../src/cinclus/names.ts";
 import type { Credential } from "../../src/flow/facts.ts";
 import { hole, type Value } from "../../src/flow/value.ts";
 import { reachesCinclus, type CinclusKeys } from "../../src/rules/keys.ts";
@@ -37,7 +37,7 @@ function problemOf(credential: Credential, keys: CinclusKeys): string | undefine
         ? `${name} is not read on Cinclus's own hosts.`
         : undefined;
     case "other-header":
-      return holdsKey ? wrong(`The key is sent in the header ${name}.`) : undefined;
+      return holdsKey || values.some(isCalledKey) ? wrong(`The key is sent in the header ${name}.`) : undefined;
     case "cookie":
       return holdsKey ? wrong("The key is sent in a cookie.") : undefined;
     case "body":
@@ -46,6 +46,16 @@ function problemOf(credential: Credential, keys: CinclusKeys): string | undefine
     case "client-option":
       return undefined;
   }
+}
+
+/** `apiKey`, `settings.token`: in a header of a request to Cinclus it is the key of Cinclus. */
+function isCalledKey({ unknowns }: Value): boolean {
+  return unknowns.some(({ paths }) =>
+    paths.some(
+      (path) =>
+        /(?:api_?key|token)$/i.test(path.at(-1) ?? "") && saysCredential(path.at(-1) ?? "") && !path.some(saysVendor),
+    ),
+  );
 }
 
 function isWrongAuthorization(value: Value, keys: CinclusKeys): boolean {

@@ -6,38 +6,34 @@ import { relocateProgram } from "../tree/relocate.ts";
 /** Reads an inner text in the language that the outer one names. */
 export type InnerReader = (text: string, language: string) => Program;
 
-/** Texts in texts in texts: how deep, and how many in one text. */
+/** Texts in texts in texts: how deep. How many is as good as bounded, since each has letters of its own. */
 const deepest = 4;
-const most = 2000;
 
 /**
  * Puts the program of every embedded text in its place, with positions of the outer text, so that the whole
  * text is one tree.
  */
 export function expand(program: Program, read: InnerReader, depth = 0): Program {
-  let left = most;
   const replace = (node: Node): Node => {
     if (node.kind !== "embedded") return withChildren(node, replace);
-    if (depth >= deepest || left-- <= 0) return node;
+    if (depth >= deepest) return node;
     return readInPlace(node, read, depth);
   };
   const body = program.body.some(holdsEmbedded) ? program.body.map(replace) : program.body;
   if (program.nature !== "code" || depth >= deepest) return { ...program, body };
   // Code keeps such strings as what they are, and the texts in them are read besides.
-  const inner = textsInStrings(program.body)
-    .slice(0, 50)
-    .map(({ text, language, offsets }): Node => {
-      const node: EmbeddedNode = {
-        kind: "embedded",
-        language,
-        text,
-        offsets,
-        start: offsets[0] ?? 0,
-        end: offsets.at(-1) ?? 0,
-        role: "example",
-      };
-      return readInPlace(node, read, depth);
-    });
+  const inner = textsInStrings(program.body).map(({ text, language, offsets }): Node => {
+    const node: EmbeddedNode = {
+      kind: "embedded",
+      language,
+      text,
+      offsets,
+      start: offsets[0] ?? 0,
+      end: offsets.at(-1) ?? 0,
+      role: "example",
+    };
+    return readInPlace(node, read, depth);
+  });
   return { ...program, body: [...body, ...inner] };
 }
 

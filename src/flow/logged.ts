@@ -86,8 +86,19 @@ function loggedBy(flow: Flow, call: CallNode): readonly Node[] {
   if (!writesToLog(path) && !makesError(path)) return [];
   // `print(key, file=open(".env", "w"))` and `fmt.Fprintf(file, …)` write a file, not a log.
   const file = call.args.find(({ name }) => name === "file");
-  if (file && !/std(?:err|out)/.test(memberPath(file.value)?.join(".") ?? "")) return [];
+  if (file && !/std(?:err|out)/.test(memberPath(file.value)?.join(".") ?? "") && !isOpenedLog(flow, file.value))
+    return [];
   return call.args.filter(({ name }) => name !== "file" && name !== "sep" && name !== "end").map(({ value }) => value);
+}
+
+/** `open("trace.log", "a")`, by whatever name it goes. */
+function isOpenedLog(flow: Flow, file: Node): boolean {
+  return flow
+    .terminals(file)
+    .some(
+      ({ node }) =>
+        node.kind === "call" && node.args[0] && flow.values(node.args[0].value).some(({ text }) => isLogFile(text)),
+    );
 }
 
 /** The names of the callee, an imported one by its name there: `from rich import print as rprint`. */
@@ -207,6 +218,11 @@ function contents(flow: Flow, argument: Node): Logged[] {
       for (const part of node.parts) visit(part, spotOf(flow, part, at), depth + 1);
       return;
     }
+    const shown = shownAsText(node);
+    if (shown) {
+      visit(shown, at, depth + 1);
+      return;
+    }
     const values = flow.values(node);
     if (values.length > 0) found.push({ values, place: at });
     for (const terminal of flow.terminals(node)) {
@@ -218,6 +234,17 @@ function contents(flow: Flow, argument: Node): Logged[] {
   visit(argument, place, 0);
   for (const header of headersOf(flow, argument)) visit(header, place, 1);
   return found;
+}
+
+/** What is turned into a text to be read: `headers.inspect`, `headers.to_json`, `JSON.stringify(headers)` is followed anyway. */
+function shownAsText(node: Node): Node | undefined {
+  const callee = node.kind === "call" && !node.command && node.args.length === 0 ? node.callee : node;
+  if (callee.kind !== "member" || callee.property.kind !== "string") return undefined;
+  return /^(?:inspect|to_json|to_h|to_a|to_hash|toJson|toMap|toMultimap|entries|dump|pretty_inspect)$/.test(
+    callee.property.value,
+  )
+    ? callee.object
+    : undefined;
 }
 
 /** What was written to the telling fields of what is logged: `session.headers["Authorization"] = …; print(session.headers)`. */
@@ -289,7 +316,7 @@ function takenOut(flow: Flow, object: ObjectNode): ReadonlySet<string> {
 /** The credentials that were set on the headers that are logged: `req.Header.Set("Authorization", …); log.Print(req.Header)`. */
 function headersOf(flow: Flow, node: Node): Node[] {
   const path = memberPath(node);
-  if (!path || !/headers?$/i.test(path.at(-1) ?? "") || node.kind === "call") return [];
+  if (!path || !/headers?$|^hdrs?$/i.test(path.at(-1) ?? "") || node.kind === "call") return [];
   let root: Node = node;
   while (root.kind === "member") root = root.object;
   const variable = root.kind === "name" ? flow.file.model.variableOf(root) : undefined;
@@ -298,9 +325,8 @@ function headersOf(flow: Flow, node: Node): Node[] {
     while (up && flow.file.model.parentOf(up)?.kind === "member") up = flow.file.model.parentOf(up);
     const call = up && flow.file.model.parentOf(up);
     const [name, value] = call?.kind === "call" && call.callee === up ? call.args : [];
-    return name?.value.kind === "string" && /^(?:authorization|x-api-key)$/i.test(name.value.value) && value
-      ? [value.value]
-      : [];
+    const header = name?.value.kind === "string" ? name.value.value : name && memberPath(name.value)?.at(-1);
+    return /^(?:authorization|x-api-key)$/i.test(header ?? "") && value ? [value.value] : [];
   });
 }
 

@@ -131,12 +131,17 @@ function partOfText(
   of: Node | undefined,
   bounds: readonly Argument[],
 ): readonly Value[] {
-  const [from, to] = bounds.map(({ value }) =>
-    value.kind === "literal" && typeof value.value === "number" ? value.value : undefined,
-  );
+  const [from, to] = bounds.map(({ value }) => boundOf(value));
   const kept = lengthKept(name, from, to);
   if (!of || (kept !== undefined && kept <= 10)) return [hiddenValue(call, file)];
   return reader.values(of, file);
+}
+
+/** A bound as a number; from the end, as `key.length - 4` says it, as a negative one. */
+function boundOf(node: Node): number | undefined {
+  if (node.kind === "literal") return typeof node.value === "number" ? node.value : undefined;
+  const number = node.kind === "operation" && node.operator === "-" ? node.operands.at(-1) : undefined;
+  return number?.kind === "literal" && typeof number.value === "number" ? -number.value : undefined;
 }
 
 /** How many characters a slice leaves, where its bounds tell. */

@@ -93,6 +93,7 @@ export class Model {
   readonly #globals = new Map<string, Node[]>();
   readonly #looseFields = new Map<string, Node[]>();
   readonly #fieldReads = new Map<string, Node[]>();
+  readonly #memberReads = new Map<string, Node[]>();
   readonly #namesByText = new Map<string, NameNode[]>();
   readonly #stretches = new Map<string, Stretches<NameNode>>();
 
@@ -128,6 +129,11 @@ export class Model {
   /** Every `this.<field>` of the file. */
   fieldReads(field: string): readonly Node[] {
     return this.#fieldReads.get(field) ?? [];
+  }
+
+  /** Every `….<name>` of the file. */
+  memberReads(name: string): readonly Node[] {
+    return this.#memberReads.get(name) ?? [];
   }
 
   /** Every place of a function in which one of its parameters stands. */
@@ -216,6 +222,7 @@ export class Model {
         break;
       }
       case "member":
+        addTo(this.#memberReads, propertyName(node.property) ?? "", node);
         if (node.object.kind === "name" && node.object.name === "this")
           addTo(this.#fieldReads, propertyName(node.property) ?? "", node);
         break;

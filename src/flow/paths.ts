@@ -32,6 +32,9 @@ export function pathOfExpression(node: Node, constantOf: (argument: Node) => str
       return [];
     return [...owner, ...(property === undefined ? [] : dotted(property))];
   }
+  // Azure Pipelines puts its variables into scripts like commands: `$(CINCLUS_API_KEY)`.
+  if (node.kind === "call" && node.command && node.args.length === 0 && node.callee.kind === "string")
+    return /^[A-Z][A-Z\d]*_[A-Z\d_]+$/.test(node.callee.value) ? [node.callee.value] : [];
   if (node.kind === "call") {
     // `os.getenv("KEY", "default")`: what is read is named by the first constant argument.
     const callee = calleeName(node) ?? "";
@@ -41,7 +44,13 @@ export function pathOfExpression(node: Node, constantOf: (argument: Node) => str
       .map(({ value }) =>
         value.kind === "string" ? value.value : value.kind === "name" ? constantOf(value) : undefined,
       )
-      .filter((text) => text !== undefined && /^[\w.:/$@#-]{1,99}$/.test(text) && !text.includes("://"))
+      .filter(
+        (text) =>
+          text !== undefined &&
+          /^[\w.:/$@#-]{1,99}$/.test(text) &&
+          !text.includes("://") &&
+          !(text.startsWith("/") && asksForPage(memberPath(node.callee) ?? [])),
+      )
       // Ruby's `dig(:cinclus, :api_key)` and its kin go down by every name.
       .slice(0, /^(?:dig|get_?in|path)$/i.test(callee) ? 8 : 1);
     // What a loop runs over are the values themselves: `for name in CINCLUS_API_KEY OTHER`.
@@ -54,6 +63,14 @@ export function pathOfExpression(node: Node, constantOf: (argument: Node) => str
     return [...chain, ...named.flatMap((text) => dotted(text ?? ""))];
   }
   return [];
+}
+
+/** `fetch("/api/cinclus/keys")`: the path of a page is no name of what it answers. */
+function asksForPage(path: readonly string[]): boolean {
+  return (
+    /^(?:\$?fetch|ofetch|useFetch|axios|ajax|open|post|put|patch|delete|request|getJSON)$/.test(path.at(-1) ?? "") ||
+    (path.at(-1) === "get" && /^(?:axios|http|client|api|request|page|app|router|\$http)$/.test(path.at(-2) ?? ""))
+  );
 }
 
 /** `cinclus.api-key`, `services/cinclus/key`: a path in one string. */

@@ -6,7 +6,7 @@ import {
   valueTurnsChecksOff,
 } from "../libraries/tls.ts";
 import { plainName } from "../libraries/plain-name.ts";
-import type { CallNode, FunctionNode, Node, Range } from "../tree/node.ts";
+import type { CallNode, FunctionNode, ListNode, Node, Range } from "../tree/node.ts";
 import { resultsOf } from "./results.ts";
 import type { Switch } from "./facts.ts";
 import type { Flow } from "./flow.ts";
@@ -19,7 +19,7 @@ export function collectSwitches(flow: Flow): Switch[] {
     switch (node.kind) {
       case "object":
         for (const { key, value } of node.entries) {
-          const name = key && (propertyName(key) ?? memberPath(key)?.at(-1));
+          const name = key && (propertyName(key) ?? memberPath(key)?.at(-1))?.split(".").at(-1);
           if (name === "secure" && isProxyOptions(node) && says(flow, value, false))
             found.push(made(flow, "certificate checks off", key ?? value, false, value));
           else if (name !== undefined) found.push(...ofSetting(flow, name, value, key));
@@ -30,6 +30,9 @@ export function collectSwitches(flow: Flow): Switch[] {
         break;
       case "call":
         found.push(...ofCall(flow, node));
+        break;
+      case "list":
+        found.push(...ofAtoms(flow, node));
         break;
       case "function":
         // A trust manager whose check does nothing trusts everyone.
@@ -44,6 +47,23 @@ export function collectSwitches(flow: Flow): Switch[] {
     }
   }
   return found.map((given) => (isSecondary(flow, given, found) ? { ...given, secondary: true } : given));
+}
+
+/** Elixir's `hackney: [:insecure]`. */
+function ofAtoms(flow: Flow, list: ListNode): Switch[] {
+  const parent = flow.file.model.parentOf(list);
+  const holder =
+    parent?.kind === "call"
+      ? parent.args.find(({ value }) => value === list)?.name
+      : parent?.kind === "object"
+        ? propertyName(flow.file.model.entryOf(list)?.key ?? list)
+        : undefined;
+  if (!/^(?:hackney|ssl|tls|options|opts)$/.test(holder ?? "")) return [];
+  return list.items.flatMap((item) =>
+    item.kind === "string" && item.value === "insecure"
+      ? [made(flow, "certificate checks off", item, false, list)]
+      : [],
+  );
 }
 
 /** An empty body, `return`, `= Unit`. */
@@ -155,6 +175,14 @@ function reachOf(flow: Flow, at: Node): Range {
 
 /** Words like `verify` mean many things: they count only right at a request. */
 function targetsOf(flow: Flow, around: Node, at: Node): ReturnType<Switch["targets"]> {
+  const found = targetsNearSwitch(flow, around, at);
+  if (found.size > 0 || flow.file.model.program.nature !== "data") return found;
+  // A setting of its own in a configuration that names no other host: `quarkus.tls.trust-all=true`.
+  const all = flow.hostsIn(reachOf(flow, at));
+  return all.has("other") ? found : all;
+}
+
+function targetsNearSwitch(flow: Flow, around: Node, at: Node): ReturnType<Switch["targets"]> {
   const parent = flow.file.model.parentOf(around);
   const own = around.kind === "call" ? flow.targetsOf(around) : undefined;
   if (own && own.size > 0) return own;

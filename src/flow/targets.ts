@@ -9,7 +9,7 @@ import { memberPath, propertyName } from "./names.ts";
 import { Stretches } from "./stretches.ts";
 import { isAnswer, isLogging, isOptions, setsHeader, setsHeaderByDirective } from "./target-signs.ts";
 import { kindByName, kindOfUrl, parseUrls } from "./urls.ts";
-import type { SourceFile } from "./value.ts";
+import { hole, type SourceFile } from "./value.ts";
 
 export type Kinds = ReadonlySet<HostKind>;
 
@@ -148,7 +148,9 @@ export class Targets {
       )
         kinds.add("other");
       for (const url of parseUrls(value)) {
-        const kind = kindOfUrl(url, this.#hosts);
+        // `https://${address}/status`: whatever host that is, it is asked for by the caller and none of the others in the file.
+        const kind =
+          kindOfUrl(url, this.#hosts) ?? (url.scheme !== undefined && url.host === hole ? "other" : undefined);
         if (kind) kinds.add(kind);
       }
     }
@@ -249,6 +251,15 @@ export class Targets {
       : none;
   }
 
+  /** What is done with a part of something by its name: `app.mesh.get("https://…")` of `App { mesh: client }`. */
+  #ofPart(name: string | undefined, file: SourceFile, depth: number): Kinds {
+    const kinds = new Set<HostKind>();
+    if (name === undefined || depth > 0) return kinds;
+    for (const read of file.model.memberReads(name).slice(0, mostReads))
+      add(kinds, this.#climb(read, file, depth + 1, false));
+    return kinds;
+  }
+
   /** What a class says of itself in its body: HTTParty's `base_uri "https://…"`. */
   #ofClassBody(members: readonly Node[], file: SourceFile): Kinds {
     const kinds = new Set<HostKind>();
@@ -285,6 +296,8 @@ export class Targets {
             add(kinds, this.of(value, file));
         }
         if (kinds.size === 0 && parent.callee !== child) add(kinds, this.#ofReceiver(parent, file, depth));
+        if (kinds.size === 0)
+          add(kinds, this.#ofPart(parent.args.find(({ value }) => value === child)?.name, file, depth));
         if (kinds.size === 0)
           add(
             kinds,

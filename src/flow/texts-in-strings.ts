@@ -30,6 +30,10 @@ export function textsInStrings(body: readonly Node[]): TextInString[] {
       if (text) found.push(text);
       continue;
     }
+    if (node.kind === "list") {
+      const words = wordsOfList(node.items);
+      if (words) found.push(words);
+    }
     if (node.kind === "template" && run) {
       found.push(templateText(node));
       continue;
@@ -63,8 +67,7 @@ function templateText(node: TemplateNode): TextInString {
   let text = "";
   const offsets: number[] = [];
   for (const part of node.parts) {
-    const written =
-      part.kind === "string" ? part.value : `\${${memberPath(part)?.at(-1)?.replace(/\W/g, "_") ?? "value"}}`;
+    const written = part.kind === "string" ? part.value : shellVariable(part);
     for (let index = 0; index < written.length; index++)
       offsets.push(part.kind === "string" ? positionIn(part, index) : part.start);
     text += written;
@@ -90,27 +93,54 @@ function languageOf(value: string): string | undefined {
 /** `subprocess.run(["curl", "--insecure", url])`: the words as one command line. */
 function wordsOf(call: CallNode): TextInString | undefined {
   const first = call.args[0]?.value;
-  const strings = call.args.map(({ value }) => value).filter((value) => value.kind === "string");
-  const list =
-    first?.kind === "list"
-      ? first.items
-      : first?.kind === "string" && call.args[1]?.value.kind === "list"
-        ? [first, ...call.args[1].value.items]
-        : strings.length > 1
-          ? strings
-          : undefined;
-  if (!list || list.length < 2 || !list.every((item): item is StringNode => item.kind === "string")) return undefined;
+  const words = call.args.map(({ value }) => value).filter((value) => value.kind === "string");
+  const second = call.args[1]?.value;
+  // A list of its own is read where it stands.
+  if (first?.kind === "list" && startsCommand(first.items)) return undefined;
+  if (first?.kind === "list") return commandOf(first.items);
+  if (first?.kind === "string" && second?.kind === "list") return commandOf([first, ...second.items]);
+  return words.length > 1 ? commandOf(words) : undefined;
+}
+
+/** A list that is a command line, wherever it stands: `@cmd = ("curl", "-u", "$key:")`. */
+function wordsOfList(items: readonly Node[]): TextInString | undefined {
+  return startsCommand(items) ? commandOf(items) : undefined;
+}
+
+function startsCommand(items: readonly Node[]): boolean {
+  const [first] = items;
+  return items.length > 2 && first?.kind === "string" && /^(?:\/usr\/bin\/)?(?:curl|wget|https?|xh)$/.test(first.value);
+}
+
+/** The words of a command line; what is not a text of its own is written as a variable of the shell. */
+function commandOf(list: readonly Node[]): TextInString | undefined {
+  if (list.length < 2) return undefined;
   let text = "";
   const offsets: number[] = [];
+  const add = (written: string, offsetOf: (index: number) => number): void => {
+    for (let index = 0; index < written.length; index++) offsets.push(offsetOf(index));
+    text += written;
+  };
   for (const word of list) {
-    // The word in quotes, so that it stays one word.
-    const quoted = word.value.includes("'") ? word.value : `'${word.value}'`;
-    const shift = quoted.length > word.value.length ? 1 : 0;
-    for (let index = 0; index < quoted.length; index++)
-      offsets.push(positionIn(word, Math.min(Math.max(0, index - shift), word.value.length)));
-    offsets.push(word.end);
-    text += `${quoted} `;
+    if (word.kind === "string") {
+      // The word in quotes, so that it stays one word.
+      const quoted = word.value.includes("'") ? word.value : `'${word.value}'`;
+      const shift = quoted.length > word.value.length ? 1 : 0;
+      add(quoted, (index) => positionIn(word, Math.min(Math.max(0, index - shift), word.value.length)));
+    } else {
+      const inner = word.kind === "template" ? word.parts : [word];
+      add('"', () => word.start);
+      for (const part of inner)
+        if (part.kind === "string") add(part.value.replaceAll('"', " "), (index) => positionIn(part, index));
+        else add(shellVariable(part), () => part.start);
+      add('"', () => word.end);
+    }
+    add(" ", () => word.end);
   }
-  offsets.push(list.at(-1)?.end ?? call.end);
+  offsets.push(list.at(-1)?.end ?? 0);
   return { text, language: "shell", offsets };
+}
+
+function shellVariable(node: Node): string {
+  return `\${${memberPath(node)?.at(-1)?.replace(/\W/g, "_") ?? "value"}}`;
 }

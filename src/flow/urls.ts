@@ -162,7 +162,8 @@ export function kindOfUrl(url: ParsedUrl, hosts: readonly string[]): HostKind | 
     if (!known.includes(".")) return undefined;
     return base === "other" && /(?:cinclus|wayscloud)[\w.]*$/i.test(known) ? undefined : base;
   }
-  return url.hostValue.unknowns.some(({ paths }) => paths.some(isTestServer)) ? "other" : kindByName(url.hostValue);
+  if (url.hostValue.unknowns.some(({ paths }) => paths.some(isTestServer))) return "other";
+  return kindByName(url.hostValue);
 }
 
 /** `httptest.NewServer(…).URL`, `mockServer.url`, `fake.URL`: the test's own server. */

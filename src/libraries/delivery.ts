@@ -32,6 +32,12 @@ export const conventions: readonly Convention[] = [
     languages: scripts,
   },
   {
+    who: "tests",
+    runs: "server",
+    path: /(?:^|\/)(?:\w*Tests?|androidTest|test)\/|(?:Tests?|_test)\.(?:swift|kt|java|dart|cs|m)$/,
+    languages: ["swift", "objectivec", "dart", "csharp", ...jvm],
+  },
+  {
     who: "server modules",
     runs: "server",
     path: /\.server\.[cm]?[jt]sx?$|(?:^|\/)\+(?:server|page\.server|layout\.server)\.[jt]s$|(?:^|\/)hooks\.server\.[jt]s$|(?:^|\/)lib\/server\//i,

@@ -15,14 +15,14 @@ const offWhenFalse = names(`
   sslverifypeer sslverifyhost curloptsslverifypeer curloptsslverifyhost checkhostname validatecertificate validatecertificates validatecerts
   certificateverification sslcertverification verifymode verifyhostname ssl verifyssl sslverification tlsverification httptlsverify rejectunauthorizedcertificates
   proxysslverify sslproxyverify grpcsslverify usessl_verify nodetlsrejectunauthorized pythonhttpsverify 
-  sslcheck certreqs certificateverification enableservercertificateverification sslproxycheckpeercn sslproxycheckpeername verifyserver verifyservercertificate verifycert sslverifycertificate tlsrejectunauthorized sslvalidation strictsslenabled
+  verifysslcerts sslcheck certreqs certificateverification enableservercertificateverification sslproxycheckpeercn sslproxycheckpeername verifyserver verifyservercertificate verifycert sslverifycertificate tlsrejectunauthorized sslvalidation strictsslenabled
   curlsslbackendverify validatessl`);
 
 /** Off when true, 1, yes, on. */
 const offWhenTrue = names(`
   insecureskipverify insecureskiptlsverify skipverify insecure insecuretls skiptlsverify skipsslverify tlsskipverify tlsinsecure tlsinsecureskipverify skipcertificatecheck nocheckcertificate
   dangeracceptinvalidcerts dangeracceptinvalidhostnames acceptinvalidcerts acceptinvalidcertificates allowinsecure allowinsecuressl trustall trustallcerts
-  trustallcertificates ignoresslerrors ignorecertificateerrors ignoretlserrors ignorehttpserrors ignoressl disablesslverification disabletlsverification nosslverify
+  trustallcertificates ignoresslerrors ignorecertificateerrors ignoretlserrors ignorehttpserrors ignoressl ignoretls allowunauthorizedcerts allowunauthorized tlsallowinvalid disablesslverification disabletlsverification nosslverify
   ignoresslissues ignorecertificates relaxedhttpsvalidation allowanyservercertificate disablecertificatevalidation sslignoreerrors
   ignoresslcertificates acceptanycertificate allowunsafecertificates acceptuntrustedcertificates allowselfsigned allowinvalidcertificates
   allowsinvalidsslcertificate jdkinternalhttpclientdisablehostnameverification unsafessl  disablesslvalidation `);
@@ -54,6 +54,7 @@ export function turnsChecksOff(name: string, value: number | boolean | null | st
       ? plain.startsWith("verify") || plain === "checkserveridentity"
       : /^(?:false|0|no|off|none|disabled|never|verify_?none|cert_?none)$/.test(says);
   if (offWhenTrue.has(plain)) return /^(?:true|1|yes|on)$/.test(says);
+  if (plain === "trustchainverification") return says === "accept_untrusted";
   if (plain === "nodeoptions") return says.includes("tls-reject-unauthorized=0");
   return false;
 }

@@ -175,7 +175,7 @@ function constantName(flow: Flow, node: Node): string | undefined {
       path &&
       path.length > 1 &&
       /^authorization$/i.test(last) &&
-      /header/i.test(path.at(-2) ?? "")
+      /header|field/i.test(path.at(-2) ?? "")
     )
       return "Authorization";
     if (last === "AUTHORIZATION") return "Authorization";

@@ -55,7 +55,7 @@ export function credential(
 }
 
 /** What an object holds, by the name of what it is given to: `headers: {…}`, `params={…}`, `const headers = {…}`. */
-export function holderOf(flow: Flow, node: Node): Holder | undefined {
+export function holderOf(flow: Flow, node: Node, depth = 0): Holder | undefined {
   let child = node;
   for (
     let parent = flow.file.model.parentOf(child), steps = 0;
@@ -74,7 +74,9 @@ export function holderOf(flow: Flow, node: Node): Holder | undefined {
         return name === undefined ? undefined : holderNamed(name);
       }
       case "assign":
-        return parent.value === at ? holderNamed(memberPath(parent.target)?.at(-1) ?? "") : undefined;
+        return parent.value === at
+          ? (holderNamed(memberPath(parent.target)?.at(-1) ?? "") ?? holderOfReads(flow, parent.target, depth))
+          : undefined;
       case "call": {
         const argument = parent.args.find(({ value }) => value === at);
         if (argument?.name === "fields")
@@ -108,6 +110,16 @@ export function holderOf(flow: Flow, node: Node): Holder | undefined {
   return undefined;
 }
 
+/** What a list or an object goes into by its name: `const pairs = [["apikey", key]]; session.get(url, params=pairs)`. */
+function holderOfReads(flow: Flow, target: Node, depth: number): Holder | undefined {
+  const variable = target.kind === "name" && depth === 0 ? flow.file.model.variableOf(target) : undefined;
+  for (const read of variable?.reads.slice(0, 5) ?? []) {
+    const holder = holderOf(flow, read, depth + 1);
+    if (holder) return holder;
+  }
+  return undefined;
+}
+
 /** `Http::get(url, ['api_key' => $key])`, `Uri.https(host, path, { 'api_key': key })`. */
 function isQueryArgument(call: CallNode, argument: Node, callee: readonly string[]): boolean {
   const index = call.args.findIndex(({ value }) => value === argument);
@@ -137,6 +149,9 @@ export function ofField(flow: Flow, name: string, value: Node, holder: Holder | 
   if (/^user_?name$/i.test(name) && holder === undefined && isNamedKey(flow, value))
     return credential(flow, "basic", name, value);
   if ((!isCredentialParameter(name) && !saysCredential(name)) || /^proxy-/i.test(name)) return undefined;
+  // Which of the stored credentials, by its id: `"credential": "5d1e6b60-…"`.
+  if (/^credentials?$/i.test(name) && value.kind === "string" && /^[\da-f]{8}-[\da-f]{4}-/i.test(value.value))
+    return undefined;
   if (holder === "headers")
     return saysCredential(name) || isCredentialParameter(name)
       ? credential(flow, "other-header", name, value)
