@@ -1,7 +1,9 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 
 import { defineConfig } from "tsdown";
 
+import { clientEvents } from "./src/hooks/events.ts";
+import { packagedScript } from "./src/hooks/script.ts";
 import { configurationJsonSchema } from "./src/policy/json-schema.ts";
 
 export default defineConfig({
@@ -23,6 +25,9 @@ export default defineConfig({
   hooks: {
     "build:done": async ({ options }) => {
       await writeFile(`${options.outDir}/schema.json`, `${JSON.stringify(configurationJsonSchema(), null, 2)}\n`);
+      // What hook managers start: the same search that comes before Node in an installed hook.
+      await mkdir(`${options.outDir}/hooks`, { recursive: true });
+      for (const event of clientEvents) await writeFile(`${options.outDir}/hooks/${event}`, packagedScript(event), { mode: 0o755 });
     },
   },
 });

@@ -4,7 +4,7 @@ import { applyEdits, type JSONPath, modify, parse as parseJson } from "jsonc-par
 import { isMap, isScalar, isSeq, LineCounter, parse, parseDocument, type Range, type YAMLMap, type YAMLSeq } from "yaml";
 
 import type { HookEvent } from "./events.ts";
-import { huskyLine, lefthookLines, preCommitEvents, preCommitLines, preCommitTypes, simpleGitHooksCommand } from "./manager-lines.ts";
+import { huskyLine, lefthookLines, preCommitEvents, preCommitLines, preCommitTypes, runsOurs, simpleGitHooksCommand } from "./manager-lines.ts";
 
 /**
  * Puts our hooks into a manager's file, or takes them out. Nothing is rewritten: lines come in, and the same lines go
@@ -38,7 +38,7 @@ export const huskyEdit: ManagerEdit = {
 /** One file of YAML, with a part for each hook. */
 export const lefthookEdit: ManagerEdit = {
   put(text = "", event) {
-    if (text.includes(`cinclus-guard hook run ${event}`)) return text;
+    if (runsOurs(text, event)) return text;
     const block = lefthookLines(event);
     const read = readYaml(text);
     if (!read) return undefined;

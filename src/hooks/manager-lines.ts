@@ -1,8 +1,21 @@
 import type { HookEvent } from "./events.ts";
 
+/**
+ * How managers start ours: not Node, nor npx, which takes far longer still, but the script that searches first.
+ * Their hooks start at the top of the work tree.
+ */
+function packagedHook(event: HookEvent): string {
+  return `node_modules/cinclus-guard/dist/hooks/${event}`;
+}
+
+/** Whether a manager's file has ours run, as far as can be told from its text. */
+export function runsOurs(text: string, event: HookEvent): boolean {
+  return text.includes(`hook run ${event}`) || text.includes(packagedHook(event));
+}
+
 /** What has to stand in a manager's file for it to run ours, and so for each that follows. */
 export function huskyLine(event: HookEvent): string {
-  return `cinclus-guard hook run ${event} "$@"`;
+  return `sh ${packagedHook(event)} "$@"`;
 }
 
 /** What lefthook puts in the place of `{1}` are the arguments that git gives. */
@@ -13,7 +26,7 @@ export function lefthookLines(event: HookEvent): string[] {
     `${event}:`,
     "  commands:",
     "    cinclus-guard:",
-    `      run: npx cinclus-guard hook run ${event}${lefthookArguments[event] ?? ""}`,
+    `      run: sh ${packagedHook(event)}${lefthookArguments[event] ?? ""}`,
     ...(event === "pre-push" ? ["      use_stdin: true"] : []),
   ];
 }
@@ -21,7 +34,7 @@ export function lefthookLines(event: HookEvent): string[] {
 const shellArguments: Readonly<Partial<Record<HookEvent, string>>> = { "commit-msg": ' "$1"', "pre-push": ' "$@"' };
 
 export function simpleGitHooksCommand(event: HookEvent): string {
-  return `npx cinclus-guard hook run ${event}${shellArguments[event] ?? ""}`;
+  return `sh ${packagedHook(event)}${shellArguments[event] ?? ""}`;
 }
 
 /** Without pushes, of which the framework tells one reference only. */

@@ -128,7 +128,7 @@ async function* arrivals(
       if (object.type === "blob") yield* found.map(({ path, ...rest }) => ({ text: { path, where: "file" as const, bytes: object.bytes }, ...rest }));
       else yield messageOf(object);
     } else {
-      const reason = object.type === "missing" ? missingObject(object.id) : tooLarge(maxSize);
+      const reason = "size" in object ? tooLarge(maxSize, object.size, "audit") : missingObject(object.id);
       incomplete.push(...found.map(({ path }) => ({ path, reason })));
     }
   }

@@ -52,6 +52,11 @@ export function hookScript(script: HookScript): string {
     .concat("\n");
 }
 
+/** A hook as it lies in the package, for hook managers to start. What it runs lies beside it. */
+export function packagedScript(event: HookEvent): string {
+  return hookScript({ event }).replace("cli_at_install=''", 'cli_at_install="${0%/*}/../bin.mjs"');
+}
+
 /** Hands on to a repository's own hook of the same name: `core.hooksPath` of a person hides all of them. */
 export function passOnScript(event: string): string {
   return `${head(event)}

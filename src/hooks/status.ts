@@ -6,6 +6,7 @@ import type { Git } from "../sources/git.ts";
 import type { HookEvent } from "./events.ts";
 import { readHook } from "./hook-files.ts";
 import { repositoryScript, type Runtime } from "./install.ts";
+import { runsOurs } from "./manager-lines.ts";
 import { findManager, managerFiles } from "./managers.ts";
 import { findHookPlace, type HookPlace, isThere } from "./places.ts";
 import { chainedSuffix, hookScript, signature } from "./script.ts";
@@ -69,8 +70,9 @@ function withoutRuntime(script: string): string {
 async function mentionsUs(top: string, event: HookEvent): Promise<string | undefined> {
   for (const file of [`.husky/${event}`, ...managerFiles]) {
     const text = await readHook(join(top, file));
-    if (text?.includes(`hook run ${event}`)) return file;
-    if (text !== undefined && file === ".pre-commit-config.yaml" && namesHook(text, event)) return file;
+    if (text === undefined) continue;
+    if (runsOurs(text, event)) return file;
+    if (file === ".pre-commit-config.yaml" && namesHook(text, event)) return file;
   }
   return undefined;
 }

@@ -115,7 +115,7 @@ describe("simple-git-hooks", () => {
 
   it("keeps a command that is there, and runs it only where ours lets it", () => {
     const text = simpleGitHooksEdit(false).put('{ "pre-commit": "a && b || c" }', "pre-commit");
-    expect(text).toBe('{ "pre-commit": "npx cinclus-guard hook run pre-commit || exit 1; a && b || c" }');
+    expect(text).toBe('{ "pre-commit": "sh node_modules/cinclus-guard/dist/hooks/pre-commit || exit 1; a && b || c" }');
   });
 
   it("is left alone where a file is named, or a command could want git's input", () => {

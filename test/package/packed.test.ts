@@ -36,7 +36,7 @@ describe("the package", () => {
   it("holds what users need and nothing else", () => {
     const paths = (packed?.files ?? []).map(({ path }) => path);
     expect(paths.filter((path) => !path.startsWith("dist/")).sort()).toEqual(["LICENSE", "README.md", "package.json", ...ruleIds.map((id) => `rules/${id}/README.md`).sort()]);
-    expect(paths.filter((path) => path.startsWith("dist/") && !/^dist\/[\w-]+\.(?:d\.mts|mjs)$|^dist\/schema\.json$/.test(path))).toEqual([]);
+    expect(paths.filter((path) => path.startsWith("dist/") && !/^dist\/[\w-]+\.(?:d\.mts|mjs)$|^dist\/schema\.json$|^dist\/hooks\/(?:pre-commit|pre-merge-commit|commit-msg|pre-push)$/.test(path))).toEqual([]);
   });
 
   it("is small", () => {
