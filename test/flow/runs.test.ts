@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+
+import { noAdditions, type Additions } from "../../src/facts/text.ts";
+import type { Runs } from "../../src/flow/facts.ts";
+import { factsOf } from "./facts-of.ts";
+
+/** Where the code at the word `here` runs. */
+function runsAt(path: string, text: string, additions: Partial<Additions> = {}): Runs {
+  const { runs, file } = factsOf({ [path]: text }, { ...noAdditions, ...additions });
+  const start = text.indexOf("here");
+  return runs({ file, start, end: start + "here".length });
+}
+
+describe("where code runs", () => {
+  it.each<[string, string, string, Runs]>([
+    ["a directive for the client", "src/a.tsx", `"use client";\nhere();`, "client"],
+    ["a directive for the server", "src/a.ts", `"use server";\nhere();`, "server"],
+    ["nothing that tells", "src/a.ts", `here();`, "unknown"],
+    ["a server's function in a client's file", "src/a.tsx", `"use client";\nasync function save() { "use server"; here(); }`, "server"],
+    ["beside a server's function in a client's file", "src/a.tsx", `"use client";\nasync function save() { "use server"; }\nhere();`, "client"],
+    ["a script of a page", "public/a.html", `<script>here()</script>`, "client"],
+    ["a fence of a document", "a.md", "```js\nhere();\n```\n", "unknown"],
+  ])("%s", (_, path, text, expected) => {
+    expect(runsAt(path, text)).toBe(expected);
+  });
+
+  it.each<[string, Partial<Additions>, Runs]>([
+    ["a client's by configuration", { clientFiles: ["web/**"] }, "client"],
+    ["a server's by configuration", { serverFiles: ["web/**"] }, "server"],
+    ["a server's where it is named as both", { clientFiles: ["web/**"], serverFiles: ["web/**"] }, "server"],
+    ["not by a configuration of other files", { clientFiles: ["app/**"] }, "unknown"],
+  ])("%s", (_, additions, expected) => {
+    expect(runsAt("web/a.ts", "here();", additions)).toBe(expected);
+  });
+});
