@@ -114,7 +114,28 @@ describe("no-hardcoded-key", () => {
     ],
     ["an attribute gets braces", "emails/invite.jsx", 'export const Invite = () => <Api apiKey="@@service:1@@" />;', "export const Invite = () => <Api apiKey={process.env.CINCLUS_API_KEY} />;"],
   ];
+  suggestions.push(
+    ["a default of what is taken from the environment goes", "a.js", 'const { CINCLUS_API_KEY = "@@service:1@@" } = process.env;', "const { CINCLUS_API_KEY } = process.env;"],
+    [
+      "a module of SvelteKit's server",
+      "src/lib/server/ask.ts",
+      'import { error } from "@sveltejs/kit";\nexport const key = "@@service:1@@";',
+      'import { env } from "$env/dynamic/private";\nimport { error } from "@sveltejs/kit";\nexport const key = env.CINCLUS_API_KEY;',
+    ],
+    ["an endpoint of Astro", "src/pages/api/chat.ts", 'import type { APIRoute } from "astro";\nconst key = "@@service:1@@";', 'import type { APIRoute } from "astro";\nconst key = import.meta.env.CINCLUS_API_KEY;'],
+    ["a worker, which is handed its environment", "src/worker.js", 'export default { fetch(request, env) { return ask("@@service:1@@"); } };', "export default { fetch(request, env) { return ask(env.CINCLUS_API_KEY); } };"],
+    ["a function of pages", "functions/chat.js", 'export const onRequestPost = (context) => ask("@@service:1@@");', "export const onRequestPost = (context) => ask(context.env.CINCLUS_API_KEY);"],
+    ["a function of pages that takes its context apart", "functions/chat.js", 'export function onRequest({ env }) { return ask("@@service:1@@"); }', "export function onRequest({ env }) { return ask(env.CINCLUS_API_KEY); }"],
+  );
   test.each(suggestions)("suggested: %s", (...given) => { check("no-hardcoded-key", "suggestion", given); });
+
+  test("two keys get two names, and those in a list none", () => {
+    const names = (text: string): (string | undefined)[] =>
+      linter.verify(expandText(text), config, { filename: "a.js" }).map(({ suggestions: [first] = [] }) => /process\.env\.(\w+)/.exec(first?.fix.text ?? "")?.[1]);
+    expect(names('const prodKey = "@@service:1@@";\nconst testKey = "@@service:2@@";')).toEqual(["CINCLUS_PROD_KEY", "CINCLUS_TEST_KEY"]);
+    expect(names('const first = "@@service:1@@";\nconst again = "@@service:1@@";')).toEqual(["CINCLUS_API_KEY", "CINCLUS_API_KEY"]);
+    expect(names('const keys = ["@@service:1@@", "@@service:2@@"];')).toEqual([undefined, undefined]);
+  });
 
   test.each([
     ["in code for the browser", "a.js", '"use client";\nconst apiKey = "@@service:1@@";'],
@@ -126,6 +147,10 @@ describe("no-hardcoded-key", () => {
     ["in pieces", "a.js", 'const apiKey = "@@service:1[0:24]@@" + "@@service:1[24:]@@";'],
     ["within a text", "a.js", 'const note = "use @@service:1@@ for now";'],
     ["in a comment", "a.js", "// @@service:1@@\n"],
+    // Whoever gives no key would be let in where none is set.
+    ["that is compared", "a.js", 'if (given === "@@service:1@@") allow();'],
+    ["that is a case", "a.js", 'switch (given) { case "@@service:1@@": allow(); }'],
+    ["that is put into the environment", "a.js", 'process.env.CINCLUS_API_KEY = "@@service:1@@";'],
     ["in another language", "a.py", 'API_KEY = "@@service:1@@"\n'],
   ])("nothing is offered for a key %s", (_, path, text) => { checkNone("no-hardcoded-key", path, text); });
 });
@@ -144,11 +169,26 @@ describe("no-key-in-url", () => {
       `fetch(\`https://${api}/v1\`, {\n  headers: {\n    Authorization: \`Bearer \${key}\`,\n    Accept: "text/plain",\n  },\n});`,
     ],
   ];
+  suggestions.push(
+    ["axios", "a.js", `axios.get(\`https://${api}/v1?api_key=\${key}\`);`, `axios.get(\`https://${api}/v1\`, { headers: { Authorization: \`Bearer \${key}\` } });`],
+    ["axios with a body", "a.js", `axios.post(\`https://${api}/v1?api_key=\${key}\`, body);`, `axios.post(\`https://${api}/v1\`, body, { headers: { Authorization: \`Bearer \${key}\` } });`],
+    ["ofetch, with types", "a.ts", `$fetch<Model>(\`https://${api}/v1?api_key=\${config.key!}\`);`, `$fetch<Model>(\`https://${api}/v1\`, { headers: { Authorization: \`Bearer \${config.key!}\` } });`],
+    ["the only parameter of options", "a.js", `axios.get("https://${api}/v1", { params: { api_key: key }, timeout: 5 });`, `axios.get("https://${api}/v1", { headers: { Authorization: \`Bearer \${key}\` }, timeout: 5 });`],
+    ["one of several parameters", "a.js", `axios.get("https://${api}/v1", { params: { api_key: key, zone: "NO" } });`, `axios.get("https://${api}/v1", { headers: { Authorization: \`Bearer \${key}\` }, params: { zone: "NO" } });`],
+    [
+      "parameters beside headers",
+      "a.js",
+      `axios.get("https://${api}/v1", { headers: { Accept: "a" }, params: { zone: "NO", api_key: key } });`,
+      `axios.get("https://${api}/v1", { headers: { Authorization: \`Bearer \${key}\`, Accept: "a" }, params: { zone: "NO" } });`,
+    ],
+  );
   test.each(suggestions)("suggested: %s", (...given) => { check("no-key-in-url", "suggestion", given); });
 
   test.each([
     ["a literal, which has to go and not to move", "a.js", `fetch("https://${api}/v1?api_key=@@service:1@@");`],
     ["an address that is used somewhere else", "a.js", `const url = \`https://${api}/v1?api_key=\${key}\`;`],
+    ["a literal among parameters", "a.js", `axios.get("https://${api}/v1", { params: { api_key: "@@service:1@@" } });`],
+    ["a body that is not there yet", "a.js", `axios.post(\`https://${api}/v1?api_key=\${key}\`);`],
     ["options that cannot be seen", "a.js", `fetch(\`https://${api}/v1?api_key=\${key}\`, options);`],
     ["headers that say it already", "a.js", `fetch(\`https://${api}/v1?api_key=\${key}\`, { headers: { authorization: value } });`],
   ])("nothing is offered for %s", (_, path, text) => { checkNone("no-key-in-url", path, text); });
@@ -170,7 +210,18 @@ describe("require-bearer-header", () => {
       `const headers = new Headers();\nheaders.set("Authorization", \`Bearer \${process.env.CINCLUS_API_KEY}\`);\nfetch("https://${api}/v1", { headers });`,
     ],
   ];
+  suggestions.push(
+    ["the word without a space", "a.js", call("Authorization: `Bearer${apiKey}`"), call("Authorization: `Bearer ${apiKey}`")],
+    ["a template of the key alone", "a.js", call("Authorization: `${process.env.CINCLUS_API_KEY}`"), call("Authorization: `Bearer ${process.env.CINCLUS_API_KEY}`")],
+    ["a value that is said to be there", "a.ts", call("Authorization: process.env.CINCLUS_API_KEY!"), call("Authorization: `Bearer ${process.env.CINCLUS_API_KEY!}`")],
+    ["a value with an empty default", "a.js", call('Authorization: process.env.CINCLUS_API_KEY ?? ""'), call('Authorization: `Bearer ${process.env.CINCLUS_API_KEY ?? ""}`')],
+    ["a header in a pair", "a.js", `fetch("https://${api}/v1", { headers: [["Authorization", process.env.CINCLUS_API_KEY]] });`, `fetch("https://${api}/v1", { headers: [["Authorization", \`Bearer \${process.env.CINCLUS_API_KEY}\`]] });`],
+  );
   test.each(suggestions)("suggested: %s", (...given) => { check("require-bearer-header", "suggestion", given); });
+
+  test("nothing is offered behind a word that may mean something", () => {
+    checkNone("require-bearer-header", "a.js", call("Authorization: `Acme-v1 ${process.env.CINCLUS_API_KEY}`"));
+  });
 
   test("nothing is offered for Basic, whose value is encoded", () => {
     checkNone("require-bearer-header", "a.js", call("Authorization: `Basic ${encoded}`"));
@@ -181,6 +232,7 @@ describe("switches", () => {
   const suggestions: (readonly [RuleId, ...Case])[] = [
     ["no-disabled-tls", "of an agent", "a.js", `request({ hostname: "${api}", rejectUnauthorized: false, method: "GET" });`, `request({ hostname: "${api}", method: "GET" });`],
     ["no-disabled-tls", "at the end", "a.js", `request({\n  hostname: "${api}",\n  rejectUnauthorized: false,\n});`, `request({\n  hostname: "${api}",\n});`],
+    ["no-disabled-tls", "alone in its object", "a.js", `got("https://${api}/v1", { https: { rejectUnauthorized: false } });`, `got("https://${api}/v1", { https: {} });`],
     ["no-disabled-tls", "of the process", "a.js", `process.env.NODE_TLS_REJECT_UNAUTHORIZED = "0";\nfetch("https://${api}/v1");`, `fetch("https://${api}/v1");`],
     [
       "no-client-side-key",

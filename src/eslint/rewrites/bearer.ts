@@ -4,14 +4,16 @@ import { hasSpread, isPlainExpression, nameOfProperty, nodeAt, propertyNamed } f
 import type { Problem } from "./rewriter.ts";
 
 /** A word before the key that is not `Bearer` and a space. `Basic` is left alone: what follows it is encoded. */
-const wrongScheme = /^(?:token|api-?key|key|bearer)(?:\s*:\s*|\s+|$)/i;
+const wrongScheme = /^(?:token|api-?key|key|bearer)(?:\s*:\s*|\s+|$|(?=\$\{))/i;
 
 /** Puts `Bearer` and a space before the key, in the header `Authorization`. */
 export function sendBearer({ report, text, chain }: Problem): Rewrite | undefined {
   const found = nodeAt(chain, report);
   if (!found) return undefined;
-  const { node, around } = found;
-  const header = headerOf(around, node);
+  // `process.env.KEY!`, `key as string`
+  const wraps = found.around.findIndex((one) => !is(one, "TSNonNullExpression") && !is(one, "TSAsExpression"));
+  const node = found.around[wraps - 1] ?? found.node;
+  const header = headerOf(found.around.slice(wraps), node);
   const edits = header && withBearer(node, text);
   if (!edits) return undefined;
   if (/^authorization$/i.test(header.name)) return { says: "Send `Bearer`, one space, and the key.", edits, certain: false };
@@ -32,6 +34,11 @@ function headerOf([parent, grandparent]: readonly EsNode[], value: EsNode): Head
     const name = nameOfProperty(parent);
     const isFree = is(grandparent, "ObjectExpression") && !hasSpread(grandparent) && !propertyNamed(grandparent, /^authorization$/i);
     return name === undefined ? undefined : { name, ...(isFree && { key: parent.key }) };
+  }
+  // `[["Authorization", key]]`
+  if (is(parent, "ArrayExpression") && parent.elements.length === 2 && parent.elements[1] === value) {
+    const [first] = parent.elements;
+    return is(first, "Literal") && typeof first.value === "string" ? { name: first.value, key: first, quoted: true } : undefined;
   }
   if (is(parent, "CallExpression")) {
     const index = parent.arguments.findIndex((argument) => argument === value);
@@ -55,7 +62,8 @@ function withBearer(node: EsNode, text: string): Edit[] | undefined {
     // Whatever else stands before the key may mean something.
     const rest = text.slice(from + scheme.length, from + scheme.length + 200);
     if (scheme === "" && /^(?:basic|digest)\b/i.test(rest)) return undefined;
-    if (is(first, "Literal") && first !== node && scheme === "") return undefined;
+    const isKeyItself = first === node && (is(first, "Literal") || (is(first, "TemplateLiteral") && (first.expressions.length === 0 || rest.startsWith("${"))));
+    if (scheme === "" && !isKeyItself) return undefined;
     return [{ start: from, end: from + scheme.length, text: "Bearer " }];
   }
   if (!isPlainExpression(node)) return undefined;

@@ -50,12 +50,12 @@ export function withoutProperty(object: EsNodeOf<"ObjectExpression">, property: 
   const index = properties.findIndex(({ start }) => start === own.start);
   const before = properties[index - 1];
   const after = properties[index + 1];
-  const comma = /^\s*,/.exec(text.slice(own.end, rangeOf(object).end))?.[0].length ?? 0;
+  const whole = rangeOf(object);
   const edit = after
     ? { start: own.start, end: after.start, text: "" }
     : before
       ? { start: before.end, end: own.end, text: "" }
-      : { start: own.start, end: own.end + comma, text: "" };
+      : { start: whole.start + 1, end: whole.end - 1, text: "" };
   return /\/[/*]/.test(text.slice(edit.start, own.start) + text.slice(own.end, edit.end)) ? undefined : edit;
 }
 
@@ -66,7 +66,11 @@ export function isPlainExpression(node: EsNode): boolean {
       return true;
     case "MemberExpression":
       return (!node.computed || is(node.property, "Literal")) && isPlainExpression(node.object);
+    case "LogicalExpression":
+      // `process.env.KEY ?? ""`
+      return isPlainExpression(node.left) && is(node.right, "Literal") && node.right.value === "";
     case "TSNonNullExpression":
+    case "TSAsExpression":
       return isPlainExpression(node.expression);
     case "ChainExpression":
       return isPlainExpression(node.expression);

@@ -1,6 +1,6 @@
 import { type EsNode, type EsNodeOf, is, rangeOf } from "../../languages/javascript/nodes.ts";
 import type { Edit, Rewrite } from "../report.ts";
-import { hasSpread, isPlainExpression, propertyNamed } from "./nodes.ts";
+import { hasSpread, isPlainExpression, propertyNamed, withoutProperty } from "./nodes.ts";
 import type { Problem } from "./rewriter.ts";
 
 const says = "Send the key as `Authorization: Bearer` instead.";
@@ -9,27 +9,60 @@ const says = "Send the key as `Authorization: Bearer` instead.";
 const parameter = /([?&])[\w.-]+=$/;
 
 /**
- * Takes a key out of the address of a `fetch` and puts it into the header. Only what is read from somewhere is moved:
+ * Takes a key out of the query of a request and puts it into the header. Only what is read from somewhere is moved:
  * a literal key has to go, not to move.
  */
 export function moveToHeader({ report, text, chain }: Problem): Rewrite | undefined {
-  const callAt = chain.findLastIndex((node) => is(node, "CallExpression") && isFetch(node));
-  const call = chain[callAt];
+  const call = chain.findLast((node) => is(node, "CallExpression") && optionsAt(node) !== undefined);
   if (!is(call, "CallExpression")) return undefined;
-  const [address, options]: readonly EsNode[] = call.arguments;
-  if (!address || !holds(address, report)) return undefined;
+  const given: readonly EsNode[] = call.arguments;
+  const [address] = given;
+  const at = optionsAt(call) ?? 1;
+  const options = given[at];
+  if (options && holds(options, report)) return fromOptions(options, report, text);
+  // What stands between the address and the options cannot be left out.
+  if (!address || !holds(address, report) || given.length < at) return undefined;
   const cut = is(address, "TemplateLiteral") ? outOfTemplate(address, report, text) : outOfSum(address, report, text);
   if (!cut) return undefined;
   const key = is(cut.value, "CallExpression") && is(cut.value.callee, "Identifier") && cut.value.callee.name === "encodeURIComponent" ? cut.value.arguments[0] : cut.value;
   if (!key || !isPlainExpression(key)) return undefined;
-  const { start, end } = rangeOf(key);
-  const header = intoHeaders(address, options, `Authorization: \`Bearer \${${text.slice(start, end)}}\``, text);
+  const header = intoHeaders(given[at - 1] ?? address, options, bearerOf(key, text), text);
   return header && { says, edits: [...cut.edits, header], certain: false };
 }
 
-function isFetch({ callee }: EsNodeOf<"CallExpression">): boolean {
-  if (is(callee, "Identifier")) return callee.name === "fetch";
-  return is(callee, "MemberExpression") && is(callee.object, "Identifier") && /^(?:globalThis|window|self)$/.test(callee.object.name) && is(callee.property, "Identifier") && callee.property.name === "fetch";
+function bearerOf(key: EsNode, text: string): string {
+  const { start, end } = rangeOf(key);
+  return `Authorization: \`Bearer \${${text.slice(start, end)}}\``;
+}
+
+/** Functions that take an address and options with `headers`, and what they are methods of. */
+const takeOptions = /^(?:fetch|\$fetch|ofetch|(?:globalThis|window|self)\.fetch|(?:axios|ky|got)(?:\.(?:get|delete|head|options))?|(?:ky|got)\.(?:post|put|patch))$/;
+const takeBodyFirst = /^axios\.(?:post|put|patch)$/;
+
+/** Which argument of a call holds the options; nothing where the function is not known. */
+function optionsAt({ callee }: EsNodeOf<"CallExpression">): number | undefined {
+  const name = is(callee, "MemberExpression") && !callee.computed && is(callee.object, "Identifier") && is(callee.property, "Identifier") ? `${callee.object.name}.${callee.property.name}` : is(callee, "Identifier") ? callee.name : "";
+  if (takeOptions.test(name)) return 1;
+  return takeBodyFirst.test(name) ? 2 : undefined;
+}
+
+/** `axios.get(url, { params: { api_key: key } })`: out of the query, into the headers beside it. */
+function fromOptions(options: EsNode, place: { start: number; end: number }, text: string): Rewrite | undefined {
+  if (!is(options, "ObjectExpression") || hasSpread(options)) return undefined;
+  const query = propertyNamed(options, /^(?:params|query|searchParams)$/);
+  if (!query || !is(query.value, "ObjectExpression")) return undefined;
+  const parameter = query.value.properties.find((property) => holds(property, place));
+  if (!is(parameter, "Property") || !isPlainExpression(parameter.value)) return undefined;
+  const isOnly = query.value.properties.length === 1;
+  const cut = isOnly ? withoutProperty(options, query, text) : withoutProperty(query.value, parameter, text);
+  const headers = propertyNamed(options, /^headers$/);
+  const header = bearerOf(parameter.value, text);
+  if (!cut) return undefined;
+  if (isOnly && !headers) return { says, edits: [{ ...rangeOf(query), text: `headers: { ${header} }` }], certain: false };
+  // Beside each other, the two changes would overlap.
+  if (isOnly && options.properties.length === 2) return undefined;
+  const added = intoHeaders(options, options, header, text);
+  return added && { says, edits: [cut, added], certain: false };
 }
 
 function holds(node: EsNode, { start, end }: { start: number; end: number }): boolean {
