@@ -14,7 +14,10 @@ function read(text: string, path: string): Program {
 
 function placesOf({ body }: Program): [number, number][] {
   const places: [number, number][] = [];
-  for (const node of body) walk(node, ({ start, end }) => void places.push([start, end]));
+  for (const node of body) walk(node, ({ start, end }) => {
+    places.push([start, end]);
+    return undefined;
+  });
   return places;
 }
 
@@ -39,7 +42,10 @@ describe("a tree with its positions mapped", () => {
   it("says of each letter of a text where it stands", () => {
     const moved = relocateProgram(read(`a = "bc"`, "a.py"), (offset) => 10 * offset);
     const offsets: (readonly number[] | undefined)[] = [];
-    for (const node of moved.body) walk(node, (inner) => void (inner.kind === "string" && offsets.push(inner.offsets)));
+    for (const node of moved.body) walk(node, (inner) => {
+      if (inner.kind === "string") offsets.push(inner.offsets);
+      return undefined;
+    });
     expect(offsets).toEqual([[50, 60, 70]]);
   });
 
