@@ -3,9 +3,9 @@ import type { HookEvent } from "./events.ts";
 
 /** Seconds. Long enough for what is large and slow, short enough for whoever waits for something that hangs. */
 export const timeLimits: Readonly<Record<HookEvent, number>> = {
-  "pre-commit": 60,
-  "pre-merge-commit": 60,
-  "commit-msg": 60,
+  "pre-commit": 120,
+  "pre-merge-commit": 120,
+  "commit-msg": 120,
   "pre-push": 600,
   "pre-receive": 600,
   update: 600,

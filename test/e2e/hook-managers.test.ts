@@ -1,14 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { fakeKey } from "../../src/cinclus/fake-key.ts";
 import { canInstall, pack, run, temporaryFolder } from "./package.ts";
 import { useHooked } from "./support/hooked.ts";
 import { type HookedRepository, isStopped } from "./support/sandbox.ts";
-
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const online = await canInstall();
 if (!online) console.log("Hook managers are not tried: no packages can be installed here.");

@@ -1,11 +1,9 @@
 import { chmodSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { useHooked } from "./support/hooked.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const { sandbox, repo } = useHooked();
 

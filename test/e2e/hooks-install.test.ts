@@ -1,13 +1,11 @@
 import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { fakeKey } from "../../src/cinclus/fake-key.ts";
 import { useHooked } from "./support/hooked.ts";
 import { isStopped } from "./support/sandbox.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const leak = `const apiKey = "${fakeKey("service", 5)}";\n`;
 

@@ -1,10 +1,8 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 
 import { fakeKey } from "../../src/cinclus/fake-key.ts";
 import { useHooked } from "./support/hooked.ts";
 import { type Ended, type HookedRepository, isStopped } from "./support/sandbox.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const key = fakeKey("service", 5);
 const leak = `const apiKey = "${key}";\n`;

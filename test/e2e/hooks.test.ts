@@ -1,13 +1,11 @@
 import { chmodSync, mkdirSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { fakeKey } from "../../src/cinclus/fake-key.ts";
 import { useHooked } from "./support/hooked.ts";
 import { type Ended, isStopped } from "./support/sandbox.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const key = fakeKey("service", 5);
 const leak = `const apiKey = "${key}";\n`;
