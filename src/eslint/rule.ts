@@ -10,8 +10,8 @@ import type { Edit, Report } from "./report.ts";
 /** The page of each rule is part of the package, where every version has its own. */
 const pages = `https://unpkg.com/${packageJson.name}@${packageJson.version}/rules`;
 
-/** Rules with nothing that could be offered: what a log is to say instead only its writer knows. */
-const withoutSuggestions: ReadonlySet<RuleId> = new Set(["no-key-in-logs"]);
+/** Told here as well as in `rewrites`, which are loaded only where there is a problem; a test holds the two together. */
+const withSuggestions: ReadonlySet<RuleId> = new Set(["no-hardcoded-key", "no-key-in-url", "require-https", "no-client-side-key", "require-bearer-header", "no-disabled-tls"]);
 
 type MessageId = "problem" | "imported" | "rewrite";
 
@@ -61,7 +61,7 @@ export function createRule({ id, description, fixable }: Rule, inspector: Inspec
       type: "problem",
       docs: { description, url: `${pages}/${id}/README.md` },
       ...(fixable && { fixable }),
-      hasSuggestions: !withoutSuggestions.has(id),
+      hasSuggestions: withSuggestions.has(id),
       // ESLint's languages, those of other plugins, and our own: the text is read here anyway.
       languages: ["*"],
       schema: [],

@@ -54,15 +54,7 @@ export const configurationSchema = v.pipe(
     ),
     rules: v.optional(
       v.pipe(
-        v.strictObject({
-          "no-hardcoded-key": v.optional(level),
-          "no-key-in-url": v.optional(level),
-          "require-https": v.optional(level),
-          "no-client-side-key": v.optional(level),
-          "require-bearer-header": v.optional(level),
-          "no-key-in-logs": v.optional(level),
-          "no-disabled-tls": v.optional(level),
-        }),
+        v.strictObject(v.entriesFromList(ruleIds, v.optional(level))),
         v.description("How severe each rule is."),
       ),
     ),

@@ -3,6 +3,7 @@ import tseslint from "typescript-eslint";
 import { describe, expect, test } from "vitest";
 import type { RuleId } from "../../src/facts/finding.ts";
 import plugin from "../../src/eslint/eager.ts";
+import { rewriters } from "../../src/eslint/rewrites/index.ts";
 import { expandText } from "../accuracy/expand.ts";
 
 const linter = new Linter({ configType: "flat" });
@@ -260,4 +261,9 @@ test("nothing that is offered holds a key", () => {
   const offers = messages.flatMap(({ fix, suggestions, message }) => [fix?.text ?? "", message, ...(suggestions ?? []).flatMap((one) => [one.desc, one.fix.text])]);
   expect(offers.length).toBeGreaterThan(5);
   expect(offers.filter((offer) => offer.includes(expandText("@@service:1@@")))).toEqual([]);
+});
+
+test("the rules that say they have suggestions are those that have", () => {
+  const saying = Object.entries(plugin.rules).flatMap(([id, { meta }]) => (meta.hasSuggestions ? [id] : []));
+  expect(saying.sort()).toEqual(Object.keys(rewriters).sort());
 });

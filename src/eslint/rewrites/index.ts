@@ -8,19 +8,19 @@ import type { Problem, Rewriter } from "./rewriter.ts";
 import { useSecureScheme } from "./scheme.ts";
 import { removeSwitch } from "./switches.ts";
 
-const rewriters = {
+/** Rules that are not named have nothing that could be offered: what a log is to say instead only its writer knows. */
+export const rewriters: Readonly<Partial<Record<RuleId, Rewriter>>> = {
   "no-hardcoded-key": readFromEnvironment,
   "no-key-in-url": moveToHeader,
   "require-https": useSecureScheme,
   "no-client-side-key": removeSwitch,
   "require-bearer-header": sendBearer,
-  "no-key-in-logs": undefined,
   "no-disabled-tls": removeSwitch,
-} as const satisfies Record<RuleId, Rewriter | undefined>;
+};
 
 /** The change that can be offered for a problem, if there is one that is sure to keep the rest as it is. */
 export function rewriteFor(problem: Omit<Problem, "chain">): Rewrite | undefined {
-  const rewriter: Rewriter | undefined = rewriters[problem.finding.rule];
+  const rewriter = rewriters[problem.finding.rule];
   const { program, report } = problem;
   return rewriter?.({ ...problem, chain: program ? chainTo(program, report) : [] });
 }
