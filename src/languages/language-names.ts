@@ -52,11 +52,12 @@ const families: readonly Family[] = [
   {
     id: "generic",
     extensions:
-      "pas pp d v hx tcl f90 cob abap as coffee litcoffee ls re res proto thrift cmake awk sass " +
+      "pas pp d v hx tcl f90 cob abap as ls re res proto thrift cmake awk sass " +
       "styl shader glsl wgsl hlsl vim conf config puppet wren ahk",
     names: "cmakelists.txt .vimrc pubspec.lock",
     words: "pseudocode code",
   },
+  { id: "coffee", extensions: "coffee litcoffee iced", words: "coffeescript" },
   { id: "haskell", extensions: "hs lhs" },
   { id: "elm", extensions: "elm" },
   { id: "purescript", extensions: "purs" },

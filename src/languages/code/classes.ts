@@ -36,8 +36,8 @@ export function parseClass(cursor: Cursor): readonly Node[] {
   const { heritage, fields } = parseHeritage(cursor);
   const members = parseClassBody(cursor, indent, keyword);
   if (members.length === 0 && fields.length === 0 && heritage.length === 0) return [];
-  // C++: what a namespace without a name holds is the file's.
-  if (name === "" && keyword.text === "namespace") return members;
+  // C++: what a namespace without a name holds is the file's. Kotlin: what a companion holds is the class's around it.
+  if (name === "" && /^(?:namespace|companion|object)$/.test(keyword.text)) return members;
   // C#: `namespace Acme.Services;` is the file's, and what it holds stands beside it.
   return [{ kind: "class", name, heritage, members: [...fields, ...members], ...cursor.range(start) }];
 }

@@ -9,7 +9,7 @@ import { csharp, vb } from "./dialects/csharp.ts";
 import { dart } from "./dialects/dart.ts";
 import { elixir, erlang } from "./dialects/elixir.ts";
 import { fsharp, haskell, ocaml } from "./dialects/functional.ts";
-import { css, generic, graphql } from "./dialects/generic.ts";
+import { coffee, css, generic, graphql } from "./dialects/generic.ts";
 import { go } from "./dialects/go.ts";
 import { apex, groovy, java, kotlin, scala } from "./dialects/java.ts";
 import { javascript } from "./dialects/javascript.ts";
@@ -32,7 +32,7 @@ import { parseStatements } from "./statements.ts";
 /** Every language there is. To add one, describe it in `dialects/` and list it here. */
 const dialects: readonly Dialect[] = [
   python, go, rust, java, apex, kotlin, scala, swift, objectivec, dart, csharp, vb, php, ruby, perl, lua, r, elixir, c, groovy,
-  sql, javascript, gdscript, solidity, zig, nim, julia, matlab, crystal, erlang, haskell, ocaml, fsharp, css, graphql, jsonnet, nix, bicep, cue, dhall, nushell, pkl, generic,
+  sql, javascript, gdscript, solidity, zig, nim, julia, matlab, crystal, erlang, haskell, ocaml, fsharp, css, graphql, jsonnet, nix, bicep, cue, dhall, nushell, pkl, coffee, generic,
 ];
 
 const byId = new Map(dialects.flatMap((dialect) => dialect.ids.map((id): [string, Dialect] => [id, dialect])));

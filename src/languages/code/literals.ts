@@ -1,9 +1,9 @@
-import type { Entry, MemberNode, Node, ObjectNode } from "../../tree/node.ts";
+import type { Entry, MemberNode, Node } from "../../tree/node.ts";
 import { leftover, withRest } from "./arguments.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseExpression } from "./expressions.ts";
 import { functionWithBody } from "./functions.ts";
-import { assign, keyOf, named, plainString } from "./nodes.ts";
+import { assign, entryObject, keyOf, named, nestedField, plainString } from "./nodes.ts";
 import { noParameters } from "./parameters.ts";
 
 /** An entry of a literal in brackets, with or without a key. */
@@ -42,7 +42,7 @@ function parseEntry(cursor: Cursor, inParentheses: boolean): LiteralEntry[] {
     const plain = isPlainKey(cursor, key, sign) ? keyOf(key) : key;
     const given = value ? withRest(cursor, value) : key;
     // CUE: `headers: Authorization: "…"`
-    const inner = sign === ":" && given.kind === "assign" && given.target.kind === "name" ? objectOf(keyOf(given.target), given.value) : given;
+    const inner = sign === ":" ? nestedField(given) : given;
     return [sign === "=" && plain.kind === "member" ? underPath(plain, inner) : { key: plain, value: inner }];
   }
   if (cursor.is("=") && key.kind === "name" && cursor.dialect.only === "javascript") {
@@ -65,14 +65,10 @@ function underPath(path: MemberNode, value: Node): Entry {
   let inner = value;
   let at: Node = path;
   while (at.kind === "member" && at.property.kind === "string") {
-    inner = objectOf(at.property, inner);
+    inner = entryObject(at.property, inner);
     at = at.object;
   }
   return { key: keyOf(at), value: inner };
-}
-
-function objectOf(key: Node, value: Node): ObjectNode {
-  return { kind: "object", entries: [{ key, value }], start: Math.min(key.start, value.start), end: Math.max(key.end, value.end) };
 }
 
 /** Whether a name before this sign is the key itself, and no variable that holds it. */

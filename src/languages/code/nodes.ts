@@ -1,5 +1,5 @@
 import type {
-  Argument, AssignNode, CallNode, ChoiceNode, FunctionNode, LiteralNode, MemberNode, NameNode, Node, OperationNode,
+  Argument, AssignNode, CallNode, ChoiceNode, FunctionNode, LiteralNode, MemberNode, NameNode, Node, ObjectNode, OperationNode,
   Range, StringNode, TemplateNode,
 } from "../../tree/node.ts";
 import type { TextPart, Token } from "./token.ts";
@@ -76,6 +76,16 @@ export function spanning(...nodes: readonly Range[]): Range {
 
 export function argument(value: Node): Argument {
   return { value };
+}
+
+/** An object of one entry. */
+export function entryObject(key: Node, value: Node): ObjectNode {
+  return { kind: "object", entries: [{ key, value }], start: Math.min(key.start, value.start), end: Math.max(key.end, value.end) };
+}
+
+/** What stands behind a colon and is a field itself: `headers: Authorization: "…"` of CUE. */
+export function nestedField(value: Node): Node {
+  return value.kind === "assign" && value.target.kind === "name" ? entryObject(keyOf(value.target), value.value) : value;
 }
 
 /** A name as a key: it stands for its own text. */

@@ -14,7 +14,7 @@ import { parseExpression, parseFlat } from "./expressions.ts";
 import { fieldsOf, parseFunction } from "./functions.ts";
 import { parseHeader } from "./headers.ts";
 import { parseImport } from "./imports.ts";
-import { assign, operation, named } from "./nodes.ts";
+import { assign, named, nestedField, operation } from "./nodes.ts";
 import { parseObjectiveStatement } from "./objective-c.ts";
 import { parseDirective } from "./preprocessor.ts";
 import { isAttribute, parseAttribute } from "./rust.ts";
@@ -297,7 +297,7 @@ function parseTail(cursor: Cursor, found: readonly Node[], start: number): reado
     const value = parseExpression(cursor, 1);
     // Puppet's `class { "name": … }`: a title, which names what it is given.
     const name = target.kind === "string" ? named(target.value, target) : target;
-    return value ? parseTail(cursor, [assign(name, value, false, cursor.range(start))], start) : found;
+    return value ? parseTail(cursor, [assign(name, nestedField(value), false, cursor.range(start))], start) : found;
   }
   const role = cursor.role();
   const { only } = cursor.dialect;

@@ -45,3 +45,19 @@ export const css: Dialect = {
 };
 
 export const graphql: Dialect = { ...generic, ids: ["graphql"], lineComments: ["#"], words: { function: "query mutation subscription" }, ternary: false };
+
+/** Calls without brackets, and strings with code in them. */
+export const coffee: Dialect = {
+  ...generic,
+  ids: ["coffee"],
+  lineComments: ["#"],
+  blockComments: [{ open: "###", close: "###" }],
+  strings: [
+    quoted(/"""/y, '"""', { multiline: true, holes: [{ open: "#{", close: "}" }] }),
+    quoted(/'''/y, "'''", { multiline: true }),
+    quoted(/"/y, '"', { multiline: true, holes: [{ open: "#{", close: "}" }] }),
+    single,
+  ],
+  commands: "all",
+  arrow: "->",
+};

@@ -94,4 +94,5 @@ export const nim: Dialect = {
   concat: ["+", "&"],
   self: ["self"],
   members: [...braces.members],
+  commands: "all",
 };
