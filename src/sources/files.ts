@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { closeSync, constants, lstatSync, openSync, readFileSync, readlinkSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readlinkSync, readSync } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
 import type { Incomplete } from "../facts/finding.ts";
 import type { Project, Text } from "../facts/text.ts";
@@ -136,7 +136,7 @@ class FileReader {
     this.wasFile = true;
     this.lastSize = Math.max(this.lastSize, size);
     if (size <= this.#maxFileSize) return Buffer.concat(parts);
-    this.#incomplete.push({ path: entry.path, reason: tooLarge(this.#maxFileSize) });
+    this.#incomplete.push({ path: entry.path, reason: tooLarge(this.#maxFileSize, fstatSync(file).size, "scan") });
     return undefined;
   }
 
@@ -170,8 +170,13 @@ function isThere({ location }: FileEntry): boolean {
 }
 
 /** The reason given for a text that names Cinclus but is too large to be understood. */
-export function tooLarge(maxFileSize: number): string {
-  return `It names Cinclus but is larger than ${maxFileSize} bytes, so it was not analysed. Raise --max-file-size to have it read.`;
+export function tooLarge(maxFileSize: number, size: number, command: string): string {
+  const enough = Math.ceil(Math.max(size, 2 * maxFileSize) / 2 ** 20);
+  const isKnown = size > maxFileSize;
+  return (
+    `It names Cinclus but ${isKnown ? `has ${size} bytes, more than the ${maxFileSize} that are read` : `is larger than ${maxFileSize} bytes`}, ` +
+    `so it was not analysed. Have it read with: cinclus-guard ${command} --max-file-size ${enough}M`
+  );
 }
 
 /** Working files of a folder, for imports that lead from one to another. */

@@ -83,7 +83,7 @@ export async function indexSource(options: IndexOptions): Promise<Source<StagedT
           const { path } = entry;
           if (!tells && !isNamedAfterCinclus(path)) continue;
           if (object.size > maxFileSize) {
-            incomplete.push({ path, reason: tooLarge(maxFileSize) });
+            incomplete.push({ path, reason: tooLarge(maxFileSize, object.size, "scan --staged") });
             continue;
           }
           const history = await historyOf(git, entry, await renames(entry), maxFileSize);

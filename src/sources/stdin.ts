@@ -23,7 +23,7 @@ export function stdinSource(input: Readable | Uint8Array, { root, path, prefilte
     incomplete,
     async *texts() {
       let kept: Uint8Array[] = [];
-      let named = false;
+      let named = isNamedAfterCinclus(path);
       for await (const piece of piecesOf(input)) {
         stats.bytes += piece.length;
         kept.push(piece);
@@ -36,7 +36,7 @@ export function stdinSource(input: Readable | Uint8Array, { root, path, prefilte
       const bytes = Buffer.concat(kept);
       if (stats.bytes <= maxFileSize) {
         if (isNamedAfterCinclus(path) || prefilter.test(bytes)) yield { path, where: "file", bytes };
-      } else if (named) incomplete.push({ path, reason: tooLarge(maxFileSize) });
+      } else if (named) incomplete.push({ path, reason: tooLarge(maxFileSize, stats.bytes, "scan --stdin") });
     },
   };
 }

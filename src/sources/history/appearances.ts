@@ -8,7 +8,7 @@ import { walkLog, type LogMemory, type Walk } from "./log-memory.ts";
 import { gitlink, isNothing, readLog, type LoggedCommit, type LogOptions } from "./log-stream.ts";
 import { findOddReferences, type OddReference } from "./odd-references.ts";
 import type { Repository } from "./repository.ts";
-import type { Tips } from "./tips.ts";
+import { worktreeFolders, type Tips } from "./tips.ts";
 
 /** A commit that put an object to its place. */
 export interface Arrival {
@@ -83,7 +83,7 @@ export async function findAppearances(git: Git, question: AppearanceQuestion): P
   const walk = { ...options, ...howMuchToShow(question), name: "appearances", revisions: [], from: revisions, tips: tips.all, bounds: tips.main, question: "", counts };
   const log = more ? readLog(git, { ...options, revisions, more }) : walkLog(git, walk, memory);
   // Begun now, so that it is done by the time the log is.
-  const beside = besidesCommits ? Promise.all([listIndex(git, question.repository), findOddReferences(git, tips.references, memory && question.repository.gitFolder)]) : undefined;
+  const beside = besidesCommits ? Promise.all([listIndexes(git, question.repository), findOddReferences(git, tips.references, memory && question.repository.gitFolder)]) : undefined;
   beside?.catch(() => undefined);
   const tags = new Map<string, string>();
   let failure: string | undefined;
@@ -92,7 +92,7 @@ export async function findAppearances(git: Git, question: AppearanceQuestion): P
     for await (const commit of log) note(commit);
     if (beside) {
       const [staged, odd] = await beside;
-      addListed(staged, places);
+      for (const listing of staged) addListed(listing, places);
       await addReferences(git, odd, places, tags);
       if (candidates.some(({ type, id }) => type === "tag" && !tags.has(id))) await followTags(git, tags);
     }
@@ -166,10 +166,12 @@ function nameTest(names: ReadonlySet<string>): (path: string) => string | undefi
   };
 }
 
-/** What is staged is in the object store before any commit has it. */
-async function listIndex(git: Git, { ownFolder }: Repository): Promise<Buffer> {
-  if (!existsSync(`${ownFolder}/index`)) return Buffer.alloc(0);
-  return git.run(["ls-files", "--stage", "-z"]).catch(() => Buffer.alloc(0));
+/** What is staged is in the object store before any commit has it, in each worktree's own index. */
+async function listIndexes(git: Git, { gitFolder, ownFolder }: Repository): Promise<Buffer[]> {
+  const folders = new Set([ownFolder, gitFolder, ...worktreeFolders(gitFolder)]);
+  const staged = [...folders].filter((folder) => existsSync(`${folder}/index`));
+  const list = async (folder: string): Promise<Buffer> => git.run([`--git-dir=${folder}`, "ls-files", "--stage", "-z"]).catch(() => Buffer.alloc(0));
+  return Promise.all(staged.map(list));
 }
 
 /** Tags can stand on blobs and trees, and on other tags. */

@@ -13,6 +13,8 @@ export interface CatFileSearch {
   readonly ids?: AsyncIterable<string> | Iterable<string>;
   /** Told of objects that were asked for and are not there. */
   readonly onMissing?: (id: string) => void;
+  /** Told after each object, in the order in which they were asked for. */
+  readonly onDone?: () => void;
 }
 
 /**
@@ -44,6 +46,7 @@ class StreamSearch {
   readonly #finder: WordFinder | undefined;
   readonly #stats: SearchStats;
   readonly #onMissing: CatFileSearch["onMissing"];
+  readonly #onDone: CatFileSearch["onDone"];
   /** Bytes of the object at hand still to come, its closing line feed included; 0 while in a header. */
   #left = 0;
   #header = "";
@@ -51,10 +54,11 @@ class StreamSearch {
   /** How much of the end of the last chunk stands before the next one in the arena. */
   #kept = 0;
 
-  constructor({ finder, stats, onMissing }: CatFileSearch) {
+  constructor({ finder, stats, onMissing, onDone }: CatFileSearch) {
     this.#finder = finder;
     this.#stats = stats;
     this.#onMissing = onMissing;
+    this.#onDone = onDone;
   }
 
   *push(chunk: Buffer): Generator<Candidate> {
@@ -72,6 +76,7 @@ class StreamSearch {
         yield { id: this.#current.id, type: this.#current.type };
       }
       this.#left -= taken;
+      if (this.#left === 0) this.#onDone?.();
       at += taken;
     }
     this.#keepEnd(chunkAt + chunk.length);
@@ -102,7 +107,10 @@ class StreamSearch {
     this.#header += chunk.toString("latin1", at, end < 0 ? chunk.length : end);
     if (end < 0) return chunk.length;
     const header = parseHeader(this.#header);
-    if (!header) this.#onMissing?.(this.#header.split(" ", 1)[0] ?? "");
+    if (!header) {
+      this.#onMissing?.(this.#header.split(" ", 1)[0] ?? "");
+      this.#onDone?.();
+    }
     this.#header = "";
     if (header && isObjectType(header.type)) {
       this.#current = { id: header.id, type: header.type, told: false };

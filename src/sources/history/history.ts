@@ -39,6 +39,8 @@ export interface Search {
   candidates(stats: SearchStats): AsyncIterable<Candidate>;
   /** Whether objects may be missing; to be asked when all candidates are there. */
   readonly isDoubtful: boolean;
+  /** What git has and cannot read; to be asked then as well. */
+  readonly damaged: readonly string[];
 }
 
 /** A repository's history, or a part of it. */
@@ -64,6 +66,7 @@ export function historySource(options: HistoryOptions): Source<HistoryText> {
       }
       stats.files = seen.objects;
       stats.bytes = seen.bytes;
+      if (!narrow) incomplete.push(...listed(options.search.damaged, damagedObject));
       if (!narrow && repository.isShallow) incomplete.push({ path: ".", reason: shallow });
       if (!narrow && options.search.isDoubtful) incomplete.push(...(await findMissing(git)));
       // A tree that holds a name after Cinclus is a candidate itself; where no trees are read, the paths are asked.
@@ -164,7 +167,7 @@ class TextReader {
     for await (const object of readObjects(git, ids, maxFileSize)) {
       if ("bytes" in object && object.bytes) yield* this.#texts(object);
       else {
-        const reason = object.type === "missing" ? missingObject(object.id) : tooLarge(maxFileSize);
+        const reason = "size" in object ? tooLarge(maxFileSize, object.size, "audit") : missingObject(object.id);
         const path = this.#appearances.places.get(object.id)?.[0]?.path ?? `object ${object.id}`;
         if (!this.#options.ignore?.(path)) this.#incomplete.push({ path, reason });
       }
@@ -227,10 +230,20 @@ async function findMissing(git: Git): Promise<Incomplete[]> {
   } finally {
     running.stop();
   }
-  const listed = missing.map((id) => ({ path: `object ${id}`, reason: missingObject(id) }));
-  if (count <= mostListed) return listed;
+  const told = listed(missing, missingObject);
+  if (count <= mostListed) return told;
   const reason = `git does not have ${count - mostListed} more objects. In a partial clone, fetch all of them with: git fetch --refetch --no-filter`;
-  return [...listed, { path: ".", reason }];
+  return [...told, { path: ".", reason }];
 }
 
 const mostListed = 20;
+
+function listed(ids: readonly string[], reasonOf: (id: string) => string): Incomplete[] {
+  return ids.map((id) => ({ path: id === "" ? "." : `object ${id}`, reason: reasonOf(id) }));
+}
+
+/** @param id nothing stands for all those that are not listed one by one */
+function damagedObject(id: string): string {
+  const what = id === "" ? "git cannot read more objects than are listed here" : `git cannot read the object ${id}`;
+  return `${what}: the repository is damaged. See what else is with: git fsck --full. Where another copy has it, fetch it anew with: git fetch --refetch`;
+}

@@ -43,6 +43,7 @@ const worthAThread = 30_000;
  */
 export class StoreSearch implements Search {
   isDoubtful = false;
+  readonly damaged: string[] = [];
   /** Who has read the objects in the end. */
   reader: "packs" | "git" = "packs";
   readonly #options: StoreSearchOptions;
@@ -69,15 +70,33 @@ export class StoreSearch implements Search {
       yield* searchByCatFile({ git, finder: prefilter.finder, stats });
       return;
     }
-    if (found.doubts.length > 0) {
-      const onMissing = (): void => {
-        this.isDoubtful = true;
-      };
-      const search = searchByCatFile({ git, finder: prefilter.finder, stats, ids: found.doubts, onMissing });
-      for await (const candidate of search) found.candidates.push(candidate);
-    }
+    await this.#askGit(found);
     if (this.#options.cache && !this.isDoubtful && stats.objects > this.#known) this.#remember(store, found);
     yield* found.candidates;
+  }
+
+  /** git ends at the first object that it cannot read, so it is started again behind that one. */
+  async #askGit({ doubts, candidates, stats }: Discoveries): Promise<void> {
+    const { git, prefilter } = this.#options;
+    const onMissing = (): void => {
+      this.isDoubtful = true;
+    };
+    for (let ids: readonly string[] = doubts; ids.length > 0; ) {
+      let done = 0;
+      const onDone = (): void => {
+        done++;
+      };
+      try {
+        for await (const candidate of searchByCatFile({ git, finder: prefilter.finder, stats, ids, onMissing, onDone })) candidates.push(candidate);
+        return;
+      } catch (error) {
+        if (!(error instanceof GitError)) throw error;
+        this.isDoubtful = true;
+        this.damaged.push(this.damaged.length < mostDamaged ? (ids[done] ?? "") : "");
+        if (this.damaged.length > mostDamaged) return;
+        ids = ids.slice(done + 1);
+      }
+    }
   }
 
   get #cache(): AuditCache {
@@ -160,6 +179,9 @@ export class StoreSearch implements Search {
     });
   }
 }
+
+/** After so many the rest is not asked for one by one. */
+const mostDamaged = 50;
 
 /** Even of ten million objects an index is smaller than this. */
 const maxIndex = 1 << 30;

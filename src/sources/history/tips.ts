@@ -32,14 +32,13 @@ export async function readTips(git: Git, repository: Promise<Repository>): Promi
     return { id: line.slice(0, space), name: line.slice(space + 1) };
   });
   if (hasReferenceTables(gitFolder)) return readTipsByGit(git, references);
-  const worktrees = namesIn(`${gitFolder}/worktrees`).map((name) => `${gitFolder}/worktrees/${name}`);
   const ids = new Set(references.map(({ id }) => id));
   const byName = new Map(references.map(({ id, name }) => [name, id]));
   const headOf = (folder: string): string | undefined => {
     const head = contentOf(`${folder}/HEAD`).trim();
     return head.startsWith("ref:") ? byName.get(head.slice(4).trim()) : head || undefined;
   };
-  for (const folder of new Set([gitFolder, ownFolder, ...worktrees])) {
+  for (const folder of new Set([gitFolder, ownFolder, ...worktreeFolders(gitFolder)])) {
     const head = headOf(folder);
     if (head !== undefined) ids.add(head);
     addLogged(`${folder}/logs`, ids);
@@ -50,6 +49,11 @@ export async function readTips(git: Git, repository: Promise<Repository>): Promi
 function withMain(references: readonly Reference[], head: string | undefined, all: readonly string[]): Tips {
   const branches = references.filter(({ name }) => /^refs\/(?:heads|remotes)\//.test(name)).map(({ id }) => id);
   return { references, head, all, main: new Set(head === undefined ? branches : [head, ...branches]) };
+}
+
+/** Where each linked worktree keeps what is its own. */
+export function worktreeFolders(gitFolder: string): string[] {
+  return namesIn(`${gitFolder}/worktrees`).map((name) => `${gitFolder}/worktrees/${name}`);
 }
 
 /** Tables of references are git's own business. */
