@@ -11,7 +11,6 @@ export default defineConfig({
     bin: "src/cli/bin.ts",
     index: "src/index.ts",
     eslint: "src/eslint/index.ts",
-    "eslint-eager": "src/eslint/eager.ts",
     "eslint-analysis": "src/eslint/analysis.ts",
     // Threads begin at a file of their own.
     "pack-worker": "src/sources/history/pack-worker.ts",

@@ -4,7 +4,7 @@ import { createPrefilter, type Prefilter } from "../search/prefilter.ts";
 import type * as Analysis from "./analysis.ts";
 import { isSeenElsewhere, type LintedFile, type SourceCodeOfAnyLanguage } from "./linted-file.ts";
 import type { Report } from "./report.ts";
-import { SettingsFinder } from "./settings.ts";
+import { type Settings, SettingsFinder } from "./settings.ts";
 
 /** Everything that needs the languages. Called for the first time when a file names Cinclus. */
 export type LoadAnalysis = () => Pick<typeof Analysis, "inspect" | "prepareSettings">;
@@ -34,9 +34,19 @@ export class Inspector {
 
   #look(file: LintedFile): readonly Report[] {
     if (isSeenElsewhere(file)) return none;
-    const settings = this.#settings.find(file.cwd, file.settings);
+    const settings = this.#settingsOf(file);
     if (!this.#prefilterFor(settings.additions).test(Buffer.from(file.sourceCode.text))) return none;
     return this.#load().inspect(file, settings);
+  }
+
+  /** ESLint shows the stack of whatever ends its run, and of an error that is made for people the sentence is all there is to see. */
+  #settingsOf({ cwd, settings }: LintedFile): Settings {
+    try {
+      return this.#settings.find(cwd, settings);
+    } catch (error) {
+      if (error instanceof Error && error.name === "GuardError") error.stack = error.message;
+      throw error;
+    }
   }
 
   #prefilterFor(additions: Additions): Prefilter {

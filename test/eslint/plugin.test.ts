@@ -140,6 +140,10 @@ describe("settings", () => {
     await expect(lint(files, withSettings({ host: ["llm.acme.example"] }))).rejects.toThrow(/settings\.cinclus.*"host".*"?hosts/);
     await expect(lint({ ...files, "cinclus-guard.config.json": '{ "ignores": [] }' })).rejects.toThrow(/cinclus-guard\.config\.json.*"ignores".*"?ignore/);
   });
+
+  test("what ESLint shows of it is a sentence and no stack", async () => {
+    await expect(lint(files, withSettings({ host: ["llm.acme.example"] }))).rejects.toHaveProperty("stack", expect.stringMatching(/^settings\.cinclus [^\n]*$/));
+  });
 });
 
 describe("comments", () => {
