@@ -5,4 +5,3 @@ import { createPlugin, type CinclusPlugin } from "./plugin.ts";
 const plugin: CinclusPlugin = createPlugin(() => analysis);
 
 export default plugin;
-export type { CinclusPlugin };
