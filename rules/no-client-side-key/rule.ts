@@ -1,11 +1,16 @@
 import { isCredentialLike } from "../../src/cinclus/stand-ins.ts";
 import { originOfPiece, type UnknownPiece } from "../../src/flow/value.ts";
-import { reachesCinclus } from "../../src/rules/keys.ts";
+import { reachesCinclus, type CinclusKeys } from "../../src/rules/keys.ts";
 import type { Rule } from "../../src/rules/rule.ts";
 
 /** Roots and functions through which a page gets what its user enters or has stored. */
 const userInput =
   /^(?:useState|useRef|useLocalStorage|localStorage|sessionStorage|AsyncStorage|SecureStore|Keychain|UserDefaults|SharedPreferences|prompt|getItem|getItemAsync|storage|input|formData|FormData|target|currentTarget|prompts|readline|TextField|EditText|textContent|settings|preferences|form|getPassword|useForm|searchParams|ref|GM_getValue|profile|user|account|values|watch|querySelector|querySelectorAll|getElementById|getElementsByName|jQuery|i18n|getMessage|translate|getValue|getPreferenceValues|showInputBox)$/i;
+
+/** Whether a server's template engine puts a key here, as a file of this language holds it. */
+function isFilledIn(written: string, keys: CinclusKeys): boolean {
+  return /\{\{|<%|<\?=/.test(written) && keys.refersToKey(written);
+}
 
 /** A key that the user types in is the user's own. */
 function isTypedByUser(piece: UnknownPiece): boolean {
@@ -34,8 +39,10 @@ export const rule: Rule = {
     }
     for (const { value, place, paths } of facts.literals) {
       // `$(CINCLUS_API_KEY)` in a property list: the build fills it in.
-      const isReference = /^\$[({][\w.:-]+[)}]$/.test(value.text);
-      if (isReference && facts.runs(place) === "client" && paths().some((path) => keys.namesKey(path)))
+      // `{{ config["CINCLUS_API_KEY"] }}` in the script of a page: the server writes it there.
+      const isReference = /^\$[({][\w.:-]+[)}]$/.test(value.text) && paths().some((path) => keys.namesKey(path));
+      const isPutIn = isReference || isFilledIn(facts.file.text.slice(place.start, place.end), keys);
+      if (isPutIn && facts.runs(place) === "client")
         yield { place, message: "A Cinclus key is put into a file that is delivered to clients." };
     }
     for (const { value, place, evidence } of keys.literals) {

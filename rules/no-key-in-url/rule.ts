@@ -1,6 +1,8 @@
 import type { Rule } from "../../src/rules/rule.ts";
 import { reachesCinclus, type CinclusKeys } from "../../src/rules/keys.ts";
-import type { UrlPart } from "../../src/flow/facts.ts";
+import { ownerIn } from "../../src/cinclus/names.ts";
+import type { Credential, UrlPart } from "../../src/flow/facts.ts";
+import type { Value } from "../../src/flow/value.ts";
 import { isCredentialParameter } from "../../src/libraries/requests.ts";
 
 const places = { query: "the query", path: "the path", userinfo: "the user part", fragment: "the fragment" };
@@ -21,20 +23,43 @@ export const rule: Rule = {
       const telling = user.find(({ value }) => keys.holdsKey(value)) ?? user[0];
       for (const part of url.parts) {
         if (part.where === "userinfo" ? part !== telling : !isKeyPart(part, keys)) continue;
+        if (!goesToCinclus(url, part.name ?? "", [part.value], keys)) continue;
         yield {
           place: part.value.place ?? url.place,
           message: `The key of a request to Cinclus stands in ${places[part.where]} of its URL.`,
         };
       }
     }
-    for (const { position, targets, place, values } of facts.credentials) {
+    for (const credential of facts.credentials) {
+      const { position, place, values, name } = credential;
       // `url.username = ""` takes one out.
       const isEmpty = values.length > 0 && values.every(({ text }) => text === "");
-      if (position === "query" && !isEmpty && reachesCinclus(targets()))
+      if (position === "query" && !isEmpty && goesToCinclus(credential, name, values, keys))
         yield { place, message: "The key of a request to Cinclus is put into the query of its URL." };
     }
   },
 };
+
+/**
+ * Whether a parameter goes to Cinclus: what stands right around it says so, or the function or file does and nothing
+ * in the parameter says that it is something else, as `?token=` of one's own pages may be.
+ */
+function goesToCinclus(
+  sent: Pick<Credential, "targets" | "near">,
+  name: string,
+  values: readonly Value[],
+  keys: CinclusKeys,
+): boolean {
+  if (reachesCinclus(sent.near())) return true;
+  if (!reachesCinclus(sent.targets())) return false;
+  if (values.some((value) => keys.holdsKey(value))) return true;
+  return /api_?key$|^key$|^User(?:Password)?$|^user/i.test(name) && values.every(isOfNobody);
+}
+
+/** No part of a value says that it belongs to something else: `mapsKey`. */
+function isOfNobody({ unknowns }: Value): boolean {
+  return unknowns.every(({ paths }) => paths.every((path) => ownerIn(path.at(-1) ?? "") === ""));
+}
 
 function isKeyPart({ where, name, value }: UrlPart, keys: CinclusKeys): boolean {
   if (value.text === "") return false;

@@ -22,7 +22,7 @@ export const rule: Rule = {
 function problemOf(credential: Credential, keys: CinclusKeys): string | undefined {
   const { position, values, name } = credential;
   const wrong = (message: string): string | undefined => (reachesCinclus(credential.targets()) ? message : undefined);
-  const holdsKey = values.some((value) => keys.holdsKey(value) || keys.refersToKey(value));
+  const holdsKey = values.some((value) => keys.holdsKey(value) || keys.refersToKey(value.text));
   switch (position) {
     case "authorization":
       // One way in which it may be right is enough: which way is taken cannot be seen from here.

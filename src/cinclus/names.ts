@@ -9,6 +9,7 @@ const vocabulary = [
   "credentials",
   "credential",
   "wayscloud",
+  "identity",
   "cinclus",
   "secret",
   "access",
@@ -135,6 +136,9 @@ function splitWords(name: string): string[] {
 /** Breaks up words written together, as far as the vocabulary reaches: `cinclusapikey`, `apikey`, `wayscloudtoken`. */
 function breakUp(word: string): string[] {
   if (word === "ways") return ["ways"];
+  // The second of several: `apiKey2`, `token1`.
+  const numbered = /^((?:api)?key|token|secret)\d{1,4}$/.exec(word)?.[1];
+  if (numbered !== undefined) return breakUp(numbered);
   const parts: string[] = [];
   let rest = word;
   while (rest !== "") {
@@ -293,13 +297,17 @@ export function namesCinclusKey(path: readonly string[], names: readonly string[
 const commonWords =
   /^(?:x|my|api|key|token|secret|auth|authorization|bearer|pat|password|passwd|pass|user|username|login|url|uri|base|host|endpoint|credentials?|access|hostname|server|client|value|target|origin|address|raw)$/;
 
+/** Owners that a name without an owner may stand for: `LLM_KEY` beside `BASE_URL`, `openAIApiKey` beside `basePath`. */
+const anyModel =
+  /^(?:llm|ai|open_?ai|model|gpt|chat|completions?|embeddings?|inference|upstream|provider|backend|remote|gateway|service)$/;
+
 /** Whether a credential's name can go with an address of that name: `OPENAI_API_KEY` with `OPENAI_BASE_URL`. */
 export function belongTogether(credentialName: string, addressName: string): boolean {
   const ofKey = ownerIn(credentialName);
   const ofAddress = ownerIn(addressName);
   return (
     ofKey === ofAddress ||
-    (ofAddress === "" && !saysVendor(credentialName)) ||
+    (ofAddress === "" && (ofKey === "" || anyModel.test(ofKey))) ||
     (ofKey === "" && !saysVendor(addressName))
   );
 }

@@ -13,7 +13,8 @@ const namedInWords =
   /\b(cinclus|wayscloud)(?:'s)?[ \t]{1,3}((?:[a-z]{1,12}[ \t]){0,2}(?:key|token|secret))[ \t]{0,3}(?:is|was|=|:|→)?[ \t]{0,3}["'`]?([\w\-+/=.~]{16,300})/gi;
 
 /** In a language that is only read roughly: a name of Cinclus's, and a literal later on its line. */
-const namedOnLine = /(?<![\w.-])([\w.-]{0,40}?(?:cinclus|wayscloud)[\w.-]{0,60})[^"'\n]{1,60}["']([\w\-+/=.~]{16,300})["']/gi;
+const namedOnLine =
+  /(?<![\w.-])([\w.-]{0,40}?(?:cinclus|wayscloud)[\w.-]{0,60})[^"'\n]{1,60}["']([\w\-+/=.~]{16,300})["']/gi;
 
 const shortest = 16;
 
@@ -112,6 +113,8 @@ function namedLiterals(text: string, value: Value): Literal[] {
   const told = (literal: string, end: number, path: readonly string[]): Literal[] => {
     const part = value.slice(end - literal.length, end);
     const { origin } = part;
+    // `cinclus key sha256=…` tells of a key without telling it.
+    if (/^\w+[=:]/.test(literal)) return [];
     return origin ? [{ value: part, place: origin, paths: () => [path] }] : [];
   };
   return [

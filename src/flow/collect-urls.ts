@@ -58,6 +58,7 @@ function urlFact(flow: Flow, node: Node, parsed: ParsedUrl): Url {
     ...(parsed.scheme === undefined ? {} : { scheme: parsed.scheme }),
     ...(parsed.port === undefined ? {} : { port: parsed.port }),
     targets: () => (kind ? new Set([kind]) : parsed.host === "" ? flow.targetsAround(node) : new Set()),
+    near: () => (kind ? new Set([kind]) : parsed.host === "" ? flow.targetsNear(node) : new Set()),
     parts: parsed.parts,
     place: placeOf(flow, node, parsed),
     prose: node.kind === "string" && node.prose === true,

@@ -43,6 +43,8 @@ export interface Credential {
   readonly place: Place;
   /** The hosts it is sent to, as far as they are known. */
   readonly targets: () => ReadonlySet<HostKind>;
+  /** The same by what stands right around it, the function and the file left aside. */
+  readonly near: () => ReadonlySet<HostKind>;
 }
 
 export interface UrlPart {
@@ -58,6 +60,8 @@ export interface Url {
   readonly scheme?: string;
   readonly port?: string;
   readonly targets: () => ReadonlySet<HostKind>;
+  /** The same by what stands right around it, the function and the file left aside. */
+  readonly near: () => ReadonlySet<HostKind>;
   /** What goes into it that could be a credential. */
   readonly parts: readonly UrlPart[];
   readonly place: Place;

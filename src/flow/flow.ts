@@ -2,14 +2,17 @@ import type { HostKind } from "../cinclus/hosts.ts";
 import type { Additions } from "../facts/text.ts";
 import { saysUrl } from "../libraries/requests.ts";
 import { childrenOf } from "../tree/children.ts";
-import type { AssignNode, Node, Range } from "../tree/node.ts";
+import type { AssignNode, ImportNode, NameNode, Node, Range } from "../tree/node.ts";
 import type { Imported } from "./facts.ts";
 import { belongTogether } from "../cinclus/names.ts";
 import { Evaluator, type ImportResolver, type Terminal } from "./evaluate.ts";
 import { memberPath } from "./names.ts";
 import { Targets, type Kinds } from "./targets.ts";
 import type { TypeReader } from "./types.ts";
-import type { SourceFile, Value } from "./value.ts";
+import { originOfPiece, type SourceFile, type Value } from "./value.ts";
+
+/** How many uses of an import are looked at. */
+const mostReads = 40;
 
 /** One file under analysis: its names, its values, and where they go. */
 export class Flow {
@@ -69,7 +72,7 @@ export class Flow {
   imported(): Imported[] {
     return this.file.model.imports.flatMap((node) => {
       if (node.local === undefined || node.imported === "*") return [];
-      const values = this.#evaluator.imported(node, this.file);
+      const values = [...this.#evaluator.imported(node, this.file), ...this.#importedParts(node, node.local)];
       return values.length
         ? [
             {
@@ -79,6 +82,21 @@ export class Flow {
             },
           ]
         : [];
+    });
+  }
+
+  /** What is taken of an object that an import brings in: `settings.cinclus.token`. */
+  #importedParts(node: ImportNode, local: string): readonly Value[] {
+    const { model } = this.file;
+    const reads = model.nodes.filter((read): read is NameNode => read.kind === "name" && read.name === local);
+    return reads.slice(0, mostReads).flatMap((read) => {
+      if (model.variableOf(read)?.imported !== node) return [];
+      let part: Node = read;
+      for (let up = model.parentOf(part); up?.kind === "member" && up.object === part; up = model.parentOf(up))
+        part = up;
+      return part === read
+        ? []
+        : this.values(part).filter(({ pieces }) => pieces[0] && originOfPiece(pieces[0]).file !== this.file);
     });
   }
 

@@ -3,6 +3,7 @@ import {
   commandWritesToLog,
   failsWithBlock,
   isLogField,
+  isLogger,
   isLogStream,
   makesError,
   writesToLog,
@@ -104,6 +105,11 @@ function isOpenedLog(flow: Flow, file: Node): boolean {
 /** The names of the callee, an imported one by its name there: `from rich import print as rprint`. */
 function calledPath(flow: Flow, call: CallNode): readonly string[] {
   const path = memberPath(call.callee) ?? [];
+  const root = call.callee.kind === "member" ? call.callee.object : undefined;
+  const [made] = root?.kind === "name" ? (flow.file.model.variableOf(root)?.writes ?? []) : [];
+  // What a log gave is one: `bound = log.bind(…)`, `const logger = pino()`.
+  const maker = made?.kind === "call" && path.length === 2 ? (memberPath(made.callee) ?? []) : [];
+  if (maker.length > 0 && !writesToLog(path) && isLogger(maker)) return ["logger", path.at(-1) ?? ""];
   const imported =
     call.callee.kind === "name" ? flow.file.model.variableOf(call.callee)?.imported?.imported : undefined;
   return imported !== undefined && imported !== "*" && imported !== "default" ? [imported] : path;
@@ -265,6 +271,8 @@ function partsToTell(flow: Flow, inner: Node, asked: Node, values: readonly Valu
   if (inner.kind !== "call" || !values.every(isBare)) return [];
   // A settings object that is printed: its fields were given by name where it was made.
   const made = inner !== asked && /^[A-Z]/.test(calleeName(inner) ?? "");
+  if (/^(?:AuthenticationHeaderValue|HeaderValue|BearerTokens?|StringValues)$/.test(calleeName(inner) ?? ""))
+    return inner.args.map(({ value }) => value);
   const hands = isLogField(calleeName(inner) ?? "");
   return inner.args.flatMap(({ name, value }) =>
     ((value.kind === "object" || value.kind === "list") && (inner === asked || made)) ||

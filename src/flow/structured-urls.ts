@@ -63,6 +63,7 @@ export function collectStructuredUrls(flow: Flow): Url[] {
     found.push({
       ...url,
       targets,
+      near: targets,
       parts: [],
       place: { file: flow.file, start: place.start, end: place.end },
       prose: false,

@@ -106,7 +106,7 @@ function ofAssignment(flow: Flow, target: Node, value: Node): Switch[] {
     return ofSetting(flow, name, value, target, true);
   // A plain variable called `verify` or `ssl` turns nothing off by itself.
   if (path.length === 1 && !/ssl|tls|cert|insecure|verify_|rejectUnauthorized|_verify/i.test(name)) return [];
-  return ofSetting(flow, name, value, target, false, target);
+  return ofSetting(flow, name.split(".").at(-1) ?? name, value, target, false, target);
 }
 
 function ofSetting(
@@ -179,7 +179,16 @@ function targetsOf(flow: Flow, around: Node, at: Node): ReturnType<Switch["targe
   if (found.size > 0 || flow.file.model.program.nature !== "data") return found;
   // A setting of its own in a configuration that names no other host: `quarkus.tls.trust-all=true`.
   const all = flow.hostsIn(reachOf(flow, at));
-  return all.has("other") ? found : all;
+  return all.has("other") && !isForAll(flow, at) ? found : all;
+}
+
+/** `litellm_settings: { ssl_verify: false }`: a section of settings is about everything in the file. */
+function isForAll(flow: Flow, at: Node): boolean {
+  for (let up = flow.file.model.parentOf(at); up; up = flow.file.model.parentOf(up)) {
+    const key = flow.file.model.entryOf(up)?.key;
+    if (key && /(?:^|_)(?:settings|globals?|defaults?)$/i.test(propertyName(key) ?? "")) return true;
+  }
+  return false;
 }
 
 function targetsNearSwitch(flow: Flow, around: Node, at: Node): ReturnType<Switch["targets"]> {

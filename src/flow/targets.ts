@@ -144,6 +144,7 @@ export class Targets {
       if (
         value.constant &&
         /^(?:(?:[a-z0-9-]+\.){2,}[a-z]{2,12}|localhost|\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?$/i.test(value.text) &&
+        !/\.(?:api_?)?(?:key|token|secret|password|url|host|base|name|id)$/i.test(value.text) &&
         hostKind(value.text.replace(/:\d+$/, ""), this.#hosts) === "other"
       )
         kinds.add("other");
@@ -245,6 +246,13 @@ export class Targets {
         const body = this.inside(parent, file);
         if (body.size > 0) return body;
       }
+    }
+    // Directives at the top of a proxy's configuration.
+    if (child.kind === "call" && child.command && file.model.program.nature !== "code") {
+      const kinds = new Set<HostKind>();
+      for (const sibling of file.model.program.body)
+        if (sibling !== child && sibling.kind === "call") add(kinds, this.#ofDirective(sibling, file));
+      return kinds;
     }
     return whole && file.model.program.nature === "code"
       ? this.within({ start: 0, end: file.text.length }, file)
@@ -359,6 +367,9 @@ export class Targets {
     const kinds = new Set<HostKind>();
     if (
       !key ||
+      (child.kind === "string" &&
+        saysCredential(propertyName(key) ?? "") &&
+        !/authorization/i.test(propertyName(key) ?? "")) ||
       !/tls|ssl|http|transport|params|query|auth|credential|security|client|request|options|header/i.test(
         propertyName(key) ?? "",
       )

@@ -12,7 +12,7 @@ export interface TextInString {
 }
 
 const commandLine =
-  /^\s*(?:curl|wget|https?|xh|echo|printf|docker|podman|export|kubectl|helm|gh|npx|node|python3?|openssl|git|env|set|sudo|bash|sh|flutter|esbuild|vite)\s+\S/;
+  /^\s*(?:(?:\/usr)?(?:\/local)?\/bin\/)?(?:curl|wget|https?|xh|echo|printf|docker|podman|export|kubectl|helm|gh|npx|node|python3?|openssl|git|env|set|sudo|bash|sh|flutter|esbuild|vite)\s+\S/;
 const statement =
   /^\s*(?:insert\s+into\s|update\s+[\w."]{1,80}\s+set\s|declare\s|begin\s|create\s+(?:or\s+replace\s+)?(?:function|procedure)\s|alter\s+(?:system|database|role)\s)/i;
 const runsCommands =

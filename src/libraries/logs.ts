@@ -11,7 +11,7 @@ function names(list: string): ReadonlySet<string> {
 
 /** Log or print wherever they are called, with or without receiver. */
 const always = names(`
-  putstrln putstr hputstrln hputstr putlnstr traceshow tracem traceshowid printfn eprintfn failwith failwithf
+  putline printendline printstring prerrendline putstrln putstr hputstrln hputstr putlnstr traceshow tracem traceshowid printfn eprintfn failwith failwithf
   print println printf infospan debugspan errorspan tracespan warnspan p pprint carp cluck alert printfln puts pp inspect eprintln eprint eprintf dbg echo nslog oslog debugprint prettyprint dump vardump vardumpsql printr vdump dd ddd say warn syslog
   errorlog logger loginfo logdebug logwarn logwarning logerror logtrace logcritical loginformation logfatal writehost writeoutput writeverbose writedebug
   writewarning writeerror writeinformation outhost cat message console fputs fprintf fprint fprintln fputc stdoutwrite stderrwrite notice ioputs
@@ -48,6 +48,7 @@ export function writesToLog(path: readonly string[]): boolean {
     receivers.length === 0 &&
     (last === "warning" ||
       last === "log" ||
+      last === "writeln" ||
       last === "debug" ||
       last === "info" ||
       last === "trace" ||
@@ -58,6 +59,14 @@ export function writesToLog(path: readonly string[]): boolean {
   if (always.has(last)) return true;
   if (!onLoggers.has(last)) return false;
   return receivers.some((name) => loggerNames.test(name) || /(?:log|logger|logging|console)$/.test(name));
+}
+
+/** Whether a call by these names gives a log: `structlog.get_logger()`, `log.bind(…)`, `pino()`, `zap.NewProduction()`. */
+export function isLogger(path: readonly string[]): boolean {
+  return (
+    path.map(plainName).some((name) => loggerNames.test(name) && name.length > 2) ||
+    /^(?:get|new|create|make)?_?logger$/i.test(path.at(-1) ?? "")
+  );
 }
 
 /** Makes an error whose message people and logs will see: `new Error(…)`, `RuntimeException(…)`, `errors.New`. */

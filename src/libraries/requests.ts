@@ -28,7 +28,7 @@ const headerHolders =
   names(`headers header defaultheaders httpheaders requestheaders extraheaders customheaders common httpheader curlopthttpheader requestheader additionalheaders addheaders
   metadata setheaders headermap staticheaders globalheaders proxysetheader headerparams httpadditionalheaders defaultrequestheaders allhttpheaderfields requestheaderstoadd apiheaders`);
 const queryHolders = names(
-  `params query args qs searchparams queryparams queryparameters querystring urlparams getparams urlsearchparams urlvalues query_string queryitems defaultquery extraquery queryparam queryparamsmap parameters httpbuildquery urlencode encodewwwform encodequery search urlparameters defaultparams`,
+  `params query qs searchparams queryparams queryparameters querystring urlparams getparams urlsearchparams urlvalues query_string queryitems defaultquery extraquery queryparam queryparamsmap parameters httpbuildquery urlencode encodewwwform encodequery search urlparameters defaultparams`,
 );
 const bodyHolders = names(
   `body json data form payload formdata requestbody content jsonbody formparams multipart postdata postfields curloptpostfields extrabody extra_body rawbody send bodyjson jsonobject`,
@@ -62,7 +62,7 @@ export function holderNamed(name: string): Holder | undefined {
 
 /** Functions that only make a map of their arguments: what it holds is told by where it goes. */
 export function makesMap(name: string): boolean {
-  return /^(?:dict|list|hash|hashmap|map|mapof|array|object|parameters|immutablemap|linkedhashmap|of|ofentries|fromentries|namedtuple|c|to_h|frozen|multidict)$/.test(
+  return /^(?:dict|list|hash|hashmap|map|mapof|array|object|parameters|immutablemap|dictionary|linkedhashmap|of|ofentries|fromentries|namedtuple|c|to_h|frozen|multidict)$/.test(
     plainName(name),
   );
 }

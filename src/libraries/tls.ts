@@ -15,17 +15,17 @@ const offWhenFalse = names(`
   sslverifypeer sslverifyhost curloptsslverifypeer curloptsslverifyhost checkhostname validatecertificate validatecertificates validatecerts
   certificateverification sslcertverification verifymode verifyhostname ssl verifyssl sslverification tlsverification httptlsverify rejectunauthorizedcertificates
   proxysslverify sslproxyverify grpcsslverify usessl_verify nodetlsrejectunauthorized pythonhttpsverify 
-  verifysslcerts sslcheck certreqs certificateverification enableservercertificateverification sslproxycheckpeercn sslproxycheckpeername verifyserver verifyservercertificate verifycert sslverifycertificate tlsrejectunauthorized sslvalidation strictsslenabled
+  verifysslcerts enablestrictssl requiresslverification sslcheck certreqs certificateverification enableservercertificateverification sslproxycheckpeercn sslproxycheckpeername verifyserver verifyservercertificate verifycert sslverifycertificate tlsrejectunauthorized sslvalidation strictsslenabled
   curlsslbackendverify validatessl`);
 
 /** Off when true, 1, yes, on. */
 const offWhenTrue = names(`
   insecureskipverify insecureskiptlsverify skipverify insecure insecuretls skiptlsverify skipsslverify tlsskipverify tlsinsecure tlsinsecureskipverify skipcertificatecheck nocheckcertificate
   dangeracceptinvalidcerts dangeracceptinvalidhostnames acceptinvalidcerts acceptinvalidcertificates allowinsecure allowinsecuressl trustall trustallcerts
-  trustallcertificates ignoresslerrors ignorecertificateerrors ignoretlserrors ignorehttpserrors ignoressl ignoretls allowunauthorizedcerts allowunauthorized tlsallowinvalid disablesslverification disabletlsverification nosslverify
+  trustallcertificates ignoresslerrors ignorecertificateerrors ignoretlserrors ignorehttpserrors ignoressl noverifyssl sslinsecureskipverify ignoretls allowunauthorizedcerts allowunauthorized tlsallowinvalid disablesslverification disabletlsverification nosslverify
   ignoresslissues ignorecertificates relaxedhttpsvalidation allowanyservercertificate disablecertificatevalidation sslignoreerrors
   ignoresslcertificates acceptanycertificate allowunsafecertificates acceptuntrustedcertificates allowselfsigned allowinvalidcertificates
-  allowsinvalidsslcertificate jdkinternalhttpclientdisablehostnameverification unsafessl  disablesslvalidation `);
+  unsafelyignorecertificateerrors allowsinvalidsslcertificate jdkinternalhttpclientdisablehostnameverification unsafessl  disablesslvalidation `);
 
 /** A call of these turns the check off by itself. */
 const offWhenCalled = names(`
@@ -64,7 +64,7 @@ export function turnsChecksOffWhenCalled(name: string): boolean {
 }
 
 export function valueTurnsChecksOff(name: string): boolean {
-  return offAsValue.has(plainName(name));
+  return offAsValue.has(plainName(name)) || /^DANGER_ACCEPT_INVALID_/.test(name);
 }
 
 export function decidesOnCertificates(name: string): boolean {

@@ -37,8 +37,10 @@ export class CinclusKeys {
   constructor(facts: Facts) {
     this.#facts = facts;
     const sent = facts.credentials.filter(({ values, targets }) => values.length > 0 && reachesCinclus(targets()));
-    for (const { values, position } of sent) {
+    for (const { values, position, near } of sent) {
       if (position === "other-header" || position === "body") continue;
+      // What only stands in the same file as a request may be a parameter of one's own pages.
+      if (position === "query" && !reachesCinclus(near())) continue;
       for (const value of values) {
         const last = value.unknowns.at(-1);
         if (last) this.#usedSources.add(sourceOf(last));
@@ -57,9 +59,9 @@ export class CinclusKeys {
   }
 
   /** Whether a constant text asks a template engine for a Cinclus key: `{{ cinclus_api_key }}`, `${CINCLUS_API_KEY}`. */
-  refersToKey(value: Value): boolean {
-    return [...value.text.matchAll(/(?:\{\{-?\s{0,4}|\$\{?)([\w.$-]{1,99})/g)].some(([, name = ""]) =>
-      this.namesKey(name.split(".")),
+  refersToKey(text: string): boolean {
+    return [...text.matchAll(/(?:\{\{-?\s{0,4}|<%[=-]?\s{0,4}|<\?=\s{0,4}|\$\{?)([\w.$['"\]-]{1,99})/g)].some(
+      ([, name = ""]) => this.namesKey(name.split(/[.['"\]]+/).filter((part) => part !== "")),
     );
   }
 

@@ -127,6 +127,8 @@ function ofNamedPair(flow: Flow, call: CallNode, path: readonly string[]): (Cred
   const valueArgument = labelled ? call.args.find((argument) => argument !== labelled) : call.args[nameAt + 1];
   if (!valueArgument) return [];
   const given = valueArgument.value;
+  // Jenkins' parameters of a job.
+  if (/^(?:string|boolean|choice|text|password|credentials|file)Param$/.test(last)) return [];
   const value = given.kind === "list" && given.items.length === 1 && given.items[0] ? given.items[0] : given;
   if (value.kind === "function" || value.kind === "object") return [];
   const header = positionOfHeader(name, holder ?? "headers");

@@ -78,6 +78,8 @@ function ofAssignment(flow: Flow, node: AssignNode): Credential | undefined {
   const around = path?.at(-2) ?? "";
   const holder =
     holderNamed(around) ??
+    // furl's `url.args["key"] = …`
+    (around === "args" ? "query" : undefined) ??
     holderOfTerminals(flow, node.target.object) ??
     (path?.slice(0, -1).some((part) => holderNamed(part) === "headers") ? "headers" : undefined);
   const header = positionOfHeader(
@@ -88,6 +90,7 @@ function ofAssignment(flow: Flow, node: AssignNode): Credential | undefined {
   const make = (position: CredentialPosition): Credential => ({
     ...credential(flow, position, name, value),
     targets: () => flow.targetsOfAssigned(at, node.value, position !== "client-option"),
+    near: () => flow.targetsOfAssigned(at, node.value, false),
   });
   if (/^(?:username|password|user|userinfo)$/i.test(name) && isUrlObject(flow, node.target)) return make("query");
   if (header) return make(header);

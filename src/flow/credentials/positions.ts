@@ -41,6 +41,7 @@ export function credential(
     name,
     values,
     place: { file: flow.file, start: value.start, end: value.end },
+    near: () => flow.targetsNear(value),
     // A client without an address of its own talks to its own vendor, whatever else the file does.
     // What else could be anything (a body, a cookie) counts only right at a request.
     targets: () =>
@@ -99,6 +100,14 @@ export function holderOf(flow: Flow, node: Node, depth = 0): Holder | undefined 
           return "body";
         break;
       }
+      case "member":
+        // `{ … }.compact`, `Object.freeze({ … })`
+        if (
+          parent.object !== at ||
+          !/^(?:compact|freeze|dup|merge|to_h|tap|items|entries)$/.test(propertyName(parent.property) ?? "")
+        )
+          return undefined;
+        break;
       case "list":
       case "template":
       case "choice":

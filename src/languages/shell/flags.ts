@@ -91,8 +91,12 @@ function readFlag(words: readonly Word[], index: number, table: FlagTable | unde
   return index + 1;
 }
 
+/** Flags that are switches in every command that has them; what follows is no value of theirs. */
+const switches = /^(?:(?:[a-z]+-)*insecure|no-check-certificate|no-verify(?:-ssl|-tls)?|skip-(?:[a-z]+-)*(?:verify|verification)|unsafely-ignore-certificate-errors|(?:tls|ssl)-skip-verify|verbose|quiet|silent|force|debug|yes)$/;
+
 function takesValue(name: string, written: string, next: Word, table: FlagTable | undefined): boolean {
   if (table) return table.valued.has(name);
+  if (switches.test(name)) return false;
   if (name === "e" && assignmentOf(next)) return true;
   // Nothing is known of this command: a long flag takes the word behind it unless that is a flag.
   return written.startsWith("--") && !next.leading.startsWith("-");

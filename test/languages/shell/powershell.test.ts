@@ -20,7 +20,7 @@ describe("powershell", () => {
     ["$a = ($b -join '') + [string]$c", 'a = `${b.join("")}${c}`'],
     ["if (-not $k) { throw 'x' } elseif ($a -eq 1) { b } else { c }", `<if <-not k>>\n{ throw "x" }\n<if <-eq a 1>>\n{ $ "b"  }\n{ $ "c"  }`],
     ["$z = if ($q) { '1' } else { '2' }", `z = ("1" | "2")`],
-    ["foreach ($i in $xs) { Write-Host $i.Name }", `let i = each(xs)\n{ $ "Write-Host" i.Name }`],
+    ["foreach ($i in $xs) { Write-Host $i.Name }", `{ let i = each(xs); $ "Write-Host" i.Name }`],
     ["function Get-It([string]$A, $B = 'c') { return $A }", `fn Get-It(A, B = "c") { return A }`],
     ["function f { [CmdletBinding()] param([Parameter(Mandatory)] [string]$K = 'v') g $K }", `fn f(K = "v") { $ "g" K }`],
     ["param([string]$Base = 'u', [switch]$On)\nx", `let Base = "u"\n$ "x" `],
