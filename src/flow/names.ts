@@ -46,3 +46,11 @@ export function constantArgument(call: CallNode, index: number): string | undefi
   const value = positional[index]?.value;
   return value?.kind === "string" ? value.value : undefined;
 }
+
+/** The last name of what is called: `Set` of `req.Header.Set(…)`, the class of `new X(…)` and of Ruby's `X.new(…)`. */
+export function calleeName(call: CallNode): string | undefined {
+  const path = memberPath(call.callee);
+  const last = path?.at(-1);
+  if ((last === "new" || last === "alloc" || last === "init") && path && path.length > 1) return path.at(-2);
+  return last ?? (call.callee.kind === "string" ? call.callee.value : undefined);
+}

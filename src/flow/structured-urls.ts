@@ -178,8 +178,21 @@ function ofCall(flow: Flow, call: CallNode, add: Add): void {
   }
   // Node's `http.request({ hostname: … })`
   const options = positional.find((value) => flow.terminals(value).some(({ node }) => node.kind === "object"));
-  if (options && usesPlainModule(flow, call, path))
+  if (options && usesPlainModule(flow, call, path) && !namesOtherHost(flow, options))
     add({ scheme: "http" }, call, objectOf(flow, options), () => flow.targetsOf(options));
+}
+
+/** A proxy on the way: `http.request({ host: "proxy.internal", method: "CONNECT", path: "api…:443" })`. */
+function namesOtherHost(flow: Flow, options: Node): boolean {
+  const object = objectOf(flow, options);
+  const hosts =
+    object?.kind === "object"
+      ? object.entries.filter(({ key }) => key && /^(?:host|hostname)$/.test(propertyName(key) ?? ""))
+      : [];
+  return hosts.some(({ value }) => {
+    const text = constantOf(flow, value);
+    return text !== "" && hostKind(text.replace(/:\d+$/, ""), flow.additions.hosts) === "other";
+  });
 }
 
 function objectOf(flow: Flow, node: Node): Node | undefined {

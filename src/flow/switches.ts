@@ -7,6 +7,7 @@ import {
 } from "../libraries/tls.ts";
 import { plainName } from "../libraries/plain-name.ts";
 import type { CallNode, FunctionNode, ListNode, Node, Range } from "../tree/node.ts";
+import { holderOf } from "./credentials/positions.ts";
 import { resultsOf } from "./results.ts";
 import type { Switch } from "./facts.ts";
 import type { Flow } from "./flow.ts";
@@ -18,7 +19,8 @@ export function collectSwitches(flow: Flow): Switch[] {
   for (const node of flow.file.model.nodes) {
     switch (node.kind) {
       case "object":
-        for (const { key, value } of node.entries) {
+        // What is sent as a body may have fields of any name.
+        for (const { key, value } of holderOf(flow, node) === "body" ? [] : node.entries) {
           const name = key && (propertyName(key) ?? memberPath(key)?.at(-1))?.split(".").at(-1);
           if (name === "secure" && isProxyOptions(node) && says(flow, value, false))
             found.push(made(flow, "certificate checks off", key ?? value, false, value));
@@ -102,6 +104,7 @@ function ofAssignment(flow: Flow, target: Node, value: Node): Switch[] {
   const path = memberPath(target);
   const name = path?.at(-1);
   if (path === undefined || name === undefined) return [];
+  if (name === "quarkus.tls.trust-all") return ofSetting(flow, "trust-all", value, target, true);
   if (isProcessWide(name) && path.length > 0 && (name !== "strictSSL" || path.length > 1))
     return ofSetting(flow, name, value, target, true);
   // A plain variable called `verify` or `ssl` turns nothing off by itself.
@@ -175,20 +178,39 @@ function reachOf(flow: Flow, at: Node): Range {
 
 /** Words like `verify` mean many things: they count only right at a request. */
 function targetsOf(flow: Flow, around: Node, at: Node): ReturnType<Switch["targets"]> {
+  const isData = flow.file.model.program.nature === "data";
+  const section = isData ? sectionsAround(flow, at) : [];
+  const named = section.flatMap((name) => referencesTo(flow, name)).flatMap((node) => [...flow.targetsNear(node)]);
+  if (named.length > 0) return new Set(named);
   const found = targetsNearSwitch(flow, around, at);
-  if (found.size > 0 || flow.file.model.program.nature !== "data") return found;
-  // A setting of its own in a configuration that names no other host: `quarkus.tls.trust-all=true`.
-  const all = flow.hostsIn(reachOf(flow, at));
-  return all.has("other") && !isForAll(flow, at) ? found : all;
+  if (found.size > 0 || !isData) return found;
+  // A setting of its own, about everything in the file: `ssl_verify = false` at the top, `litellm_settings: { … }`.
+  const isOfAll =
+    section.length === 0 ||
+    (section.length === 1 && /(?:settings|globals?|defaults?|tls|ssl|http|client)$/i.test(section[0] ?? ""));
+  const all = isOfAll ? flow.hostsIn(reachOf(flow, at)) : found;
+  return all.has("other") && section.length === 0 ? found : all;
 }
 
-/** `litellm_settings: { ssl_verify: false }`: a section of settings is about everything in the file. */
-function isForAll(flow: Flow, at: Node): boolean {
-  for (let up = flow.file.model.parentOf(at); up; up = flow.file.model.parentOf(up)) {
-    const key = flow.file.model.entryOf(up)?.key;
-    if (key && /(?:^|_)(?:settings|globals?|defaults?)$/i.test(propertyName(key) ?? "")) return true;
+/** The names of the sections of a configuration that something stands in, the nearest first; an item of a list is one without a name. */
+function sectionsAround(flow: Flow, at: Node): string[] {
+  const { model } = flow.file;
+  const names: string[] = [];
+  for (let up = model.parentOf(at); up; up = model.parentOf(up)) {
+    const key = model.entryOf(up)?.key;
+    if (key) names.push(propertyName(key) ?? "");
+    else if (model.parentOf(up)?.kind === "list") names.push("");
   }
-  return false;
+  return names;
+}
+
+/** Where a configuration says that a section is to be used: `serversTransport: lax` of `serversTransports: { lax: … }`. */
+function referencesTo(flow: Flow, section: string): Node[] {
+  return section.length < 2
+    ? []
+    : flow.file.model.nodes.filter(
+        (node) => node.kind === "string" && node.value === section && flow.file.model.entryOf(node)?.value === node,
+      );
 }
 
 function targetsNearSwitch(flow: Flow, around: Node, at: Node): ReturnType<Switch["targets"]> {

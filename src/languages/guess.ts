@@ -51,6 +51,7 @@ const settings: readonly (readonly [RegExp, string])[] = [
   [/^[ \t]{0,40}(?:server|http|events|location [^\n{]{1,200}|upstream [^\n{]{1,100}|map [^\n{]{1,200})[ \t]{0,40}\{/m, "nginx"],
   [/^[ \t]{0,40}(?:proxy_pass|proxy_set_header|fastcgi_pass|ssl_certificate|add_header)\s[^\n]{1,500};/m, "nginx"],
   [/^(?:frontend|backend|listen)\s[\w.-]{1,100}[ \t]{0,40}$/m, "haproxy"],
+  [/^\[\[[\w.-]{1,80}\]\][ \t]{0,40}$/m, "toml"],
   [/^\[(?:Service|Unit|Install|Timer|Socket)\][ \t]{0,40}$/m, "ini"],
   [/^[ \t]{0,40}[\w."-]{1,200}(?: ?[=:])? ?\{\r?$/m, "hocon"],
   [/^[ \t]{0,40}[\w."-]{1,200} ?[=:] ?\$\{\??[\w.-]{1,200}\}/m, "hocon"],

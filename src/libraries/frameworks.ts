@@ -96,6 +96,7 @@ export const inlined: readonly { readonly path: readonly string[]; readonly via:
   { path: ["replace"], via: "Rollup's replace plugin", files: /rollup|vite/ },
   { path: ["customFields"], via: "Docusaurus's customFields", files: /docusaurus\.config/ },
   { path: ["buildConfigField"], via: "Gradle's buildConfigField" },
+  { path: ["wp_localize_script"], via: "WordPress's wp_localize_script" },
   { path: ["resValue"], via: "Gradle's resValue" },
   { path: ["manifestPlaceholders"], via: "Gradle's manifestPlaceholders" },
 ];

@@ -64,7 +64,7 @@ export const decodesBase64 = names(`
 
 /** Gives nothing of a secret away, or only what may be shown. */
 export const hidesSecret = names(`
-  length len count size strlen utf8size bytesize bitsize bool boolean isempty isblank isnullorempty isnullorwhitespace isset empty present blank notnull isnull exists
+  isbinary isnil isnull isdefined isbitstring isempty isstring length len count size strlen utf8size bytesize bitsize bool boolean isempty isblank isnullorempty isnullorwhitespace isset empty present blank notnull isnull exists
   hash sha1 sha256 sha512 md5 hexdigest digest sha256hex createhash hmac fingerprint mask masked redact redacted redactkey maskkey obfuscate anonymize censor
   hidesecret maskvalue masksecret hashcode crc32 blake3 bcrypt argon2 typeof type isstring startswith endswith contains includes has indexof equals
   match test compare validate isvalid verify getclass ispresent some any all issome isok isnone haskey containskey include nil zero isempty`);

@@ -10,7 +10,7 @@ function names(list: string): ReadonlySet<string> {
 }
 
 const addressNames = names(`
-  url uri href baseurl basepath baseuri base host hostname endpoint apibase apiurl apiendpoint apihost server serverurl address origin target
+  url urls uri uris endpoints servers href baseurl basepath baseuri base host hostname endpoint apibase apiurl apiendpoint apihost server serverurl address origin target
   domain openaiapibase openaiapiurl openaibaseurl openaiurl llmbaseurl llmurl upstream upstreamurl machine socketaddress proxypass baseaddress requesturi location site
   apibaseurl serviceurl rooturl prefixurl urlprefix baseurloverride basedomain dst to route path pathorurl src link action resource customendpoint
   remote backend entrypoint apiserver curloptourl openapiurl modelurl inferenceurl providerurl raw`);

@@ -63,6 +63,15 @@ export function ofCall(flow: Flow, call: CallNode): (Credential | undefined)[] {
     if (name === undefined) continue;
     if (/^(?:basic_?)?auth$/i.test(name) && (value.kind === "list" || value.kind === "object"))
       found.push(ofAuthOption(flow, value));
+    // Ruby's Faraday takes the fields of the body as they are: `http.post("/v1/embeddings", input: text, token: key)`.
+    else if (
+      /^(?:post|put|patch)$/.test(last) &&
+      saysCredential(name) &&
+      !/^(?:authorization|x-api-key|cookie)$/i.test(name) &&
+      flow.file.model.program.language === "ruby" &&
+      value.kind !== "object"
+    )
+      found.push(credential(flow, "body", name, value));
     else
       found.push(
         ofField(

@@ -58,6 +58,8 @@ export function credential(
 /** What an object holds, by the name of what it is given to: `headers: {…}`, `params={…}`, `const headers = {…}`. */
 export function holderOf(flow: Flow, node: Node, depth = 0): Holder | undefined {
   let child = node;
+  // What a call gives back may hold something else than what it is given.
+  let isHandedOver = false;
   for (
     let parent = flow.file.model.parentOf(child), steps = 0;
     parent && steps < 5;
@@ -68,15 +70,19 @@ export function holderOf(flow: Flow, node: Node, depth = 0): Holder | undefined 
       case "object": {
         const entry = flow.file.model.entryOf(at);
         const name = entry?.key && propertyName(entry.key);
-        // `bodyParameters: { parameters: [ … ] }`: the outer name says more.
-        if (name === "parameters" && flow.file.model.program.nature === "data") break;
+        // `bodyParameters: { parameters: [ … ] }`: the outer name says more, unless the address stands beside.
+        if (name === "parameters" && flow.file.model.program.nature === "data") {
+          if (parent.entries.some(({ key }) => key && propertyName(key) === "url")) return "query";
+          break;
+        }
         // In data, `data` is what a secret or a configuration map holds.
         if (name === "data" && flow.file.model.program.nature === "data") return undefined;
         return name === undefined ? undefined : holderNamed(name);
       }
       case "assign":
         return parent.value === at
-          ? (holderNamed(memberPath(parent.target)?.at(-1) ?? "") ?? holderOfReads(flow, parent.target, depth))
+          ? (holderNamed(memberPath(parent.target)?.at(-1) ?? "") ??
+              (isHandedOver ? undefined : holderOfReads(flow, parent.target, depth)))
           : undefined;
       case "call": {
         const argument = parent.args.find(({ value }) => value === at);
@@ -98,6 +104,7 @@ export function holderOf(flow: Flow, node: Node, depth = 0): Holder | undefined 
           )
         )
           return "body";
+        isHandedOver = true;
         break;
       }
       case "member":
