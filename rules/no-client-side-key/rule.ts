@@ -41,7 +41,9 @@ export const rule: Rule = {
       // `$(CINCLUS_API_KEY)` in a property list: the build fills it in.
       // `{{ config["CINCLUS_API_KEY"] }}` in the script of a page: the server writes it there.
       const isReference = /^\$[({][\w.:-]+[)}]$/.test(value.text) && paths().some((path) => keys.namesKey(path));
-      const isPutIn = isReference || isFilledIn(facts.file.text.slice(place.start, place.end), keys);
+      // Where the template's own code is read, the read is told.
+      const isRead = facts.reads.some((read) => read.place.start >= place.start && read.place.end <= place.end);
+      const isPutIn = isReference || (!isRead && isFilledIn(facts.file.text.slice(place.start, place.end), keys));
       if (isPutIn && facts.runs(place) === "client")
         yield { place, message: "A Cinclus key is put into a file that is delivered to clients." };
     }

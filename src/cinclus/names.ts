@@ -63,7 +63,7 @@ const otherKinds = new Set(
   ),
 );
 
-/** Names that begin with these are of functions and flags, not of values. */
+/** Names that begin with these are of functions, flags and stored settings, not of values. */
 const actions = new Set([
   "set",
   "on",
@@ -96,6 +96,7 @@ const actions = new Set([
   "verify",
   "clear",
   "reset",
+  "pref",
 ]);
 
 /** Other vendors whose credentials may stand below or beside a Cinclus name. */

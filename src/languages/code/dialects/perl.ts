@@ -78,6 +78,7 @@ export const perl: Dialect = {
   concat: ["."],
   dotJoins: true,
   members: ["->", "::"],
+  operators: ["//", "//="],
   assigns: ["="],
   namedBy: ["=>"],
   pairs: ["=>"],
