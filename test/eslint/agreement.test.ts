@@ -3,6 +3,7 @@ import { ESLint, type Linter } from "eslint";
 import { relative } from "node:path";
 import tseslint from "typescript-eslint";
 import plugin from "../../src/eslint/eager.ts";
+import type { Finding } from "../../src/facts/finding.ts";
 import { noAdditions, type Project } from "../../src/facts/text.ts";
 import { detect, keyId } from "../../src/scan/detect.ts";
 import { createPrefilter } from "../../src/search/prefilter.ts";
@@ -17,13 +18,19 @@ const texts = new Map(corpus.map(({ path, bytes }) => [path, bytes.toString("utf
 const project: Project = { read: (path) => texts.get(path) };
 const prefilter = createPrefilter(noAdditions);
 
+function findingsIn(path: string): readonly Finding[] {
+  const bytes = byPath.get(path);
+  return bytes && prefilter.test(bytes) ? detect({ path, where: "file", bytes }, { additions: noAdditions, project }) : [];
+}
+
 /** What the scanner finds in some files: rule, place, and the key's id. */
 function scanned(paths: readonly string[]): Set<string> {
   return new Set(
     paths.flatMap((path) => {
-      const bytes = byPath.get(path);
-      if (!bytes || !prefilter.test(bytes)) return [];
-      return detect({ path, where: "file", bytes }, { additions: noAdditions, project }).map(({ rule, path: where, line, column, endLine, endColumn, key }) => {
+      // What another file shows by itself is told there, by whoever reads that.
+      const shown = (rule: string, where: string, line: number): boolean =>
+        where !== path && !paths.includes(where) && findingsIn(where).some((finding) => finding.path === where && finding.rule === rule && finding.line === line);
+      return findingsIn(path).filter(({ rule, path: where, line }) => !shown(rule, where, line)).map(({ rule, path: where, line, column, endLine, endColumn, key }) => {
         const own = `${rule} ${where}:${String(line)}`;
         return where === path ? `${own}:${String(column)}-${String(endLine)}:${String(endColumn)} ${key && isWritten(where, line, column, endColumn, key.id) ? key.id : ""}` : own;
       });
