@@ -1,12 +1,12 @@
 import type { Additions } from "../facts/text.ts";
 import { collectCredentials } from "./credentials/collect.ts";
 import { collectLiterals } from "./collect-literals.ts";
-import { collectLogged } from "./logged.ts";
+import { collectLogged } from "./logged/collect.ts";
 import { collectReads } from "./reads.ts";
 import { collectSwitches } from "./switches.ts";
 import { collectUrls } from "./collect-urls.ts";
 import { collectExposures } from "./exposures.ts";
-import type { ImportResolver } from "./evaluate.ts";
+import type { ImportResolver } from "./values/modules.ts";
 import type { Facts } from "./facts.ts";
 import { Flow } from "./flow.ts";
 import { collectStructuredUrls } from "./structured-urls.ts";

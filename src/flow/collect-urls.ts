@@ -3,20 +3,31 @@ import { plainName } from "../libraries/plain-name.ts";
 import type { CallNode, Node } from "../tree/node.ts";
 import type { Url } from "./facts.ts";
 import type { Flow } from "./flow.ts";
-import { calleeName } from "./model.ts";
+import { calleeName } from "./names.ts";
 import { kindOfUrl, parseUrls, type ParsedUrl } from "./urls.ts";
-import type { Place } from "./value.ts";
+import { hole, type Place } from "./value.ts";
 
 /** Every address that a file's texts hold or put together. */
 export function collectUrls(flow: Flow): Url[] {
   const found: Url[] = [];
   for (const node of flow.file.model.nodes) {
     if (!isWholeText(flow, node)) continue;
-    for (const value of flow.values(node)) {
-      for (const parsed of parseUrls(value)) found.push(urlFact(flow, node, parsed));
-    }
+    const all = flow.values(node).flatMap(parseUrls);
+    for (const parsed of all) if (!isPlainElsewhere(flow, parsed, all)) found.push(urlFact(flow, node, parsed));
   }
   return found;
+}
+
+/** `http://${process.env.CINCLUS_HOST ?? "localhost"}:3000`: plain HTTP is for the host that is written out. */
+function isPlainElsewhere(flow: Flow, parsed: ParsedUrl, all: readonly ParsedUrl[]): boolean {
+  if ((parsed.scheme !== "http" && parsed.scheme !== "ws") || !/^\uFFFC+$/.test(parsed.host)) return false;
+  return all.some(
+    (other) =>
+      other !== parsed &&
+      other.scheme === parsed.scheme &&
+      !other.host.includes(hole) &&
+      kindOfUrl(other, flow.additions.hosts) === "other",
+  );
 }
 
 /** Texts that are not part of a larger one, and the calls that put one together. */

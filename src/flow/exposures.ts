@@ -4,8 +4,7 @@ import { walk } from "../tree/children.ts";
 import { resultsOf } from "./results.ts";
 import type { Exposure } from "./facts.ts";
 import type { Flow } from "./flow.ts";
-import { calleeName } from "./model.ts";
-import { memberPath, propertyName } from "./names.ts";
+import { calleeName, memberPath, propertyName } from "./names.ts";
 import type { Place } from "./value.ts";
 
 /** Everything that a framework, a build tool or a platform hands to clients, as far as the file tells it to. */

@@ -5,11 +5,14 @@ import { childrenOf } from "../tree/children.ts";
 import type { AssignNode, ImportNode, NameNode, Node, Range } from "../tree/node.ts";
 import type { Imported } from "./facts.ts";
 import { belongTogether } from "../cinclus/names.ts";
-import { Evaluator, type ImportResolver, type Terminal } from "./evaluate.ts";
 import { memberPath } from "./names.ts";
-import { Targets, type Kinds } from "./targets.ts";
+import type { Kinds } from "./targets/kinds.ts";
+import { Targets } from "./targets/targets.ts";
 import type { TypeReader } from "./types.ts";
 import { originOfPiece, type SourceFile, type Value } from "./value.ts";
+import { Evaluator } from "./values/evaluator.ts";
+import type { ImportResolver } from "./values/modules.ts";
+import type { Terminal } from "./values/terminal.ts";
 
 /** How many uses of an import are looked at. */
 const mostReads = 40;

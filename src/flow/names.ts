@@ -1,4 +1,4 @@
-import type { CallNode, Node } from "../tree/node.ts";
+import type { CallNode, NameNode, Node } from "../tree/node.ts";
 
 /** The constant name of a key or a property: of a string, a bare identifier used as key, a constant template. */
 export function propertyName(node: Node): string | undefined {
@@ -29,6 +29,15 @@ export function memberPath(node: Node): string[] | undefined {
       // A literal that something is called on has no name of its own: `["a", "b"].join`.
       return path.length > 0 ? path.reverse() : undefined;
     }
+  }
+}
+
+/** The name that a chain of members begins with; none where it begins with something else. */
+export function rootName(node: Node): NameNode | undefined {
+  for (let at = node; ;) {
+    if (at.kind === "name") return at;
+    if (at.kind !== "member") return undefined;
+    at = at.object;
   }
 }
 

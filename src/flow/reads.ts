@@ -1,8 +1,7 @@
 import type { Node } from "../tree/node.ts";
 import type { Read } from "./facts.ts";
 import type { Flow } from "./flow.ts";
-import { calleeName } from "./model.ts";
-import { memberPath } from "./names.ts";
+import { calleeName, memberPath } from "./names.ts";
 
 /** Every value that a file reads by name from outside of its code. */
 export function collectReads(flow: Flow): Read[] {

@@ -5,8 +5,7 @@ import { conventions } from "../libraries/delivery.ts";
 import type { FunctionNode, Node, Program } from "../tree/node.ts";
 import type { Runs } from "./facts.ts";
 import type { Flow } from "./flow.ts";
-import { calleeName } from "./model.ts";
-import { constantArgument } from "./names.ts";
+import { calleeName, constantArgument } from "./names.ts";
 import type { Place, SourceFile } from "./value.ts";
 
 /** Tells of any place of a file where its code runs. */

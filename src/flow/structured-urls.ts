@@ -3,8 +3,7 @@ import { plainName } from "../libraries/plain-name.ts";
 import type { CallNode, Node } from "../tree/node.ts";
 import type { Url } from "./facts.ts";
 import type { Flow } from "./flow.ts";
-import { calleeName } from "./model.ts";
-import { isProxyOptions, memberPath, propertyName } from "./names.ts";
+import { calleeName, isProxyOptions, memberPath, propertyName } from "./names.ts";
 
 const schemeNames = new Set([
   "scheme",
@@ -113,7 +112,7 @@ type Add = (
 function ofSetting(flow: Flow, name: string, value: Node, owner: Node, targets: Url["targets"], add: Add): void {
   const plain = plainName(name);
   const text = constantOf(flow, value);
-  if (schemeNames.has(plain) && /^(?:http|ws):?(?:\/\/)?$/i.test(text)) add({ scheme: "http" }, value, owner, targets);
+  if (schemeNames.has(plain) && /^(?:http|ws):?(?:\/\/)?$/i.test(text) && !translates(flow, value)) add({ scheme: "http" }, value, owner, targets);
   else if (portNames.has(plain) && text === "80" && !isOwnPort(name, owner)) add({ port: "80" }, value, owner, targets);
   else if (tlsNames.has(plain) && text === "false" && plain !== "ssl" && !isProxyOptions(owner))
     add({ scheme: "http" }, value, owner, targets);
@@ -126,6 +125,12 @@ function isOwnPort(name: string, owner: Node): boolean {
     owner.kind === "object" &&
     !owner.entries.some(({ key }) => key && /^(?:HOST|HOSTNAME)$/.test(propertyName(key) ?? ""))
   );
+}
+
+/** `scheme = scheme switch { "http" => "ws", "https" => "wss" }`: the scheme was chosen elsewhere. */
+function translates(flow: Flow, value: Node): boolean {
+  const texts = new Set(flow.values(value).map(({ text }) => text.toLowerCase().replace(/:?(?:\/\/)?$/, "")));
+  return texts.has("ws") && texts.has("wss");
 }
 
 function constantOf(flow: Flow, node: Node): string {

@@ -1,5 +1,5 @@
 import type { Node, Range, StringNode } from "../tree/node.ts";
-import type { Model } from "./model.ts";
+import type { Model } from "./model/model.ts";
 
 /** A node and the file it stands in. */
 export interface Ref {

@@ -7,7 +7,7 @@ import type { Evidence } from "../facts/finding.ts";
 import type { Credential, Facts } from "../flow/facts.ts";
 import { memberPath } from "../flow/names.ts";
 import { isCredentialParameter } from "../libraries/requests.ts";
-import type { Variable } from "../flow/model.ts";
+import type { Variable } from "../flow/model/scope.ts";
 import { Overlaps } from "../flow/overlaps.ts";
 import { Stretches } from "../flow/stretches.ts";
 import type { Node, Range } from "../tree/node.ts";
@@ -40,7 +40,7 @@ export class CinclusKeys {
     for (const { values, position, near } of sent) {
       if (position === "other-header" || position === "body") continue;
       // What only stands in the same file as a request may be a parameter of one's own pages.
-      if (position === "query" && !reachesCinclus(near())) continue;
+      if ((position === "query" || position === "cookie") && !reachesCinclus(near())) continue;
       for (const value of values) {
         const last = value.unknowns.at(-1);
         if (last) this.#usedSources.add(sourceOf(last));

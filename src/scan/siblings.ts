@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { Project, Text } from "../facts/text.ts";
 import { expand } from "../flow/expand.ts";
-import { Model } from "../flow/model.ts";
+import { Model } from "../flow/model/model.ts";
 import type { SourceFile } from "../flow/value.ts";
 import { readAs, readInner, readText } from "../languages/registry.ts";
 import type { Program } from "../tree/node.ts";

@@ -1,11 +1,11 @@
 import { saysCredential } from "../../cinclus/names.ts";
 import { isCredentialParameter, holderNamed } from "../../libraries/requests.ts";
-import type { AssignNode, Node } from "../../tree/node.ts";
+import { makesError, writesToLog } from "../../libraries/logs.ts";
+import type { AssignNode, CallNode, Node } from "../../tree/node.ts";
 import type { Credential, CredentialPosition } from "../facts.ts";
 import type { Flow } from "../flow.ts";
 import type { Value } from "../value.ts";
-import { calleeName } from "../model.ts";
-import { memberPath, propertyName } from "../names.ts";
+import { calleeName, memberPath, propertyName } from "../names.ts";
 import { ofCall } from "./calls.ts";
 import {
   namedPair,
@@ -51,7 +51,7 @@ export function collectCredentials(flow: Flow): Credential[] {
         add(ofAssignment(flow, node));
         break;
       case "list":
-        if (node.items.length === 2) add(ofPair(flow, node.items[0], node.items[1], holderOf(flow, node)));
+        if (node.items.length === 2 && !namesHeadersOnly(flow, node)) add(ofPair(flow, node.items[0], node.items[1], holderOf(flow, node)));
         break;
       case "string":
       case "template":
@@ -63,6 +63,12 @@ export function collectCredentials(flow: Flow): Credential[] {
     }
   }
   return found;
+}
+
+/** `request_headers_to_remove: [x-api-key, cookie]`: names, and no pair of a name and a value. */
+function namesHeadersOnly({ file: { model } }: Flow, list: Node): boolean {
+  const key = model.entryOf(list)?.key;
+  return /remove|delete|drop|expose|allow|vary|filter|hide|strip|redact|names/i.test((key && propertyName(key)) ?? "");
 }
 
 function ofAssignment(flow: Flow, node: AssignNode): Credential | undefined {
@@ -77,7 +83,7 @@ function ofAssignment(flow: Flow, node: AssignNode): Credential | undefined {
   if (node.value.kind === "call" && /^AuthenticationHeaderValue$/i.test(calleeName(node.value) ?? "")) return undefined;
   const around = path?.at(-2) ?? "";
   const holder =
-    holderNamed(around) ??
+    (isClientOptions(flow, node.target.object) ? undefined : holderNamed(around)) ??
     // furl's `url.args["key"] = …`
     (around === "args" ? "query" : undefined) ??
     holderOfTerminals(flow, node.target.object) ??
@@ -102,6 +108,19 @@ function ofAssignment(flow: Flow, node: AssignNode): Credential | undefined {
   return make("client-option");
 }
 
+/** What holds the address and the habits of a client is no query, whatever it is called: `params.apiKey = …`. */
+function isClientOptions(flow: Flow, owner: Node): boolean {
+  return flow
+    .terminals(owner)
+    .some(
+      ({ node }) =>
+        node.kind === "object" &&
+        node.entries.some(({ key }) =>
+          /^(?:base_?url|api_?base|max_?retries|default_?headers|timeout)$/i.test((key && propertyName(key)) ?? ""),
+        ),
+    );
+}
+
 /** In data and environments a name beside the address of the same prefix: `OPENAI_API_KEY` by `OPENAI_BASE_URL`. */
 function ofPlainAssignment(flow: Flow, node: AssignNode): Credential | undefined {
   if (node.target.kind !== "name" || !saysCredential(node.target.name) || isContainer(flow, node.value))
@@ -116,6 +135,8 @@ function ofHeaderLine(flow: Flow, node: Node): Credential | undefined {
   if (node.kind === "string" && node.prose) return undefined;
   const parent = flow.file.model.parentOf(node);
   if (parent?.kind === "template") return undefined;
+  // What is said about a header sends none: `t.Fatalf("Authorization = %q", got)`.
+  if (parent?.kind === "call" && !parent.command && isTold(parent)) return undefined;
   const [whole] = flow.values(node);
   const value = whole && headerLine(whole);
   if (!value) return undefined;
@@ -129,6 +150,11 @@ function ofHeaderLine(flow: Flow, node: Node): Credential | undefined {
     .flatMap((given) => headerLine(given) ?? [])
     .map((line) => line.slice(match[0].length));
   return credential(flow, position, name, node, values);
+}
+
+function isTold(call: CallNode): boolean {
+  const path = memberPath(call.callee) ?? [];
+  return writesToLog(path) || makesError(path);
 }
 
 /** The line of a text that is a header with a credential, where all its lines are headers: PHP's stream contexts take them so. */

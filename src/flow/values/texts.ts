@@ -1,17 +1,20 @@
 import { Buffer } from "node:buffer";
-import type { Argument, Node } from "../tree/node.ts";
-import { Value, type Piece } from "./value.ts";
+import type { Argument, Node } from "../../tree/node.ts";
+import { Value, type Piece } from "../value.ts";
 
 /** What is put together of more pieces than these is known as far as they go. */
 const mostPieces = 200;
 
-/** All ways of joining one value of each part, at most `most`. */
-export function joinedTexts(parts: readonly (readonly Value[])[], most: number): Value[] {
+/** How many texts one expression may be. */
+export const mostValues = 10;
+
+/** All ways of joining one value of each part, as many as are told of one expression. */
+export function joinedTexts(parts: readonly (readonly Value[])[]): Value[] {
   let joined: (readonly Piece[])[] = [[]];
   for (const values of parts) {
     if (values.length === 0) continue;
     if ((joined[0]?.length ?? 0) >= mostPieces) break;
-    joined = joined.flatMap((before) => values.map((value) => [...before, ...value.pieces])).slice(0, most);
+    joined = joined.flatMap((before) => values.map((value) => [...before, ...value.pieces])).slice(0, mostValues);
   }
   return joined.map((pieces) => new Value(pieces));
 }
@@ -83,7 +86,7 @@ export function filledPattern(
     }
     // Rust writes its values into the pattern: `format!("Bearer {key}")` is whole already.
     if (parts.length === 0) return fillers.length === 0 && args.length <= 1 ? [pattern] : [];
-    return joinedTexts([...parts, [pattern.slice(last)]], 10);
+    return joinedTexts([...parts, [pattern.slice(last)]]);
   });
   return filled.length ? filled : undefined;
 }
@@ -107,6 +110,6 @@ export function replacedText(
   return values(subject).flatMap((value) => {
     const at = value.text.indexOf(searched);
     if (at < 0) return [value];
-    return joinedTexts([[value.slice(0, at)], values(by), [value.slice(at + searched.length)]], 10);
+    return joinedTexts([[value.slice(0, at)], values(by), [value.slice(at + searched.length)]]);
   });
 }

@@ -1,4 +1,4 @@
-import type { Node } from "../tree/node.ts";
+import type { Node } from "../../tree/node.ts";
 
 /**
  * Answers to questions about parts of nodes, each worked out once. Objects that are spread into each other ask in a

@@ -1,10 +1,9 @@
-import { decodesBase64, formats, joins, makesTextOfCodes, takesPart } from "../libraries/functions.ts";
-import type { Argument, CallNode, Node, StringNode } from "../tree/node.ts";
-import { calleeName } from "./model.ts";
-import { constantArgument, memberPath } from "./names.ts";
-import { functionResult } from "./results.ts";
+import { decodesBase64, formats, joins, makesTextOfCodes, takesPart } from "../../libraries/functions.ts";
+import type { Argument, CallNode, Node, StringNode } from "../../tree/node.ts";
+import { calleeName, constantArgument, memberPath } from "../names.ts";
+import { functionResult } from "../results.ts";
 import { decodedText, filledPattern, isUrlClass, joinedTexts, replacedText } from "./texts.ts";
-import { hole, Value, type Ref, type SourceFile } from "./value.ts";
+import { hole, Value, type Ref, type SourceFile } from "../value.ts";
 
 /** What the evaluator knows of other expressions. */
 export interface TextReader {
@@ -22,8 +21,6 @@ export interface TextCall {
   readonly file: SourceFile;
   readonly reader: TextReader;
 }
-
-const mostValues = 10;
 
 /** Functions that put their arguments together in order, without anything between. */
 const appends = new Set([
@@ -79,7 +76,7 @@ export function madeText({ call, name, file, reader }: TextCall): readonly Value
   }
   if (!joins.has(name) && !isUrlClass(name, positional.length)) return undefined;
   const parts = joinedParts({ call, name, file, reader }, receiver, positional);
-  return parts && joinedTexts(parts, mostValues);
+  return parts && joinedTexts(parts);
 }
 
 /** The white space around a text, taken away. */
@@ -140,6 +137,8 @@ function partOfText(
 /** A bound as a number; from the end, as `key.length - 4` says it, as a negative one. */
 function boundOf(node: Node): number | undefined {
   if (node.kind === "literal") return typeof node.value === "number" ? node.value : undefined;
+  // `key[:min(4, len(key))]`
+  if (node.kind === "call" && /^min$/i.test(calleeName(node) ?? "")) return node.args.map(({ value }) => boundOf(value)).find((bound) => bound !== undefined);
   const number = node.kind === "operation" && node.operator === "-" ? node.operands.at(-1) : undefined;
   return number?.kind === "literal" && typeof number.value === "number" ? -number.value : undefined;
 }

@@ -1,5 +1,5 @@
-import type { ClassNode, Entry, Node, ObjectNode } from "../tree/node.ts";
-import { memberPath, propertyName } from "./names.ts";
+import type { ClassNode, Entry, Node, ObjectNode } from "../../tree/node.ts";
+import { memberPath, propertyName } from "../names.ts";
 
 /** Below this many parts a look at each is quicker than an index. */
 const few = 12;
@@ -10,7 +10,7 @@ interface Indexed<P> {
 }
 
 /** The parts of objects and classes by their names: a table of thousands of rows is not gone through for each use. */
-export class Parts {
+export class PartIndex {
   readonly #entries = new Map<ObjectNode, ReadonlyMap<string | undefined, readonly Indexed<Entry>[]>>();
   readonly #members = new Map<ClassNode, ReadonlyMap<string | undefined, readonly Indexed<Node>[]>>();
 

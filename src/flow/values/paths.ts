@@ -1,9 +1,8 @@
-import { saysCredential } from "../cinclus/names.ts";
-import { makesLogField } from "../libraries/logs.ts";
-import type { Node } from "../tree/node.ts";
-import { calleeName } from "./model.ts";
-import { memberPath, propertyName } from "./names.ts";
-import type { SourceFile } from "./value.ts";
+import { saysCredential } from "../../cinclus/names.ts";
+import { makesLogField } from "../../libraries/logs.ts";
+import type { Node } from "../../tree/node.ts";
+import { calleeName, memberPath, propertyName } from "../names.ts";
+import type { SourceFile } from "../value.ts";
 
 /** A value that is taken apart stands behind a made-up name, `{39}`: what it is, is what was assigned to that. */
 export function unhidden(node: Node, file: SourceFile): Node {
@@ -51,6 +50,7 @@ export function pathOfExpression(node: Node, constantOf: (argument: Node) => str
           !text.includes("://") &&
           !(text.startsWith("/") && asksForPage(memberPath(node.callee) ?? [])),
       )
+      .filter((text) => !(makesClient(callee) && saysCredential(text ?? "")))
       // Ruby's `dig(:cinclus, :api_key)` and its kin go down by every name.
       .slice(0, /^(?:dig|get_?in|path)$/i.test(callee) ? 8 : 1);
     // What a loop runs over are the values themselves: `for name in CINCLUS_API_KEY OTHER`.
@@ -63,6 +63,11 @@ export function pathOfExpression(node: Node, constantOf: (argument: Node) => str
     return [...chain, ...named.flatMap((text) => dotted(text ?? ""))];
   }
   return [];
+}
+
+/** What a client or its configuration is made with is no name of what it gives: `DefaultConfig("some-token")`. */
+function makesClient(callee: string): boolean {
+  return /^(?:new|default|create|make)(?:_|[A-Z])|^[A-Z]\w*(?:Client|Config|Configuration)$/i.test(callee) && /^[A-Z]|[a-z][A-Z_]/.test(callee);
 }
 
 /** `fetch("/api/cinclus/keys")`: the path of a page is no name of what it answers. */

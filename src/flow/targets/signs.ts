@@ -1,7 +1,7 @@
-import { makesError, writesToLog } from "../libraries/logs.ts";
-import { setterNamed } from "../libraries/requests.ts";
-import type { CallNode, Node } from "../tree/node.ts";
-import { memberPath, propertyName } from "./names.ts";
+import { makesError, writesToLog } from "../../libraries/logs.ts";
+import { setterNamed } from "../../libraries/requests.ts";
+import type { CallNode, Node } from "../../tree/node.ts";
+import { memberPath, propertyName } from "../names.ts";
 
 /** What a query gives back is another thing than what it was made with. */
 export function isAnswer(node: Node): boolean {

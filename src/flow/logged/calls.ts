@@ -1,0 +1,51 @@
+import { failsWithBlock, isLogger, makesError, writesToLog } from "../../libraries/logs.ts";
+import type { CallNode, Node } from "../../tree/node.ts";
+import type { Flow } from "../flow.ts";
+import { memberPath } from "../names.ts";
+import { loggedByCommand, pipedToLog } from "./commands.ts";
+import { isLogFile } from "./log-file.ts";
+
+/** What a call hands to a log, to output or to an error: all or some of its arguments. */
+export function loggedByCall(flow: Flow, call: CallNode): readonly Node[] {
+  if (call.command && call.callee.kind === "string" && call.callee.value === "|") return pipedToLog(flow, call);
+  if (call.command) return loggedByCommand(flow, call);
+  const path = calledPath(flow, call);
+  const [target] = call.args;
+  if (
+    /^(?:append|write|file_?put)\w*$/i.test(path.at(-1) ?? "") &&
+    target &&
+    flow.values(target.value).some(({ text }) => isLogFile(text))
+  )
+    return call.args.slice(1).map(({ value }) => value);
+  const last = call.args.at(-1)?.value;
+  if (failsWithBlock(path.at(-1) ?? "") && last?.kind === "function" && call.args.length > 1) return [last];
+  if (!writesToLog(path) && !makesError(path)) return [];
+  // `print(key, file=open(".env", "w"))` and `fmt.Fprintf(file, …)` write a file, not a log.
+  const file = call.args.find(({ name }) => name === "file");
+  if (file && !/std(?:err|out)/.test(memberPath(file.value)?.join(".") ?? "") && !isOpenedLog(flow, file.value))
+    return [];
+  return call.args.filter(({ name }) => name !== "file" && name !== "sep" && name !== "end").map(({ value }) => value);
+}
+
+/** `open("trace.log", "a")`, by whatever name it goes. */
+function isOpenedLog(flow: Flow, file: Node): boolean {
+  return flow
+    .terminals(file)
+    .some(
+      ({ node }) =>
+        node.kind === "call" && node.args[0] && flow.values(node.args[0].value).some(({ text }) => isLogFile(text)),
+    );
+}
+
+/** The names of the callee, an imported one by its name there: `from rich import print as rprint`. */
+function calledPath(flow: Flow, call: CallNode): readonly string[] {
+  const path = memberPath(call.callee) ?? [];
+  const root = call.callee.kind === "member" ? call.callee.object : undefined;
+  const [made] = root?.kind === "name" ? (flow.file.model.variableOf(root)?.writes ?? []) : [];
+  // What a log gave is one: `bound = log.bind(…)`, `const logger = pino()`.
+  const maker = made?.kind === "call" && path.length === 2 ? (memberPath(made.callee) ?? []) : [];
+  if (maker.length > 0 && !writesToLog(path) && isLogger(maker)) return ["logger", path.at(-1) ?? ""];
+  const imported =
+    call.callee.kind === "name" ? flow.file.model.variableOf(call.callee)?.imported?.imported : undefined;
+  return imported !== undefined && imported !== "*" && imported !== "default" ? [imported] : path;
+}

@@ -1,0 +1,83 @@
+import { commandWritesToLog } from "../../libraries/logs.ts";
+import type { CallNode, Node } from "../../tree/node.ts";
+import type { Flow } from "../flow.ts";
+import { isLogFile } from "./log-file.ts";
+
+/** What a command of a shell writes to the terminal or into a log: `echo "$key"`, `printf "$key" >> app.log`. */
+export function loggedByCommand(flow: Flow, call: CallNode): readonly Node[] {
+  const command = call.callee.kind === "string" ? call.callee.value : "";
+  if (!commandWritesToLog(command) || isHandedOn(flow, call) || goesToFile(flow, call, command.toLowerCase()))
+    return [];
+  if (command.toLowerCase() === "cat")
+    return call.args.filter(({ name: flag }) => flag === "<<" || flag === "<<<").map(({ value }) => value);
+  return call.args.filter(({ name: flag }) => flag === undefined || !/[<>]/.test(flag)).map(({ value }) => value);
+}
+
+/** A text that a pipe begins with, in PowerShell: `"key $key" | Out-File app.log`. */
+export function pipedToLog(flow: Flow, pipe: CallNode): readonly Node[] {
+  const [first, ...rest] = pipe.args.map(({ value }) => value);
+  const writer = rest.find(
+    (part) =>
+      part.kind === "call" &&
+      part.callee.kind === "string" &&
+      /^(?:out-file|add-content|set-content|tee-object|out-host|write-host|write-output)$/i.test(part.callee.value),
+  );
+  if (!first || first.kind === "call" || writer?.kind !== "call") return [];
+  const toHost = writer.callee.kind === "string" && /host|output/i.test(writer.callee.value);
+  return toHost || writer.args.some(({ value }) => flow.values(value).some(({ text }) => isLogFile(text)))
+    ? [first]
+    : [];
+}
+
+/** Whether another command or an expression takes what a command writes: `echo "$key" | vault write …`, `$(echo "$key")`. */
+function isHandedOn(flow: Flow, call: CallNode): boolean {
+  const parent = flow.file.model.parentOf(call);
+  if (!parent) return false;
+  if (parent.kind === "call" && parent.command && parent.callee.kind === "string" && parent.callee.value === "|") {
+    const last = parent.args.at(-1)?.value;
+    return last !== call && !showsWhatItReads(last);
+  }
+  return (
+    parent.kind !== "block" &&
+    parent.kind !== "function" &&
+    parent.kind !== "program" &&
+    parent.kind !== "operation" &&
+    parent.kind !== "return" &&
+    !(parent.kind === "call" && parent.command && runsOthers(parent))
+  );
+}
+
+/** Whether the end of a pipe lets be seen what it is handed. */
+function showsWhatItReads(end: Node | undefined): boolean {
+  const command = end?.kind === "call" && end.callee.kind === "string" ? end.callee.value : "";
+  if (!["tee", "logger", "cat", "less", "more", "sort", "out-host", "ts"].includes(command.toLowerCase())) return false;
+  return (
+    command !== "tee" ||
+    end?.kind !== "call" ||
+    end.args.every(({ value }) => value.kind !== "string" || isLogFile(value.value))
+  );
+}
+
+/** Whether a command writes into a file that is no log. */
+function goesToFile(flow: Flow, call: CallNode, name: string): boolean {
+  const output = call.args.find(
+    ({ name: flag }) => flag !== undefined && /^\d?>{1,2}$|^&>{1,2}$/.test(flag) && !flag.startsWith("2"),
+  );
+  if (output && !flow.values(output.value).some(({ text }) => isLogFile(text))) return true;
+  if (name !== "tee" && name !== "out-file" && name !== "add-content" && name !== "set-content") return false;
+  const path = call.args.find(
+    ({ name: flag, value }) =>
+      (flag === undefined || /^(?:literal)?path|filepath$/i.test(flag)) && value.kind === "string",
+  );
+  return path?.value.kind !== "string" || !isLogFile(path.value.value);
+}
+
+/** Commands whose own commands still write to the terminal; what any other one is handed is not told. */
+function runsOthers(call: CallNode): boolean {
+  return (
+    call.callee.kind === "string" &&
+    /^(?:\||ssh|bash|sh|zsh|docker|podman|kubectl|eval|find|su|sudo|time|xargs|watch|RUN|parallel|script|nohup)$/.test(
+      call.callee.value,
+    )
+  );
+}

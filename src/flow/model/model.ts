@@ -1,0 +1,116 @@
+import type { CallNode, ClassNode, Entry, FunctionNode, ImportNode, NameNode, Node, Program } from "../../tree/node.ts";
+import { memberPath, propertyName } from "../names.ts";
+import { Stretches } from "../stretches.ts";
+import { collectNames } from "./collect-names.ts";
+import type { ProgramNames } from "./program-names.ts";
+import type { Variable } from "./scope.ts";
+
+const constructorNames = new Set(["constructor", "__init__", "initialize", "__construct", "init", "new", "<init>"]);
+
+/**
+ * What every name of one program stands for: parents, scopes, variables with all that is written to them,
+ * functions with all their calls.
+ */
+export class Model {
+  readonly program: Program;
+  readonly #names: ProgramNames;
+  readonly #stretches = new Map<string, Stretches<NameNode>>();
+
+  constructor(program: Program) {
+    this.program = program;
+    this.#names = collectNames(program);
+  }
+
+  /** Every node, parents before children. */
+  get nodes(): readonly Node[] {
+    return this.#names.nodes;
+  }
+
+  get exports(): ReadonlyMap<string, readonly Node[]> {
+    return this.#names.exports;
+  }
+
+  get imports(): readonly ImportNode[] {
+    return this.#names.imports;
+  }
+
+  parentOf(node: Node): Node | undefined {
+    return this.#names.parents.get(node);
+  }
+
+  /** The entry of an object whose value a node is. */
+  entryOf(value: Node): Entry | undefined {
+    return this.#names.entries.get(value);
+  }
+
+  variableOf(name: NameNode): Variable | undefined {
+    return this.#names.variables.get(name);
+  }
+
+  /** All calls in the file whose callee ends in this name. */
+  callsNamed(name: string): readonly CallNode[] {
+    return this.#names.callsByName.get(name) ?? [];
+  }
+
+  /** Every `this.<field>` of the file. */
+  fieldReads(field: string): readonly Node[] {
+    return this.#names.fieldReads.get(field) ?? [];
+  }
+
+  /** Every `….<name>` of the file. */
+  memberReads(name: string): readonly Node[] {
+    return this.#names.memberReads.get(name) ?? [];
+  }
+
+  /** Every place of a function in which one of its parameters stands. */
+  parameterReads(fn: FunctionNode, name: string): readonly NameNode[] {
+    let known = this.#stretches.get(name);
+    if (!known) {
+      known = new Stretches(this.#names.namesByText.get(name) ?? []);
+      this.#stretches.set(name, known);
+    }
+    return known.within(fn);
+  }
+
+  enclosing<K extends Node["kind"]>(node: Node, ...kinds: readonly K[]): Extract<Node, { kind: K }> | undefined {
+    const isWanted = (candidate: Node): candidate is Extract<Node, { kind: K }> =>
+      kinds.some((kind) => kind === candidate.kind);
+    for (let up = this.parentOf(node); up; up = this.parentOf(up)) if (isWanted(up)) return up;
+    return undefined;
+  }
+
+  /** What is written to `this.<path>` in the class around a node or, where the class is not seen, anywhere in the file. */
+  fieldWrites(at: Node, path: string): readonly Node[] {
+    for (let owner = this.enclosing(at, "class"); owner; owner = this.enclosing(owner, "class")) {
+      const field = this.#names.classFields.get(owner)?.variables.get(path);
+      if (field && field.writes.length > 0) return field.writes;
+    }
+    return this.#names.looseFields.get(path) ?? [];
+  }
+
+  /** What is written to a part of something that no name of the file stands for: `process.env.KEY = "…"`. */
+  globalWrites(path: string): readonly Node[] {
+    return this.#names.globals.get(path) ?? [];
+  }
+
+  /** What is written to a field of a class, in its body and in its methods. */
+  classField(owner: ClassNode, name: string): readonly Node[] {
+    return this.#names.classFields.get(owner)?.variables.get(name)?.writes ?? [];
+  }
+
+  /** The name under which a function is called: its own, or that of what it is assigned to. */
+  nameOfFunction(node: FunctionNode): string | undefined {
+    const constructor = node.name !== undefined && constructorNames.has(node.name);
+    const owner = this.enclosing(node, "class");
+    if (constructor && owner) return owner.name;
+    if (node.name !== undefined) return node.name;
+    const parent = this.parentOf(node);
+    if (parent?.kind === "assign") return memberPath(parent.target)?.at(-1);
+    if (parent?.kind === "export" && parent.exported !== "default") return parent.exported;
+    if (parent?.kind === "object") {
+      const entry = this.entryOf(node);
+      return entry?.key ? propertyName(entry.key) : undefined;
+    }
+    return undefined;
+  }
+}

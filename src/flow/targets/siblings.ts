@@ -1,0 +1,109 @@
+import type { HostKind } from "../../cinclus/hosts.ts";
+import { belongTogether, ownerIn, saysCredential } from "../../cinclus/names.ts";
+import { saysUrl } from "../../libraries/requests.ts";
+import { walk } from "../../tree/children.ts";
+import type { CallNode, Entry, Node, ObjectNode } from "../../tree/node.ts";
+import { calleeName, propertyName } from "../names.ts";
+import type { SourceFile } from "../value.ts";
+import type { Addresses } from "./addresses.ts";
+import { add, none, type Kinds } from "./kinds.ts";
+import type { OwnHosts } from "./own-hosts.ts";
+import { isOptions, setsHeaderByDirective } from "./signs.ts";
+
+/** What stands beside something: entries of the same object, directives of the same block, words of the same class. */
+export class Siblings {
+  readonly #addresses: Addresses;
+  readonly #own: OwnHosts;
+  readonly #entries = new Map<ObjectNode, readonly Entry[]>();
+
+  constructor(addresses: Addresses, own: OwnHosts) {
+    this.#addresses = addresses;
+    this.#own = own;
+  }
+
+  /** What the other entries of an object, the key and the sections around an entry tell. */
+  inObject(object: ObjectNode, child: Node, file: SourceFile): Kinds {
+    const kinds = new Set<HostKind>();
+    for (const { key, value } of this.#addressEntries(object)) {
+      if (value !== child && key !== child && mayBeFor(key, file.model.entryOf(child)?.key))
+        add(kinds, this.#own.of(value, file));
+    }
+    if (kinds.size === 0) add(kinds, this.#ofKey(child, file));
+    if (kinds.size === 0 && file.model.program.nature === "data") add(kinds, this.#ofSection(object, child, file));
+    return kinds;
+  }
+
+  /** The other directives of a proxy's configuration that stand with one. */
+  ofDirective(directive: Node, beside: readonly Node[], file: SourceFile): Kinds {
+    const kinds = new Set<HostKind>();
+    if (directive.kind !== "call" || !directive.command || file.model.program.nature === "code") return kinds;
+    for (const sibling of beside)
+      if (sibling !== directive && sibling.kind === "call") add(kinds, this.#namedByDirective(sibling, file));
+    return kinds;
+  }
+
+  /** What a class says of itself in its body: HTTParty's `base_uri "https://…"`. */
+  inClassBody(members: readonly Node[], file: SourceFile): Kinds {
+    const kinds = new Set<HostKind>();
+    for (const member of members)
+      if (member.kind === "call" && saysUrl(calleeName(member) ?? "")) add(kinds, this.#own.of(member, file));
+    return kinds;
+  }
+
+  /** The entries of an object that may give an address. */
+  #addressEntries(object: ObjectNode): readonly Entry[] {
+    const known = this.#entries.get(object);
+    if (known) return known;
+    const found = object.entries.filter(({ key, value }) => {
+      const name = key && propertyName(key);
+      return name === undefined || saysUrl(name) || (value.kind === "object" && isOptions(name));
+    });
+    this.#entries.set(object, found);
+    return found;
+  }
+
+  /** The address that an entry is for, as its key: `{ "https://api…": { token: "…" } }`, git's `[http "https://api…"]`. */
+  #ofKey(child: Node, file: SourceFile): Kinds {
+    const key = file.model.entryOf(child)?.key;
+    return key?.kind === "string" && key.value.includes(".") ? this.#addresses.of(key, file) : none;
+  }
+
+  /** In data, what configures a connection stands in a part of its own: `tls_config` beside `static_configs`. */
+  #ofSection(section: ObjectNode, child: Node, file: SourceFile): Kinds {
+    // Of the section's own entries: a header told by two fields stands in the section under its own name as well.
+    const key = section.entries.find(({ value }) => value === child)?.key;
+    const kinds = new Set<HostKind>();
+    if (!key || !configuresConnection(propertyName(key) ?? "", child)) return kinds;
+    for (const { value } of section.entries) {
+      if (value === child) continue;
+      walk(value, (node) => {
+        if (node.kind === "string") add(kinds, this.#addresses.of(node, file));
+        return undefined;
+      });
+    }
+    return kinds;
+  }
+
+  #namedByDirective(directive: CallNode, file: SourceFile): Kinds {
+    const kinds = new Set<HostKind>();
+    const name = directive.callee.kind === "string" ? directive.callee.value : "";
+    if (setsHeaderByDirective(name)) return kinds;
+    for (const { value } of directive.args)
+      if (value.kind === "string" || value.kind === "template") add(kinds, this.#own.of(value, file));
+    return kinds;
+  }
+}
+
+/** Whether an entry of data is about the connection that the whole section describes, and no credential of its own. */
+function configuresConnection(name: string, value: Node): boolean {
+  if (value.kind === "string" && saysCredential(name) && !/authorization/i.test(name)) return false;
+  return /tls|ssl|http|transport|params|query|auth|credential|security|client|request|options|header/i.test(name);
+}
+
+/** Whether an address may be that of a credential beside it: `session_secret` is none of `cinclus_base_url`. */
+function mayBeFor(address: Node | undefined, credential: Node | undefined): boolean {
+  const name = credential && propertyName(credential);
+  if (name === undefined || !saysCredential(name)) return true;
+  const owner = ownerIn(name);
+  return owner === "" || belongTogether(name, (address && propertyName(address)) ?? "");
+}

@@ -1,0 +1,138 @@
+import type { HostKind } from "../../cinclus/hosts.ts";
+import { saysUrl } from "../../libraries/requests.ts";
+import type { AssignNode, CallNode, FunctionNode, Node } from "../../tree/node.ts";
+import type { Variable } from "../model/scope.ts";
+import { memberPath, rootName } from "../names.ts";
+import type { SourceFile } from "../value.ts";
+import type { Evaluator } from "../values/evaluator.ts";
+import { add, farthest, none, type Kinds } from "./kinds.ts";
+import type { OwnHosts } from "./own-hosts.ts";
+
+/** How many uses of a variable, a field or a function are looked at. */
+const mostReads = 40;
+
+/** What the climb up the tree tells of a place that uses what something ended up in. */
+export interface Climber {
+  /** @param depth how many variables, calls and fields in a row were gone along to get there */
+  further(node: Node, file: SourceFile, depth: number): Kinds;
+}
+
+/** What is done elsewhere with what something ends up in: a variable, a field, a parameter, a function's result. */
+export class Uses {
+  readonly #evaluator: Evaluator;
+  readonly #own: OwnHosts;
+  readonly #climber: Climber;
+  readonly #configured = new Map<SourceFile, Map<string, AssignNode[]>>();
+
+  constructor(evaluator: Evaluator, own: OwnHosts, climber: Climber) {
+    this.#evaluator = evaluator;
+    this.#own = own;
+    this.#climber = climber;
+  }
+
+  /** What is done with the variable or field that something is assigned to. */
+  ofTarget(target: Node, file: SourceFile, depth: number, except: Node): Kinds {
+    const root = rootName(target);
+    if (!root) return none;
+    const kinds = new Set<HostKind>();
+    if (root.name === "this") {
+      const field = memberPath(target)?.[1] ?? "";
+      for (const write of file.model.fieldWrites(target, field).slice(0, mostReads))
+        if (write !== except) add(kinds, this.#own.of(write, file));
+      if (kinds.size === 0) add(kinds, this.#ofField(field, file, depth));
+      return kinds;
+    }
+    const variable = file.model.variableOf(root);
+    if (variable) return this.#ofVariable(variable, file, depth, except);
+    // A class or module that is configured by its fields: `OpenAI.baseUrl = …; OpenAI.apiKey = …`.
+    for (const { value } of this.#addressesOf(root.name, file))
+      if (value !== except) add(kinds, this.#own.of(value, file));
+    return kinds;
+  }
+
+  /** What is done elsewhere with the object that a method is called on: `req` of `req.Header.Set(…)`. */
+  ofReceiver(call: CallNode, file: SourceFile, depth: number): Kinds {
+    if (call.callee.kind !== "member" || depth > farthest) return none;
+    let root: Node = call.callee.object;
+    while (root.kind === "member" || root.kind === "call") root = root.kind === "member" ? root.object : root.callee;
+    if (root.kind !== "name") return none;
+    if (root.name === "this") {
+      const field = memberPath(call.callee)?.[1] ?? "";
+      return this.#ofField(field, file, depth + 1);
+    }
+    const variable = file.model.variableOf(root);
+    return variable ? this.#ofVariable(variable, file, depth + 1) : none;
+  }
+
+  /** What a function of the same file does with the parameter that an argument is handed to. */
+  ofParameter(call: CallNode, index: number, file: SourceFile, depth: number): Kinds {
+    const kinds = new Set<HostKind>();
+    if (index < 0 || depth > farthest) return kinds;
+    const argument = call.args[index];
+    const position = call.args.slice(0, index).filter(({ name }) => name === undefined).length;
+    for (const callee of this.#evaluator.terminals(call.callee, file)) {
+      const fn = callee.node.kind === "class" ? callee.node.members.find(isConstructor) : callee.node;
+      if (fn?.kind !== "function") continue;
+      const parameter = fn.parameters.find(({ name }) => name === argument?.name) ?? fn.parameters[position];
+      if (parameter)
+        add(kinds, this.#ofReads(callee.file.model.parameterReads(fn, parameter.name), callee.file, depth));
+    }
+    return kinds;
+  }
+
+  /** What is done with the result of a function. */
+  ofResult(fn: FunctionNode, file: SourceFile, depth: number): Kinds {
+    const name = file.model.nameOfFunction(fn);
+    return name === undefined || depth > farthest ? none : this.#ofReads(file.model.callsNamed(name), file, depth);
+  }
+
+  /** What is done with a part of something by its name: `app.mesh.get("https://…")` of `App { mesh: client }`. */
+  ofPart(name: string | undefined, file: SourceFile, depth: number): Kinds {
+    return name === undefined || depth > 0 ? none : this.#ofReads(file.model.memberReads(name), file, depth);
+  }
+
+  #ofVariable(variable: Variable, file: SourceFile, depth: number, except?: Node): Kinds {
+    const kinds = new Set<HostKind>();
+    if (depth > farthest) return kinds;
+    for (const write of variable.writes.slice(0, mostReads))
+      if (write !== except) add(kinds, this.#own.of(write, file));
+    add(kinds, this.#own.ofFields(variable, file));
+    if (kinds.size > 0 || variable.imported) return kinds;
+    return this.#ofReads(variable.reads, file, depth);
+  }
+
+  #ofField(field: string, file: SourceFile, depth: number): Kinds {
+    return depth > farthest ? none : this.#ofReads(file.model.fieldReads(field), file, depth);
+  }
+
+  #ofReads(reads: readonly Node[], file: SourceFile, depth: number): Kinds {
+    const kinds = new Set<HostKind>();
+    for (const read of reads.slice(0, mostReads)) add(kinds, this.#climber.further(read, file, depth + 1));
+    return kinds;
+  }
+
+  /** The assignments of addresses to the fields of a name: `OpenAI.baseUrl = …`. */
+  #addressesOf(name: string, file: SourceFile): readonly AssignNode[] {
+    let configured = this.#configured.get(file);
+    if (!configured) {
+      configured = new Map();
+      for (const node of file.model.nodes) {
+        if (node.kind !== "assign" || node.target.kind !== "member") continue;
+        const [root, ...rest] = memberPath(node.target) ?? [];
+        if (root === undefined || !saysUrl(rest.at(-1) ?? "")) continue;
+        const known = configured.get(root);
+        if (known) known.push(node);
+        else configured.set(root, [node]);
+      }
+      this.#configured.set(file, configured);
+    }
+    return (configured.get(name) ?? []).slice(0, mostReads);
+  }
+}
+
+function isConstructor(member: Node): member is FunctionNode {
+  return (
+    member.kind === "function" &&
+    ["constructor", "__init__", "initialize", "__construct", "init"].includes(member.name ?? "")
+  );
+}

@@ -1,0 +1,29 @@
+import type { CallNode, FunctionNode, Node } from "../../tree/node.ts";
+import type { SourceFile } from "../value.ts";
+
+/** How many calls of a function are looked at. */
+const mostCalls = 64;
+
+/** The arguments that calls of the same file hand to a parameter, each as a node; its default is not among them. */
+export function argumentsFor(fn: FunctionNode, index: number, file: SourceFile): readonly Node[] {
+  const parameter = fn.parameters[index];
+  if (!parameter) return [];
+  return callsOf(fn, file).flatMap((call) => {
+    const named = call.args.find((argument) => argument.name === parameter.name);
+    if (named) return [named.value];
+    const positional = call.args.filter((argument) => argument.name === undefined)[index];
+    return positional ? [positional.value] : [];
+  });
+}
+
+/** What calls of the same file hand over under a name: `apiKey` of `<Chat apiKey={…} />`. */
+export function argumentsNamed(name: string, fn: FunctionNode, file: SourceFile): readonly Node[] {
+  return callsOf(fn, file).flatMap((call) =>
+    call.args.filter((argument) => argument.name === name).map(({ value }) => value),
+  );
+}
+
+function callsOf(fn: FunctionNode, file: SourceFile): readonly CallNode[] {
+  const name = file.model.nameOfFunction(fn);
+  return name === undefined ? [] : file.model.callsNamed(name).slice(0, mostCalls);
+}

@@ -1,0 +1,83 @@
+import { givesReceiver } from "../../libraries/functions.ts";
+import { plainName } from "../../libraries/plain-name.ts";
+import type { MemberNode } from "../../tree/node.ts";
+import { memberPath, propertyName, rootName } from "../names.ts";
+import { resultsOf } from "../results.ts";
+import type { SourceFile } from "../value.ts";
+import { mostWrites, named, type Follower, type Terminal } from "./terminal.ts";
+import { cutsSpaceOff } from "./trimming.ts";
+
+/** Follows `a.b` to what was written to the field, and to the part of what `a` comes down to. */
+export function followMember(node: MemberNode, file: SourceFile, follower: Follower): readonly Terminal[] {
+  const itself: Terminal = { node, file, via: [] };
+  const name = nameOfProperty(node, file, follower);
+  if (name === undefined) return [itself];
+  const path = memberPath(node);
+  const written = path ? writtenTo(node, path, file, follower) : [];
+  if (written.length) return named(written, name);
+  const root = rootName(node);
+  const variable = root && file.model.variableOf(root);
+  const fields = variable && path ? (variable.fields.get(path.slice(1).join(".")) ?? []) : [];
+  const found = [
+    ...fields.flatMap((value) => follower.terminals(value, file)),
+    ...follower.part(node.object, name, file),
+  ];
+  if (found.length) return named(gotBy(found, node, follower), name);
+  const texts = givenWithoutBrackets(node, name, file, follower);
+  return texts.length ? texts : [itself];
+}
+
+/** `config[which]`: what the name stands for, where that is known. */
+function nameOfProperty({ property }: MemberNode, file: SourceFile, follower: Follower): string | undefined {
+  const constant = follower.values(property, file).find((value) => value.constant)?.text;
+  return property.kind === "name" ? (constant ?? property.name) : (propertyName(property) ?? constant);
+}
+
+/** What is written to a field of `this`, or to a part of something that no name of the file stands for. */
+function writtenTo(
+  node: MemberNode,
+  path: readonly string[],
+  file: SourceFile,
+  follower: Follower,
+): readonly Terminal[] {
+  if (path[0] === "this" || path[0] === "Self") {
+    const found = file.model
+      .fieldWrites(node, path.slice(1).join("."))
+      .slice(0, mostWrites)
+      .filter((write) => write !== node)
+      .flatMap((write) => follower.terminals(write, file));
+    if (found.length) return found;
+  }
+  const root = rootName(node);
+  if (root && file.model.variableOf(root)) return [];
+  return file.model.globalWrites(path.join(".")).flatMap((write) => follower.terminals(write, file));
+}
+
+/** What getters and properties give, where they are not called but read. */
+function gotBy(found: readonly Terminal[], node: MemberNode, follower: Follower): readonly Terminal[] {
+  return found.flatMap((terminal) => {
+    const { node: fn, file } = terminal;
+    const parent = file.model.parentOf(node);
+    const isCalled = parent?.kind === "call" && parent.callee === node;
+    if (fn.kind !== "function" || fn.parameters.length > 0 || isCalled) return [terminal];
+    if (file.model.parentOf(fn)?.kind !== "class") return [terminal];
+    const results = resultsOf(fn).flatMap((result) => follower.terminals(result, file));
+    return results.length > 0 ? results : [terminal];
+  });
+}
+
+/** Ruby, Scala and Nim call without brackets: `"…".freeze`; PHP's and Swift's enums have values of their own. */
+function givenWithoutBrackets(
+  node: MemberNode,
+  name: string,
+  file: SourceFile,
+  follower: Follower,
+): readonly Terminal[] {
+  if (!givesReceiver.has(plainName(name)) && !/^(?:raw)?value$/i.test(name)) return [];
+  const texts = follower.terminals(node.object, file).filter(isText);
+  return cutsSpaceOff(plainName(name), texts) ? [] : texts;
+}
+
+function isText({ node }: Terminal): boolean {
+  return node.kind === "string" || node.kind === "template";
+}

@@ -1,0 +1,122 @@
+import { mergesObjects } from "../../libraries/functions.ts";
+import { plainName } from "../../libraries/plain-name.ts";
+import type { CallNode, ClassNode, ListNode, NameNode, Node, ObjectNode } from "../../tree/node.ts";
+import { calleeName } from "../names.ts";
+import type { SourceFile } from "../value.ts";
+import { Answers } from "./answers.ts";
+import type { Budget } from "./budget.ts";
+import { argumentsNamed } from "./callers.ts";
+import { jsonField } from "./json-field.ts";
+import type { Modules } from "./modules.ts";
+import { PartIndex } from "./part-index.ts";
+import type { Follower, Terminal } from "./terminal.ts";
+import type { Variables } from "./variables.ts";
+
+/** Follows a name into what has parts: objects, lists, classes, modules, JSON in a text, what a call makes. */
+export class Parts {
+  readonly #follower: Follower;
+  readonly #modules: Modules;
+  readonly #variables: Variables;
+  readonly #budget: Budget;
+  readonly #index = new PartIndex();
+  readonly #known = new Answers<Terminal>();
+
+  constructor(follower: Follower, modules: Modules, variables: Variables, budget: Budget) {
+    this.#follower = follower;
+    this.#modules = modules;
+    this.#variables = variables;
+    this.#budget = budget;
+  }
+
+  /** The part of a name that an owner has. */
+  follow(owner: Terminal, name: string): readonly Terminal[] {
+    // What is looked up in a file of the project has no other name than its own.
+    if (owner.node.kind === "program" || this.#variables.areLimited) return this.#partsIn(owner, name);
+    const cutsBefore = this.#budget.cuts;
+    return this.#known.get(
+      owner.node,
+      name,
+      () => this.#partsIn(owner, name),
+      () => this.#budget.cuts === cutsBefore,
+    );
+  }
+
+  #partsIn({ node, file }: Terminal, name: string): readonly Terminal[] {
+    switch (node.kind) {
+      case "object":
+        return this.#ofObject(node, name, file);
+      case "list": {
+        const item = /^-?\d{1,6}$/.test(name) ? node.items.at(Number(name)) : pairNamed(node, name);
+        return item ? this.#follower.terminals(item, file) : [];
+      }
+      case "string": {
+        const field = jsonField(node, name);
+        return field ? [{ node: field, file, via: [] }] : [];
+      }
+      case "class":
+        return this.#ofClass(node, name, file);
+      case "program":
+        return this.#modules.exported(file, name);
+      case "name":
+        return this.#ofParameter(node, name, file);
+      case "call":
+        return this.#ofCall(node, name, file);
+      default:
+        return [];
+    }
+  }
+
+  #ofObject(node: ObjectNode, name: string, file: SourceFile): readonly Terminal[] {
+    return this.#index
+      .entriesOf(node, name)
+      .flatMap(({ key, value }) =>
+        key ? this.#follower.terminals(value, file) : this.#follower.part(value, name, file),
+      );
+  }
+
+  #ofClass(node: ClassNode, name: string, file: SourceFile): readonly Terminal[] {
+    return [
+      ...this.#followEach(file.model.classField(node, name), file),
+      ...this.#index
+        .membersOf(node, name)
+        .flatMap((member) => (member.kind === "function" ? [{ node: member, file, via: [] }] : [])),
+    ];
+  }
+
+  /** A parameter of a component or function that takes named arguments: `props.apiKey` of `<Chat apiKey={…} />`. */
+  #ofParameter(node: NameNode, name: string, file: SourceFile): readonly Terminal[] {
+    const parameter = file.model.variableOf(node)?.parameter;
+    return parameter ? this.#followEach(argumentsNamed(name, parameter.of, file), file) : [];
+  }
+
+  #ofCall(node: CallNode, name: string, file: SourceFile): readonly Terminal[] {
+    const callee = calleeName(node) ?? "";
+    // Of a constructor or a struct; what any other call gives back has parts of its own.
+    const made = /^[A-Z]|^(?:dict|object|struct|self)$/.test(callee);
+    const given = node.args.filter((argument) => made && argument.name === name).map(({ value }) => value);
+    const found = this.#followEach(given, file);
+    if (found.length) return found;
+    // `Object.assign({}, defaults, { … })`, `new Map([["key", …]])`
+    const merged = mergesObjects.has(plainName(callee))
+      ? node.args
+          .filter((argument) => argument.name === undefined)
+          .flatMap(({ value }) => this.#follower.part(value, name, file))
+      : [];
+    if (merged.length) return merged;
+    return this.#follower
+      .terminals(node.callee, file)
+      .filter((terminal) => terminal.node.kind === "class")
+      .flatMap((terminal) => this.follow(terminal, name));
+  }
+
+  #followEach(nodes: readonly Node[], file: SourceFile): readonly Terminal[] {
+    return nodes.flatMap((node) => this.#follower.terminals(node, file));
+  }
+}
+
+/** `["key", value]` of a list of pairs. */
+function pairNamed(list: ListNode, name: string): Node | undefined {
+  for (const item of list.items)
+    if (item.kind === "list" && item.items[0]?.kind === "string" && item.items[0].value === name) return item.items[1];
+  return undefined;
+}

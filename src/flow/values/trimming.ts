@@ -1,0 +1,15 @@
+import type { Terminal } from "./terminal.ts";
+
+/** Whether a function takes white space away from the ends of a text. */
+export function trims(name: string): boolean {
+  return /^(?:trim|strip|chomp)/.test(name);
+}
+
+/** Whether a function changes one of the texts it is called on: only what it leaves as it is comes down to the same literal. */
+export function cutsSpaceOff(name: string, texts: readonly Terminal[]): boolean {
+  return trims(name) && texts.some(hasOuterSpace);
+}
+
+function hasOuterSpace({ node }: Terminal): boolean {
+  return node.kind === "string" && node.value.trim() !== node.value;
+}
