@@ -219,7 +219,7 @@ function targetsNearSwitch(flow: Flow, around: Node, at: Node): ReturnType<Switc
   if (own && own.size > 0) return own;
   if (parent?.kind === "assign" && parent.target === around) return flow.targetsOfAssigned(around, parent.value);
   const line = flow.file.text.slice(Math.max(0, at.start - 24), at.end + 1);
-  if (!mayBeForAll(flow, around)) return flow.targetsNear(around);
+  if (!mayBeForAll(flow, around)) return new Set();
   return /(?:^|[^a-z_])(?:verify|insecure|ssl|secure|validate)\W/i.test(line)
     ? flow.targetsNear(around)
     : flow.targetsAround(around);
@@ -227,10 +227,13 @@ function targetsNearSwitch(flow: Flow, around: Node, at: Node): ReturnType<Switc
 
 /** What a database, a queue or a mailer is connected with is none of the requests in the same file. */
 function mayBeForAll(flow: Flow, node: Node): boolean {
-  const call = flow.file.model.enclosing(node, "call", "function");
+  const call = node.kind === "call" ? node : flow.file.model.enclosing(node, "call", "function");
   if (call?.kind !== "call") return true;
-  return !/pool|redis|\bpg\b|postgres|mysql|maria|mongo|amqp|kafka|smtp|mailer|createtransport|sequelize|knex|datasource|ldap|elastic|cassandra|rabbit|nats|mqtt|imap|ftp|database|\bdb\b/i.test(
-    (memberPath(call.callee) ?? []).join(" "),
+  let root: Node = call.callee;
+  while (root.kind === "member") root = root.object;
+  const module = root.kind === "name" ? (flow.file.model.variableOf(root)?.imported?.module ?? "") : "";
+  return !/pool|redis|\b(?:async)?pg\b|psycopg|postgres|mysql|maria|mongo|amqp|kafka|smtp|mailer|createtransport|sequelize|knex|datasource|ldap|elastic|cassandra|rabbit|nats|mqtt|imap|ftp|database|\bdb\b/i.test(
+    [module, ...(memberPath(call.callee) ?? [])].join(" "),
   );
 }
 

@@ -49,6 +49,8 @@ const deciders = names(`
 export function turnsChecksOff(name: string, value: number | boolean | null | string): boolean {
   const plain = plainName(name);
   const says = String(value).toLowerCase();
+  // Deno's flag takes the hosts that it is for.
+  if (plain === "unsafelyignorecertificateerrors") return says !== "false";
   if (offWhenFalse.has(plain))
     return value === null
       ? plain.startsWith("verify") || plain === "checkserveridentity"

@@ -11,7 +11,7 @@ import {
 import type { CallNode, Node } from "../../tree/node.ts";
 import type { Credential, CredentialPosition } from "../facts.ts";
 import type { Flow } from "../flow.ts";
-import { memberPath } from "../names.ts";
+import { calleeName, memberPath } from "../names.ts";
 import { Value } from "../value.ts";
 import { ofCommand } from "./commands.ts";
 import {
@@ -43,6 +43,13 @@ export function ofCall(flow: Flow, call: CallNode): (Credential | undefined)[] {
     first &&
     call.args.length === 1 &&
     flow.values(first.value).some(({ text }) => /^(?:bearer|basic|token) /i.test(text))
+  )
+    found.push(credential(flow, "authorization", "Authorization", first.value));
+  // resty: `SetAuthScheme("ApiKey").SetAuthToken(key)`
+  if (
+    /^set_?auth_?scheme$/i.test(last) &&
+    first &&
+    flow.values(first.value).some(({ text }) => !/^bearer$/i.test(text))
   )
     found.push(credential(flow, "authorization", "Authorization", first.value));
   // Go's `url.User(key)` and `url.UserPassword("key", key)`.
@@ -141,6 +148,8 @@ function ofNamedPair(flow: Flow, call: CallNode, path: readonly string[]): (Cred
   const value = given.kind === "list" && given.items.length === 1 && given.items[0] ? given.items[0] : given;
   if (value.kind === "function" || value.kind === "object") return [];
   const header = positionOfHeader(name, holder ?? "headers");
+  // `header("Authorization", Credentials.basic(key, ""))` is told as Basic.
+  if (header && value.kind === "call" && takesBasic(calleeName(value) ?? "")) return [];
   if (header) {
     const third = call.args[nameAt + 2]?.value;
     // Faraday: `request :authorization, "Bearer", key`.
@@ -159,7 +168,9 @@ function ofNamedPair(flow: Flow, call: CallNode, path: readonly string[]): (Cred
     !/(?:param|parameter|query|header|cookie)s?$/i.test(last)
   )
     return [];
-  if (holder === "headers") return [credential(flow, "other-header", name, value)];
+  if (holder === "headers" || (!holder && /^x-/i.test(name))) return [credential(flow, "other-header", name, value)];
+  // A cookie that an answer of one's own sets is sent by nobody to Cinclus.
+  if (holder === "cookie" && /^(?:res|resp|response|reply|ctx)$/i.test(path[0] ?? "")) return [];
   if (holder === "cookie") return [credential(flow, "cookie", name, value)];
   if (holder === "body") return [credential(flow, "body", name, value)];
   const asksUrl =

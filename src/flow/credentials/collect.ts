@@ -51,7 +51,8 @@ export function collectCredentials(flow: Flow): Credential[] {
         add(ofAssignment(flow, node));
         break;
       case "list":
-        if (node.items.length === 2 && !namesHeadersOnly(flow, node)) add(ofPair(flow, node.items[0], node.items[1], holderOf(flow, node)));
+        if (node.items.length === 2 && !namesHeadersOnly(flow, node))
+          add(ofPair(flow, node.items[0], node.items[1], holderOf(flow, node)));
         break;
       case "string":
       case "template":

@@ -138,7 +138,8 @@ function partOfText(
 function boundOf(node: Node): number | undefined {
   if (node.kind === "literal") return typeof node.value === "number" ? node.value : undefined;
   // `key[:min(4, len(key))]`
-  if (node.kind === "call" && /^min$/i.test(calleeName(node) ?? "")) return node.args.map(({ value }) => boundOf(value)).find((bound) => bound !== undefined);
+  if (node.kind === "call" && /^min$/i.test(calleeName(node) ?? ""))
+    return node.args.map(({ value }) => boundOf(value)).find((bound) => bound !== undefined);
   const number = node.kind === "operation" && node.operator === "-" ? node.operands.at(-1) : undefined;
   return number?.kind === "literal" && typeof number.value === "number" ? -number.value : undefined;
 }
