@@ -12,10 +12,31 @@ function isFilledIn(written: string, keys: CinclusKeys): boolean {
   return /\{\{|<%|<\?=/.test(written) && keys.refersToKey(written);
 }
 
+/** Where an app keeps what its user has set: `accessStore`, `oldSettings`. */
+const userStore = /[a-z_](?:Store|Settings|Preferences|Prefs|Form)$|_(?:store|settings|preferences|prefs|form)$/;
+
 /** A key that the user types in is the user's own. */
 function isTypedByUser(piece: UnknownPiece): boolean {
   const isCall = piece.source.node.kind === "call";
-  return piece.paths.some((path) => (isCall ? path : path.slice(0, -1)).some((name) => userInput.test(name)));
+  return (
+    isShownInField(piece) ||
+    piece.paths.some((path) =>
+      (isCall ? path : path.slice(0, -1)).some((name) => userInput.test(name) || userStore.test(name)),
+    )
+  );
+}
+
+/** `<input value={access.cinclusKey} onChange={…} />`: what its user may change has come from its user. */
+function isShownInField({ source, paths }: UnknownPiece): boolean {
+  const { model } = source.file;
+  const around = model.parentOf(source.node);
+  const shown = around?.kind === "choice" ? around : source.node;
+  const field = model.parentOf(shown);
+  if (field?.kind !== "call" || paths.some((path) => path.includes("env"))) return false;
+  return (
+    field.args.some(({ name, value }) => value === shown && /^(?:default|model)?value$/i.test(name ?? "")) &&
+    field.args.some(({ name }) => /^on(?:change|input|update|blur|value)/i.test(name ?? ""))
+  );
 }
 
 export const rule: Rule = {

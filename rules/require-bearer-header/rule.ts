@@ -1,5 +1,5 @@
-import { isStandIn } from "../../src/cinclus/stand-ins.ts";
-import { saysCredential, saysVendor } from "../../src/cinclus/names.ts";
+import { isStandIn, isTakenOut } from "../../src/cinclus/stand-ins.ts";
+import { saysCredential, saysTakenOut, saysVendor } from "../../src/cinclus/names.ts";
 import type { Credential } from "../../src/flow/facts.ts";
 import { hole, type Value } from "../../src/flow/value.ts";
 import { reachesCinclus, type CinclusKeys } from "../../src/rules/keys.ts";
@@ -61,7 +61,7 @@ function isCalledKey({ unknowns }: Value): boolean {
 function isWrongAuthorization(value: Value, keys: CinclusKeys): boolean {
   // Automation tools and Apache mark an expression by what stands before it.
   const text = value.text.replace(/^(?:expr)?=/, "");
-  if (/^\s*$/.test(text) || /^bearer [^\s:]/i.test(text)) return false;
+  if (/^\s*$/.test(text) || isTakenOut(text) || /^bearer [^\s:]/i.test(text)) return false;
   if (/^bearer\s*$/i.test(text)) return false;
   if (/^bearer/i.test(text)) return true;
   if (!text.startsWith(hole))
@@ -73,6 +73,6 @@ function isWrongAuthorization(value: Value, keys: CinclusKeys): boolean {
   return (
     keys.isKey(piece) &&
     names.every((name) => saysCredential(name) || !/auth|bearer|header/i.test(name)) &&
-    !names.some((name) => /auth(?:orization)?(?:_?header)?$|bearer/i.test(name))
+    !names.some((name) => saysTakenOut(name) || /auth(?:orization)?(?:_?header)?$|bearer/i.test(name))
   );
 }

@@ -58,7 +58,8 @@ const otherKinds = new Set(
    foreign sort partition row object storage route idempotency public lookup dedupe hot shift ctrl alt num n count used remaining
    stop start end eos bos pad unk special usage reasoning cached per user-agent keyboard registry map dict json hash ssh gpg
    pgp signing host translation i18n react list group order config setting first last lock sequence
-   hashed encrypted masked redacted device push fcm apns resume upload verification reset invite confirmation`.split(
+   hashed encrypted masked redacted device push fcm apns resume upload verification reset invite confirmation
+   field property attribute column label param parameter query event state context item metadata option feature error message`.split(
     /\s+/,
   ),
 );
@@ -197,6 +198,11 @@ function saysAbout(word: string): boolean {
 export function saysAboutCredential(name: string): boolean {
   const words = wordsOf(name);
   return words.some(saysAbout) && !saysCredential(name);
+}
+
+/** Names of what stands in the place of a credential that was taken out: `MCP_CREDENTIALS_REDACTED`. */
+export function saysTakenOut(name: string): boolean {
+  return wordsOf(name).some((word) => /^(?:redacted|masked|sanitized|sanitised|scrubbed|obfuscated|censored)$/.test(word));
 }
 
 export function saysVendor(name: string): boolean {

@@ -30,6 +30,13 @@ export function isStandIn(value: string): boolean {
   return value.length >= 8 && randomness(value) < randomFrom;
 }
 
+/** Whether a recorder put this in the place of all of a value: `Sanitized`, `[FILTERED]`, `***`. What was there is not known. */
+export function isTakenOut(value: string): boolean {
+  return /^\W{0,3}(?:redacted|masked|saniti[sz]ed|filtered|scrubbed|obfuscated|censored|removed|hidden|omitted|\*+)\W{0,3}$/i.test(
+    value,
+  );
+}
+
 /** Whether a literal could be a key by its looks: long enough, in one piece, and random. */
 export function isCredentialLike(value: string): boolean {
   return (

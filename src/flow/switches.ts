@@ -8,6 +8,7 @@ import {
 import { plainName } from "../libraries/plain-name.ts";
 import type { CallNode, FunctionNode, ListNode, Node, Range } from "../tree/node.ts";
 import { holderOf } from "./credentials/positions.ts";
+import { isAskedFor } from "./asked-for.ts";
 import { resultsOf } from "./results.ts";
 import type { Switch } from "./facts.ts";
 import type { Flow } from "./flow.ts";
@@ -48,7 +49,8 @@ export function collectSwitches(flow: Flow): Switch[] {
         break;
     }
   }
-  return found.map((given) => (isSecondary(flow, given, found) ? { ...given, secondary: true } : given));
+  const constant = found.filter((given) => !isAskedFor(flow.file.model, given.node));
+  return constant.map((given) => (isSecondary(flow, given, constant) ? { ...given, secondary: true } : given));
 }
 
 /** Elixir's `hackney: [:insecure]`. */
@@ -232,7 +234,7 @@ function mayBeForAll(flow: Flow, node: Node): boolean {
   let root: Node = call.callee;
   while (root.kind === "member") root = root.object;
   const module = root.kind === "name" ? (flow.file.model.variableOf(root)?.imported?.module ?? "") : "";
-  return !/pool|redis|\b(?:async)?pg\b|psycopg|postgres|mysql|maria|mongo|amqp|kafka|smtp|mailer|createtransport|sequelize|knex|datasource|ldap|elastic|cassandra|rabbit|nats|mqtt|imap|ftp|database|\bdb\b/i.test(
+  return !/pool(?!manager)|redis|\b(?:async)?pg\b|psycopg|postgres|mysql|maria|mongo|amqp|kafka|smtp|mailer|createtransport|sequelize|knex|datasource|ldap|elastic|cassandra|rabbit|nats|mqtt|imap|ftp|database|\bdb\b/i.test(
     [module, ...(memberPath(call.callee) ?? [])].join(" "),
   );
 }

@@ -124,6 +124,14 @@ export const conventions: readonly Convention[] = [
   },
   // Servers by what they import.
   {
+    // What such a script says about `document` and `window` it says about the browser that it drives.
+    who: "scripts that drive a browser",
+    runs: "server",
+    imports:
+      /^(?:puppeteer(?:-core|-extra)?|playwright(?:-core|-chromium)?|@playwright\/test|selenium-webdriver|webdriverio|@wdio\/.*|testcafe|nightwatch|jsdom|happy-dom)$/,
+    languages: scripts,
+  },
+  {
     who: "frameworks for servers",
     runs: "server",
     imports:

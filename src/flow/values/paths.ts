@@ -67,7 +67,9 @@ export function pathOfExpression(node: Node, constantOf: (argument: Node) => str
 
 /** What a client or its configuration is made with is no name of what it gives: `DefaultConfig("some-token")`. */
 function makesClient(callee: string): boolean {
-  return /^(?:new|default|create|make)(?:_|[A-Z])|^[A-Z]\w*(?:Client|Config|Configuration)$/i.test(callee) && /^[A-Z]|[a-z][A-Z_]/.test(callee);
+  return /^(?:[Nn]ew|[Dd]efault|[Cc]reate|[Mm]ake)_?\w{0,40}?(?:[Cc]lient|[Cc]onfig|[Cc]onfiguration)$|^(?!Get|Load|Read|App)[A-Z]\w{0,40}Client$/.test(
+    callee,
+  );
 }
 
 /** `fetch("/api/cinclus/keys")`: the path of a page is no name of what it answers. */

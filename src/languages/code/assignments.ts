@@ -1,5 +1,5 @@
 import type { AssignNode, Node, Range } from "../../tree/node.ts";
-import { assign, member, named, plainString } from "./nodes.ts";
+import { assign, member, named, operation, plainString } from "./nodes.ts";
 
 /** Deeper patterns are not taken apart. */
 const deepestPattern = 20;
@@ -46,9 +46,21 @@ function ofList(items: readonly Node[], value: Node, declares: boolean, depth: n
   return items.flatMap((item, index) => {
     if (item.kind === "literal" || item.kind === "string") return [];
     const single = value.kind === "list" ? value.items[index] : undefined;
+    if (!single && value.kind !== "list" && isOutcome(item))
+      return makeAssignments(item, operation("", keepsCall(item, items) ? [value] : [], item), declares, spanOf(item, value), depth + 1);
     const given = single ?? (value.kind === "list" ? member(value, named(String(index), item), spanOf(value, item)) : value);
     return makeAssignments(item, given, declares, spanOf(item, given), depth + 1);
   });
+}
+
+/** Go's `key, err := load()`: how it went is not what it gave. */
+function isOutcome(item: Node): boolean {
+  return item.kind === "name" && /^(?:err|ok|error|found|exists|\w{1,40}(?:Err|Error|Ok|OK))$/.test(item.name);
+}
+
+/** Whether nothing but how it went is kept of a call, and this is the first to say so: the call has its place here then. */
+function keepsCall(item: Node, items: readonly Node[]): boolean {
+  return items.every((other) => isOutcome(other) || (other.kind === "name" && other.name === "_")) && items.find(isOutcome) === item;
 }
 
 function spanOf(first: Range, second: Range): Range {
