@@ -1,4 +1,4 @@
-import { namesCinclusKey, saysCredential, saysService } from "../cinclus/names.ts";
+import { belongTogether, namesCinclusKey, saysCredential, saysService } from "../cinclus/names.ts";
 import { isCredentialLike } from "../cinclus/stand-ins.ts";
 import { hidesSecret } from "../libraries/functions.ts";
 import { makesError, writesToLog } from "../libraries/logs.ts";
@@ -252,7 +252,8 @@ function addEntry(path: string[], object: ObjectNode, child: Node, file: SourceF
       : undefined;
   if (told?.kind === "string") path.push(told.value);
   const owner = siblingText(object, "owners", entry);
-  if (owner !== undefined && /^(?:cinclus|wayscloud)(?:$|[-_ /.:])/i.test(owner)) path.unshift("cinclus");
+  const isOfNobody = belongTogether(dotted(key).at(-1) ?? key, "url");
+  if (owner !== undefined && isOfNobody && /^(?:cinclus|wayscloud)(?:$|[-_ /.:])/i.test(owner)) path.unshift("cinclus");
 }
 
 interface Telling {
@@ -261,7 +262,10 @@ interface Telling {
 }
 
 /** Of each object the entries that tell of others, looked for once: objects have thousands of entries. */
-const tellingEntries = new WeakMap<ObjectNode, { readonly names: readonly Telling[]; readonly owners: readonly Telling[] }>();
+const tellingEntries = new WeakMap<
+  ObjectNode,
+  { readonly names: readonly Telling[]; readonly owners: readonly Telling[] }
+>();
 
 function siblingText(object: ObjectNode, which: "names" | "owners", except: Entry | undefined): string | undefined {
   let telling = tellingEntries.get(object);
@@ -290,10 +294,7 @@ function addNeighbour(path: string[], items: readonly Node[], child: Node): void
   if (path.length > 0 || items.length > longestRow) return;
   const before = items.slice(0, items.indexOf(child)).filter((item) => item.kind === "string");
   const names = before.slice(-2).map(({ value }) => value);
-  if (
-    !names.some(isCredentialLike) &&
-    names.every((name) => /^[\w.:/ -]{1,79}[A-Za-z0-9]$/.test(name))
-  )
+  if (!names.some(isCredentialLike) && names.every((name) => /^[\w.:/ -]{1,79}[A-Za-z0-9]$/.test(name)))
     path.unshift(...names.flatMap(dotted));
 }
 

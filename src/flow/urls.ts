@@ -158,6 +158,8 @@ export function kindOfUrl(url: ParsedUrl, hosts: readonly string[]): HostKind | 
     if (kind !== "other") return kind;
     // `${base}${path}`: what follows the host may begin with a slash, or with a port.
     const [known = ""] = host.split(hole);
+    // `https://${name}.cameras.example`: whichever it is, it is none of Cinclus's.
+    if (known === "" && /\.[a-z\d-]+\.[a-z]{2,12}$/i.test(host.split(hole).at(-1) ?? "")) return "other";
     const base = hostKind(known, hosts);
     if (!known.includes(".")) return undefined;
     return base === "other" && /(?:cinclus|wayscloud)[\w.]*$/i.test(known) ? undefined : base;

@@ -31,7 +31,7 @@ const offWhenTrue = names(`
 const offWhenCalled = names(`
   noophostnameverifier noophostnameverifierinstance trustallstrategy trustallcerts trustallcertificates  insecuretrustmanagerfactory createunverifiedcontext
   createunverifiedhttpscontext  ignoresslerrors relaxedhttpsvalidation withoutverifying withoutsslverification insecuretrustmanagerfactoryinstance
-  dangerousacceptanyservercertificatevalidator noverifier allowallhostnameverifier setallowuntrusted unsafeclient trustmanagertrustall
+  dangerousacceptanyservercertificatevalidator noverifier disabledtrustevaluator allowallhostnameverifier setallowuntrusted unsafeclient trustmanagertrustall
   insecure disablesslverification disabletlsverification tlsinsecureskipverify disabletlscerts acceptallcertificates trustanycertificate disablecertificateverification insecureskipverify`);
 
 /** These, as a value anywhere, turn the check off. */

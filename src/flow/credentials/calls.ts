@@ -226,6 +226,8 @@ function spelled(flow: Flow, node: Node, text: string): Value["pieces"] {
 function ofConstructor(flow: Flow, call: CallNode, last: string): (Credential | undefined)[] {
   const [first] = call.args;
   if (!first || first.name !== undefined || call.args.length > 3) return [];
+  // Jenkins' `credentials("id")` looks a credential up.
+  if (last === "credentials" && flow.file.model.program.language === "groovy") return [];
   const credentialSetter =
     /^(?:with|set|add|use)?_?(?:\w*api_?key|\w*token|credentials?|auth_?key|\w*bearer|\w*secret)$/i.test(last) &&
     saysCredential(last);

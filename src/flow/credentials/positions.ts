@@ -1,4 +1,5 @@
 import { namesCinclusKey, saysCredential, saysService } from "../../cinclus/names.ts";
+import { writesToLog } from "../../libraries/logs.ts";
 import { plainName } from "../../libraries/plain-name.ts";
 import {
   isApiKeyHeader,
@@ -90,8 +91,11 @@ export function holderOf(flow: Flow, node: Node, depth = 0): Holder | undefined 
           return parent.args.some(({ value }) => value.kind === "string" && /^(?:get|head|delete)$/i.test(value.value))
             ? "query"
             : "body";
-        if (argument?.name !== undefined) return holderNamed(argument.name);
+        if (argument?.name !== undefined)
+          return writesToLog(memberPath(parent.callee) ?? []) ? undefined : holderNamed(argument.name);
         const callee = memberPath(parent.callee) ?? [];
+        // A log's fields may have names of any kind.
+        if (writesToLog(callee)) return undefined;
         const holder = holderNamed(callee.at(-1) ?? "") ?? setterNamed(callee.at(-1) ?? "");
         if (holder) return holder;
         if (makesMap(callee.at(-1) ?? "")) break;
@@ -115,6 +119,10 @@ export function holderOf(flow: Flow, node: Node, depth = 0): Holder | undefined 
         )
           return undefined;
         break;
+      case "function":
+        // `headers() { return { … }; }`
+        return parent.name === undefined ? undefined : holderNamed(parent.name);
+      case "return":
       case "list":
       case "template":
       case "choice":

@@ -61,6 +61,14 @@ export function contents(flow: Flow, argument: Node): Logged[] {
 
 /** What is turned into a text to be read: `headers.inspect`, `headers.to_json`, `JSON.stringify(headers)` is followed anyway. */
 function shownAsText(node: Node): Node | undefined {
+  if (
+    node.kind === "call" &&
+    !node.command &&
+    /^(?:dict|str|repr|list|pformat|pprint|Object|to_string|sprint)$/.test(calleeName(node) ?? "")
+  ) {
+    const [only, more] = node.args;
+    return only?.name === undefined && !more ? only?.value : undefined;
+  }
   const callee = node.kind === "call" && !node.command && node.args.length === 0 ? node.callee : node;
   if (callee.kind !== "member" || callee.property.kind !== "string") return undefined;
   return /^(?:inspect|to_json|to_h|to_a|to_hash|toJson|toMap|toMultimap|entries|dump|pretty_inspect)$/.test(

@@ -23,6 +23,11 @@ export function credentialHeaders(flow: Flow, node: Node): Node[] {
     while (up && flow.file.model.parentOf(up)?.kind === "member") up = flow.file.model.parentOf(up);
     const call = up && flow.file.model.parentOf(up);
     const [name, value] = call?.kind === "call" && call.callee === up ? call.args : [];
+    // `session.headers.update({ "Authorization": … })`
+    if (name?.value.kind === "object")
+      return name.value.entries.flatMap(({ key, value: set }) =>
+        key?.kind === "string" && /^(?:authorization|x-api-key)$/i.test(key.value) ? [set] : [],
+      );
     const header = name?.value.kind === "string" ? name.value.value : name && memberPath(name.value)?.at(-1);
     return /^(?:authorization|x-api-key)$/i.test(header ?? "") && value ? [value.value] : [];
   });

@@ -2,7 +2,7 @@ import type { HostKind } from "../../cinclus/hosts.ts";
 import { saysService } from "../../cinclus/names.ts";
 import { saysUrl } from "../../libraries/requests.ts";
 import type { CallNode, FunctionNode, Node } from "../../tree/node.ts";
-import { calleeName } from "../names.ts";
+import { calleeName, propertyName } from "../names.ts";
 import type { SourceFile } from "../value.ts";
 import type { Evaluator } from "../values/evaluator.ts";
 import type { Addresses } from "./addresses.ts";
@@ -55,7 +55,7 @@ export class Climb implements Climber {
     let child = from;
     for (let parent = file.model.parentOf(child); parent; child = parent, parent = file.model.parentOf(parent)) {
       if (this.#steps++ > mostSteps) return none;
-      const here = this.#level(parent, child, file, depth);
+      const here = this.#level(parent, child, from, file, depth);
       if (here.size > 0) return here;
       const last = this.#leaving(parent, child, file, depth, whole);
       if (last) return last;
@@ -68,7 +68,7 @@ export class Climb implements Climber {
   }
 
   /** What one step up the tree tells. */
-  #level(parent: Node, child: Node, file: SourceFile, depth: number): Kinds {
+  #level(parent: Node, child: Node, from: Node, file: SourceFile, depth: number): Kinds {
     switch (parent.kind) {
       case "call":
         return this.#ofCall(parent, child, file, depth);
@@ -84,7 +84,7 @@ export class Climb implements Climber {
         return parent.program.nature === "data" ? this.#siblings.ofDirective(child, parent.program.body, file) : none;
       case "assign":
         if (depth > farthest || parent.value !== child || (depth > 0 && isAnswer(child))) return none;
-        return this.#uses.ofTarget(parent.target, file, depth, child);
+        return this.#uses.ofTarget(parent.target, file, depth, child, entryAround(child, from));
       default:
         return none;
     }
@@ -146,6 +146,13 @@ export class Climb implements Climber {
         add(kinds, this.#own.of(value, file));
     }
   }
+}
+
+/** The entry of an object that something stands in: of `{ mail: { … }, cinclus: { … } }` the one that it is about. */
+function entryAround(object: Node, inner: Node): string | undefined {
+  if (object.kind !== "object") return undefined;
+  const entry = object.entries.find(({ value }) => value.start <= inner.start && inner.end <= value.end);
+  return entry?.key && propertyName(entry.key);
 }
 
 /** The vendor's own SDK: `WaysCloudClient(token=…)`. */

@@ -30,8 +30,12 @@ export class Uses {
     this.#climber = climber;
   }
 
-  /** What is done with the variable or field that something is assigned to. */
-  ofTarget(target: Node, file: SourceFile, depth: number, except: Node): Kinds {
+  /**
+   * What is done with the variable or field that something is assigned to.
+   *
+   * @param part the entry of the object assigned that is asked about: uses of its other entries say nothing
+   */
+  ofTarget(target: Node, file: SourceFile, depth: number, except: Node, part?: string): Kinds {
     const root = rootName(target);
     if (!root) return none;
     const kinds = new Set<HostKind>();
@@ -43,7 +47,7 @@ export class Uses {
       return kinds;
     }
     const variable = file.model.variableOf(root);
-    if (variable) return this.#ofVariable(variable, file, depth, except);
+    if (variable) return this.#ofVariable(variable, file, depth, except, part);
     // A class or module that is configured by its fields: `OpenAI.baseUrl = …; OpenAI.apiKey = …`.
     for (const { value } of this.#addressesOf(root.name, file))
       if (value !== except) add(kinds, this.#own.of(value, file));
@@ -91,14 +95,15 @@ export class Uses {
     return name === undefined || depth > 0 ? none : this.#ofReads(file.model.memberReads(name), file, depth);
   }
 
-  #ofVariable(variable: Variable, file: SourceFile, depth: number, except?: Node): Kinds {
+  #ofVariable(variable: Variable, file: SourceFile, depth: number, except?: Node, part?: string): Kinds {
     const kinds = new Set<HostKind>();
     if (depth > farthest) return kinds;
     for (const write of variable.writes.slice(0, mostReads))
       if (write !== except) add(kinds, this.#own.of(write, file));
     add(kinds, this.#own.ofFields(variable, file));
     if (kinds.size > 0 || variable.imported) return kinds;
-    return this.#ofReads(variable.reads, file, depth);
+    const reads = part === undefined ? variable.reads : variable.reads.filter((read) => mayRead(read, part, file));
+    return this.#ofReads(reads, file, depth);
   }
 
   #ofField(field: string, file: SourceFile, depth: number): Kinds {
@@ -128,6 +133,13 @@ export class Uses {
     }
     return (configured.get(name) ?? []).slice(0, mostReads);
   }
+}
+
+/** Whether a use of a variable may be one of this part: not where it takes another one, `settings.mail`. */
+function mayRead(read: Node, part: string, file: SourceFile): boolean {
+  const parent = file.model.parentOf(read);
+  if (parent?.kind !== "member" || parent.object !== read || parent.property.kind !== "string") return true;
+  return parent.property.value === part;
 }
 
 function isConstructor(member: Node): member is FunctionNode {

@@ -183,6 +183,10 @@ function joinedParts(
       index ? [spaceAfter(positional[index - 1]?.value, file), used(argument)] : [used(argument)],
     );
   }
+  const [separator, ...joined] = positional;
+  // Perl's `join " ", "Bearer", $key`
+  if (name === "join" && file.model.program.language === "perl" && separator)
+    return joined.flatMap((part, index) => (index ? [used(separator), used(part)] : [used(part)]));
   return call.args.length > 1 && name === "join" ? positional.map(used) : undefined;
 }
 
