@@ -234,7 +234,7 @@ function mayBeForAll(flow: Flow, node: Node): boolean {
   let root: Node = call.callee;
   while (root.kind === "member") root = root.object;
   const module = root.kind === "name" ? (flow.file.model.variableOf(root)?.imported?.module ?? "") : "";
-  return !/pool(?!manager)|redis|\b(?:async)?pg\b|psycopg|postgres|mysql|maria|mongo|amqp|kafka|smtp|mailer|createtransport|sequelize|knex|datasource|ldap|elastic|cassandra|rabbit|nats|mqtt|imap|ftp|database|\bdb\b/i.test(
+  return !/(?<!https?connection)pool(?!manager)|redis|\b(?:async)?pg\b|psycopg|postgres|mysql|maria|mongo|amqp|kafka|smtp|mailer|createtransport|sequelize|knex|datasource|ldap|elastic|cassandra|rabbit|nats|mqtt|imap|ftp|database|\bdb\b/i.test(
     [module, ...(memberPath(call.callee) ?? [])].join(" "),
   );
 }

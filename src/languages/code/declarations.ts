@@ -208,6 +208,18 @@ function isFollowedByBrace(cursor: Cursor, ahead: number): boolean {
   return partner > 0 && cursor.at(partner + 1).text === "{";
 }
 
+/** C++: whether what stands between the parentheses is a value and no parameters: `QNetworkRequest request(QUrl("…"));`. */
+function holdsValue(cursor: Cursor): boolean {
+  const { partner } = cursor.token;
+  const isStatement = partner > 0 && cursor.at(partner + 1).text === ";";
+  const last = isStatement ? Math.min(partner, cursor.index + 40) : cursor.index + 2;
+  for (let index = cursor.index + 1; index < last; index++) {
+    const { type } = cursor.at(index);
+    if (type === "string" || type === "number") return true;
+  }
+  return false;
+}
+
 /** What follows a type: variables, a function, a property. */
 function parseNamed(cursor: Cursor, start: number, type: Token): readonly Node[] {
   const { indent } = cursor.token;
@@ -222,8 +234,7 @@ function parseNamed(cursor: Cursor, start: number, type: Token): readonly Node[]
     name = cursor.next();
   }
   if (cursor.is("(")) {
-    const first = cursor.peek();
-    const isValue = only === "c" && !cursor.inClass && (first.type === "string" || first.type === "number");
+    const isValue = only === "c" && !cursor.inClass && holdsValue(cursor);
     if (isValue) {
       const callee = nameOf(type);
       const value = call(callee, parseArguments(cursor), cursor.range(start));
