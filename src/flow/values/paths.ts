@@ -37,7 +37,7 @@ export function pathOfExpression(node: Node, constantOf: (argument: Node) => str
   if (node.kind === "call") {
     // `os.getenv("KEY", "default")`: what is read is named by the first constant argument.
     const callee = calleeName(node) ?? "";
-    if (makesLogField(memberPath(node.callee) ?? [])) return [];
+    if (makesLogField(memberPath(node.callee) ?? []) || comparesBy(callee)) return [];
     const named = node.args
       .filter(({ name }) => name === undefined || /^(?:key|name|for\w*|named|id|path|env|variable|with\w*)$/.test(name))
       .map(({ value }) =>
@@ -63,6 +63,11 @@ export function pathOfExpression(node: Node, constantOf: (argument: Node) => str
     return [...chain, ...named.flatMap((text) => dotted(text ?? ""))];
   }
   return [];
+}
+
+/** What is looked for by a field gives no such field: `SearchFilter.comparison(key: "metadata.some_key")`. */
+function comparesBy(callee: string): boolean {
+  return /^(?:comparison|equals|orderBy|sortBy|groupBy)$/.test(callee);
 }
 
 /** What a client or its configuration is made with is no name of what it gives: `DefaultConfig("some-token")`. */
