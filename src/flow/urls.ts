@@ -162,7 +162,7 @@ export function kindOfUrl(url: ParsedUrl, hosts: readonly string[]): HostKind | 
     if (known === "" && /\.[a-z\d-]+\.[a-z]{2,12}$/i.test(host.split(hole).at(-1) ?? "")) return "other";
     const base = hostKind(known, hosts);
     if (!known.includes(".")) return undefined;
-    return base === "other" && /(?:cinclus|wayscloud)[\w.]*$/i.test(known) ? undefined : base;
+    return base === "other" && /(?:cinclus|wayscloud)[\w.]{0,80}$/i.test(known.slice(-100)) ? undefined : base;
   }
   if (url.hostValue.unknowns.some(({ paths }) => paths.some(isTestServer))) return "other";
   return kindByName(url.hostValue);

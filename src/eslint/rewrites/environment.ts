@@ -145,7 +145,7 @@ function readOf({ path, text, program }: Problem, name: string, around: readonly
   if (handed !== undefined) return { expression: `${handed}.${name}`, edits: [] };
   const imported = program && svelteEnvironment(program);
   if (imported?.local !== undefined) return { expression: `${imported.local}.${name}`, edits: [] };
-  const isSvelteServer = svelteServer.test(path) && (/(?:\+|hooks)[^/]*$/.test(path) || svelteImport.test(text));
+  const isSvelteServer = svelteServer.test(path) && (/\+|hooks/.test(path.slice(path.lastIndexOf("/") + 1)) || svelteImport.test(text));
   if (imported && isSvelteServer && !/\benv\b/.test(text)) {
     const { start } = imported.first;
     return { expression: `env.${name}`, edits: [{ start, end: start, text: `import { env } from "$env/dynamic/private";${text.includes("\r\n") ? "\r\n" : "\n"}` }] };
