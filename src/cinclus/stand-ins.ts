@@ -32,7 +32,7 @@ export function isStandIn(value: string): boolean {
 
 /** Whether a recorder put this in the place of all of a value: `Sanitized`, `[FILTERED]`, `***`. What was there is not known. */
 export function isTakenOut(value: string): boolean {
-  return /^\W{0,3}(?:redacted|masked|saniti[sz]ed|filtered|scrubbed|obfuscated|censored|removed|hidden|omitted|\*+)\W{0,3}$/i.test(
+  return /^\W{0,3}(?:redacted|masked|saniti[sz]ed|filtered|scrubbed|obfuscated|censored|removed|hidden|omitted|[*•●█]+)\W{0,3}$/i.test(
     value,
   );
 }

@@ -235,7 +235,9 @@ function ofConstructor(flow: Flow, call: CallNode, last: string): (Credential | 
     /(?:client|openai|service|config|configuration|llm|sdk|api|credential|bearertokencredential|apikeycredential|azurekeycredential|azureopenai|provider|chatmodel)$/i.test(
       last,
     );
-  if (!credentialSetter && !constructor) return [];
+  // What a hook's signature is checked with is never sent: `UnwrapWebhookParams.builder().secret(…)`.
+  const isOfHook = /secret$/i.test(last) && (memberPath(call.callee) ?? []).some((name) => /webhook|signature/i.test(name));
+  if (isOfHook || (!credentialSetter && !constructor)) return [];
   return [first, ...call.args.slice(1, 2).filter(({ name }) => name === undefined)].flatMap(({ value }) =>
     value.kind === "string" ||
     value.kind === "name" ||
