@@ -240,11 +240,16 @@ function ofConstructor(flow: Flow, call: CallNode, last: string): (Credential | 
   if (isOfHook || (!credentialSetter && !constructor)) return [];
   return [first, ...call.args.slice(1, 2).filter(({ name }) => name === undefined)].flatMap(({ value }) =>
     value.kind === "string" ||
-    value.kind === "name" ||
+    (value.kind === "name" && !isSurrounding(value.name)) ||
     value.kind === "member" ||
     value.kind === "call" ||
     value.kind === "template"
       ? [credential(flow, "client-option", last, value)]
       : [],
   );
+}
+
+/** What is handed through everywhere is no key: `newTestClient(t)`, `newService(ctx, logger)`. */
+function isSurrounding(name: string): boolean {
+  return /^(?:t|tb|b|testing|ctx|context|self|this|req|request|conf|cfg|config|opts|options|log|logger)$/.test(name);
 }
