@@ -109,6 +109,11 @@ function tagLiterals(value: Value): Literal[] {
   return part.origin ? [{ value: part, place: part.origin, paths: () => [name.split(/[./]/)] }] : [];
 }
 
+/** Whether what stands right before says that the value is encrypted: a SealedSecret in a text of its own. */
+function isSealed(text: string, index: number): boolean {
+  return /encryptedData\W{0,20}$/.test(text.slice(Math.max(0, index - 40), index));
+}
+
 function namedLiterals(text: string, value: Value): Literal[] {
   const told = (literal: string, end: number, path: readonly string[]): Literal[] => {
     const part = value.slice(end - literal.length, end);
@@ -119,7 +124,7 @@ function namedLiterals(text: string, value: Value): Literal[] {
   };
   return [
     ...[...text.matchAll(namedInText)].flatMap(({ 0: whole, 1: name = "", 2: literal = "", index }) =>
-      told(literal, index + whole.length, name.split(/[./]/)),
+      isSealed(text, index) ? [] : told(literal, index + whole.length, name.split(/[./]/)),
     ),
     ...[...text.matchAll(namedInWords)].flatMap(({ 0: whole, 1: service = "", 2: what = "", 3: literal = "", index }) =>
       told(literal, index + whole.length, [service, what]),
