@@ -22,7 +22,7 @@ export function expand(program: Program, read: InnerReader, depth = 0): Program 
   const body = program.body.some(holdsEmbedded) ? program.body.map(replace) : program.body;
   if (program.nature !== "code" || depth >= deepest) return { ...program, body };
   // Code keeps such strings as what they are, and the texts in them are read besides.
-  const inner = textsInStrings(program.body).map(({ text, language, offsets }): Node => {
+  const inner = textsInStrings(program.body).map(({ text, language, offsets, values }): Node => {
     const node: EmbeddedNode = {
       kind: "embedded",
       language,
@@ -32,7 +32,8 @@ export function expand(program: Program, read: InnerReader, depth = 0): Program 
       end: offsets.at(-1) ?? 0,
       role: "example",
     };
-    return readInPlace(node, read, depth);
+    const inPlace = readInPlace(node, read, depth);
+    return values && values.size > 0 ? withValues(inPlace, values) : inPlace;
   });
   return { ...program, body: [...body, ...inner] };
 }
@@ -54,13 +55,25 @@ function readInPlace(node: EmbeddedNode, read: InnerReader, depth: number): Prog
   };
 }
 
+/** Puts the expressions of the outer text where the inner one has variables for them; copies, since each node has one place. */
+function withValues(program: ProgramNode, values: ReadonlyMap<string, Node>): ProgramNode {
+  const put = (node: Node): Node => {
+    const value = node.kind === "name" ? values.get(node.name) : undefined;
+    return value ? structuredClone(value) : mapChildren(node, put);
+  };
+  return { ...program, program: { ...program.program, body: program.program.body.map(put) } };
+}
+
 function holdsEmbedded(node: Node): boolean {
   return node.kind === "embedded" || childrenOf(node).some(holdsEmbedded);
 }
 
 /** The node with its children replaced; itself where nothing below it is embedded. */
 function withChildren(node: Node, replace: (node: Node) => Node): Node {
-  if (!holdsEmbedded(node)) return node;
+  return holdsEmbedded(node) ? mapChildren(node, replace) : node;
+}
+
+function mapChildren(node: Node, replace: (node: Node) => Node): Node {
   switch (node.kind) {
     case "template":
       return { ...node, parts: node.parts.map(replace) };

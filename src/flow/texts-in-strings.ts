@@ -1,4 +1,4 @@
-import type { CallNode, Node, StringNode, TemplateNode } from "../tree/node.ts";
+import type { CallNode, Node, Range, StringNode, TemplateNode } from "../tree/node.ts";
 import { childrenOf } from "../tree/children.ts";
 import { memberPath } from "./names.ts";
 import { positionIn } from "./value.ts";
@@ -9,6 +9,8 @@ export interface TextInString {
   readonly language: string;
   /** Where each unit of the text stands in the file, and the end. */
   readonly offsets: readonly number[];
+  /** What the variables in it are that stand for expressions of the outer text. */
+  readonly values?: ReadonlyMap<string, Node>;
 }
 
 const commandLine =
@@ -16,7 +18,7 @@ const commandLine =
 const statement =
   /^\s*(?:insert\s+into\s|update\s+[\w."]{1,80}\s+set\s|declare\s|begin\s|create\s+(?:or\s+replace\s+)?(?:function|procedure)\s|alter\s+(?:system|database|role)\s)/i;
 const runsCommands =
-  /^(?:sh|bash|bat|powershell|pwsh|cmd|system|exec|execsync|execfile|run|popen|spawn|spawnsync|shell|shell_exec|passthru|backtick|command|check_output|check_call|call|getoutput|qx|os\.cmd|eval)$/i;
+  /^(?:sh|bash|bat|powershell|pwsh|cmd|system|exec|execsync|execfile|run|popen|spawn|spawnsync|shell|shell_exec|passthru|backtick|command|check_output|check_call|call|getoutput|execute|qx|os\.cmd|eval)$/i;
 
 /** Texts in the strings of code that name Cinclus: YAML and JSON of tests and heredocs, command lines. */
 export function textsInStrings(body: readonly Node[]): TextInString[] {
@@ -34,8 +36,13 @@ export function textsInStrings(body: readonly Node[]): TextInString[] {
       const words = wordsOfList(node.items);
       if (words) found.push(words);
     }
-    if (node.kind === "template" && run) {
-      found.push(templateText(node));
+    if (node.kind === "template" && (run || isCommandLine(node))) {
+      found.push(templateText(node.parts, node));
+      continue;
+    }
+    // R's `system(paste0("curl …", key))`
+    if (node.kind === "call" && run && /^(?:paste0|concat)$/.test(memberPath(node.callee)?.at(-1) ?? "")) {
+      found.push(templateText(node.args.map(({ value }) => value), node));
       continue;
     }
     if (node.kind === "call" && !node.command) {
@@ -62,18 +69,29 @@ function textIn(node: StringNode, run: boolean): TextInString | undefined {
   };
 }
 
-/** A command line with interpolated values: they are written as variables of the shell. */
-function templateText(node: TemplateNode): TextInString {
+/** Ruby's and Perl's commands in backticks, and command lines that are put together before they are run. */
+function isCommandLine({ parts }: TemplateNode): boolean {
+  const [first] = parts;
+  return (
+    first?.kind === "string" &&
+    /^\s*(?:curl|wget|https?|xh)\s+\S/.test(first.value) &&
+    parts.some((part) => part.kind === "string" && /cinclus|wayscloud/i.test(part.value))
+  );
+}
+
+/** A command line with interpolated values: they are written as variables of the shell, and stand for what they are. */
+function templateText(parts: readonly Node[], { end }: Range): TextInString {
   let text = "";
   const offsets: number[] = [];
-  for (const part of node.parts) {
-    const written = part.kind === "string" ? part.value : shellVariable(part);
+  const values = new Map<string, Node>();
+  for (const part of parts) {
+    const written = part.kind === "string" ? part.value : heldBy(values, part);
     for (let index = 0; index < written.length; index++)
       offsets.push(part.kind === "string" ? positionIn(part, index) : part.start);
     text += written;
   }
-  offsets.push(node.end);
-  return { text, language: "shell", offsets };
+  offsets.push(end);
+  return { text, language: "shell", offsets, values };
 }
 
 function languageOf(value: string): string | undefined {
@@ -117,6 +135,7 @@ function commandOf(list: readonly Node[]): TextInString | undefined {
   if (list.length < 2) return undefined;
   let text = "";
   const offsets: number[] = [];
+  const values = new Map<string, Node>();
   const add = (written: string, offsetOf: (index: number) => number): void => {
     for (let index = 0; index < written.length; index++) offsets.push(offsetOf(index));
     text += written;
@@ -132,15 +151,20 @@ function commandOf(list: readonly Node[]): TextInString | undefined {
       add('"', () => word.start);
       for (const part of inner)
         if (part.kind === "string") add(part.value.replaceAll('"', " "), (index) => positionIn(part, index));
-        else add(shellVariable(part), () => part.start);
+        else add(heldBy(values, part), () => part.start);
       add('"', () => word.end);
     }
     add(" ", () => word.end);
   }
   offsets.push(list.at(-1)?.end ?? 0);
-  return { text, language: "shell", offsets };
+  return { text, language: "shell", offsets, values };
 }
 
-function shellVariable(node: Node): string {
-  return `\${${memberPath(node)?.at(-1)?.replace(/\W/g, "_") ?? "value"}}`;
+/** A variable of the shell for an expression. A plain name stands for itself; of anything else is kept what it is. */
+function heldBy(values: Map<string, Node>, node: Node): string {
+  const last = `value_${memberPath(node)?.at(-1)?.replace(/\W/g, "_") ?? ""}`;
+  if (node.kind === "name") return `\${${node.name.replace(/\W/g, "_")}}`;
+  const name = `${last}__${String(values.size)}`;
+  values.set(name, node);
+  return `\${${name}}`;
 }

@@ -13,7 +13,7 @@ export const givesReceiver = names(`
   unwrap clone cloned copy dup freeze into intobytes encode decode utf8string cstr cstring cstringusingencoding data
   text asstring getbytes tochararray build get orelse orelsethrow orelseget ordefault getorelse getorthrow await then string href absoluteuri
   tolowercase touppercase downcase upcase tolower toupper intern normalize freezeobject value use let also apply run
-  exposesecret exposes getsecretvalue reveal tourl touri parse asjava presence tobase64 urlencode encodeuricomponent`);
+  exposesecret exposes getsecretvalue reveal tourl touri parse decodetostring asjava presence tobase64 urlencode encodeuricomponent`);
 
 /** The result is the receiver or, where there is none, the argument: `env("KEY").unwrap_or("…")`. */
 export const orElse = names(`
@@ -30,22 +30,26 @@ export const givesFirstArgument = names(`
   bytes bytearray asbytes stringcontent nsstring stringwithstring stringwithutf8string fromutf8 fromasciz cstring
   btoa b64encode base64encode encodetostring encodebase64string standardb64encode urlsafeb64encode encodestring strictencode64 encode64 tobase64string tobase64 base64encodedstring
   unwrap must trim strip chomp trimspace decodeuricomponent interpolate dedent raw html uriparse withvalue valueof convert
-  stringvalue literal plain join urlfromstring makeurl uriof parseurl tourl pathjoin resolve`);
+  from rawtochar stringvalue literal plain join urlfromstring makeurl uriof parseurl tourl pathjoin resolve`);
 
 /** Makes one object of several, or one of what it is given: what it holds, its arguments hold. */
 export const mergesObjects = names(
-  `assign merge deepmerge mergedeep defaults defaultsdeep extend mergeright mergeleft freeze dict map hashmap fromentries treemap immutablemap linkedhashmap`,
+  `assign merge deepmerge mergedeep defaults defaultsdeep extend mergeright mergeleft freeze dict map hashmap fromentries treemap immutablemap linkedhashmap
+  mapof mutablemapof hashmapof linkedmapof dictionary sorteddictionary concurrentdictionary hashtable`,
 );
+
+/** Makes a list of its arguments. */
+export const makesList = names(`listof mutablelistof arraylistof arrayof setof sequenceof list of aslist seq vector array c`);
 
 /** The same of commands. */
 export const commandsGivingArgument = names(`convertto-securestring`);
 
 /** The result is the first of its arguments that is there: Go's `cmp.Or(os.Getenv("KEY"), "…")`, `COALESCE(a, b)`. */
-export const firstGiven = names(`or coalesce firstnonempty firstnonnull firstnotnull firstpresent ifnull nvl`);
+export const firstGiven = names(`or coalesce requirenonnullelse requirenonnullelseget firstnonempty firstnonnull firstnotnull firstpresent ifnull nvl`);
 
 /** Puts its arguments together, in order or with a separator. */
 export const joins = names(
-  `join implode strjoin paste paste0 concat strcat urljoin joinpath cat stringjoin tojoinedstring pathcombine combine append joinwith concatenate stringbyappendingstring plus`,
+  `join implode strjoin paste paste0 concat strcat urljoin joinpath cat stringjoin tojoinedstring pathcombine combine append joinwith concatenate stringbyappendingstring plus jointostring joined mkstring`,
 );
 
 /** Fills a pattern: `sprintf("Bearer %s", key)`, `"Bearer {}".format(key)`. */
@@ -60,7 +64,7 @@ export const makesTextOfCodes = names(`fromcharcode fromcodepoint bytes bytearra
 /** Decodes Base64. */
 export const decodesBase64 = names(`
   atob b64decode base64decode urlsafeb64decode standardb64decode decode64 strictdecode64 urlsafedecode64 decodebase64 frombase64string frombase64 base64tobytes
-  decodestring base64 decodetostring`);
+  decodestring base64 decodetostring unb64 base64dec`);
 
 /** Gives nothing of a secret away, or only what may be shown. */
 export const hidesSecret = names(`

@@ -89,7 +89,8 @@ export function setterNamed(name: string): Holder | undefined {
 }
 
 const bearerFunctions = names(`
-  bearerauth setbearerauth bearer withtoken withbearertoken setauthtoken bearertoken authbearer setbearer withbearerauth addbearertoken oauth2bearer setbearertoken httpbearerauth accesstokenauthentication bearerauthentication authtoken xoauth2bearer bearer_auth bearertokens`);
+  bearerauth setbearerauth bearer withtoken withbearertoken setauthtoken bearertoken authbearer setbearer withbearerauth addbearertoken oauth2bearer setbearertoken httpbearerauth accesstokenauthentication bearerauthentication authtoken xoauth2bearer bearer_auth bearertokens setcommonbearerauthtoken
+  jwtauthenticator oauth2authorizationrequestheaderauthenticator`);
 
 const basicFunctions = names(`
   basicauth setbasicauth httpbasicauth basic withbasicauth basicauthentication credentialsbasic usernamepasswordcredential usernamepasswordcredentials authbasic httpauthbasic basiccredentials digestauth authorizationbasic`);

@@ -8,14 +8,16 @@ import {
   takesBearer,
   type Holder,
 } from "../../libraries/requests.ts";
-import type { CallNode, Node } from "../../tree/node.ts";
+import type { CallNode, FunctionNode, Node } from "../../tree/node.ts";
 import type { Credential, CredentialPosition } from "../facts.ts";
 import type { Flow } from "../flow.ts";
 import { calleeName, memberPath } from "../names.ts";
+import { resultsOf } from "../results.ts";
 import { Value } from "../value.ts";
 import { ofCommand } from "./commands.ts";
 import {
   credential,
+  headerConstant,
   holderOf,
   ofField,
   positionOfHeader,
@@ -68,7 +70,10 @@ export function ofCall(flow: Flow, call: CallNode): (Credential | undefined)[] {
     found.push(credential(flow, second.value.kind === "object" ? "client-option" : "basic", last, first.value));
   for (const { name, value } of call.args) {
     if (name === undefined) continue;
-    if (/^(?:basic_?)?auth$/i.test(name) && (value.kind === "list" || value.kind === "object"))
+    // Refit: `AuthorizationHeaderValueGetter = () => key`.
+    if (value.kind === "function" && /authorization/i.test(name))
+      found.push(credential(flow, "client-option", name, resultOf(value)));
+    else if (/^(?:basic_?)?auth$/i.test(name) && (value.kind === "list" || value.kind === "object"))
       found.push(ofAuthOption(flow, value));
     // Ruby's Faraday takes the fields of the body as they are: `http.post("/v1/embeddings", input: text, token: key)`.
     else if (
@@ -98,8 +103,16 @@ export function ofCall(flow: Flow, call: CallNode): (Credential | undefined)[] {
       found.push(takesBasic(last) ? credential(flow, "basic", last, spoken.value) : bearer(flow, last, spoken.value));
   }
   found.push(...ofNamedPair(flow, call, path));
-  found.push(...ofConstructor(flow, call, last));
+  found.push(...ofConstructor(flow, call, last === "new" ? (calleeName(call) ?? last) : last));
+  found.push(ofHeaderSetter(flow, call, path));
   return found;
+}
+
+/** The last value a function gives, out of what wraps it: C#'s `Task.FromResult(key)`. */
+function resultOf(fn: FunctionNode): Node {
+  const result = resultsOf(fn).at(-1) ?? fn;
+  const wrapped = result.kind === "call" && calleeName(result) === "FromResult" ? result.args[0]?.value : undefined;
+  return wrapped ?? result;
 }
 
 /** libcurl's own options for credentials: `curl_easy_setopt(curl, CURLOPT_XOAUTH2_BEARER, key)`. */
@@ -116,6 +129,13 @@ function ofCurlOptions(flow: Flow, call: CallNode): Credential[] {
       },
     ];
   });
+}
+
+/** Mojolicious: `$tx->req->headers->authorization("Bearer …")`. */
+function ofHeaderSetter(flow: Flow, call: CallNode, path: readonly string[]): Credential | undefined {
+  const [first] = call.args;
+  const sets = path.at(-1) === "authorization" && path.at(-2) === "headers" && call.args.length === 1;
+  return sets && first ? credential(flow, "authorization", "Authorization", first.value) : undefined;
 }
 
 /** A call that adds the word Bearer itself: what is sent is right whatever the value. */
@@ -192,14 +212,8 @@ function constantName(flow: Flow, node: Node): string | undefined {
     const path = memberPath(node);
     const last = path?.at(-1);
     // `HttpHeaders.AUTHORIZATION`, `reqwest::header::AUTHORIZATION`, `HeaderNames.Authorization`
-    if (
-      last !== undefined &&
-      path &&
-      path.length > 1 &&
-      /^authorization$/i.test(last) &&
-      /header|field/i.test(path.at(-2) ?? "")
-    )
-      return "Authorization";
+    const header = headerConstant(node);
+    if (header !== undefined) return header;
     if (last === "AUTHORIZATION") return "Authorization";
     const constants = flow.values(node).filter(({ constant, text }) => constant && /^[\w-]{1,40}$/.test(text));
     return constants[0]?.text;
@@ -225,6 +239,11 @@ function spelled(flow: Flow, node: Node, text: string): Value["pieces"] {
 /** A client's constructor takes the key first: `new OpenAI("…")`, `openai.NewClient("…")`, `DefaultConfig("…")`. */
 function ofConstructor(flow: Flow, call: CallNode, last: string): (Credential | undefined)[] {
   const [first] = call.args;
+  // Semantic Kernel: `AddOpenAIChatCompletion("model", endpoint, key)`
+  if (/^Add\w{0,20}OpenAI\w{4,40}$/.test(last)) {
+    const given = call.args.filter(({ name }) => name === undefined).slice(1);
+    return given.map(({ value }) => credential(flow, "client-option", last, value));
+  }
   if (!first || first.name !== undefined || call.args.length > 3) return [];
   // Jenkins' `credentials("id")` looks a credential up.
   if (last === "credentials" && flow.file.model.program.language === "groovy") return [];
@@ -232,7 +251,7 @@ function ofConstructor(flow: Flow, call: CallNode, last: string): (Credential | 
     /^(?:with|set|add|use)?_?(?:\w*api_?key|\w*token|credentials?|auth_?key|\w*bearer|\w*secret)$/i.test(last) &&
     saysCredential(last);
   const constructor =
-    /(?:client|openai|service|config|configuration|llm|sdk|api|credential|bearertokencredential|apikeycredential|azurekeycredential|azureopenai|provider|chatmodel)$/i.test(
+    /(?:client|openai(?:ex)?|service|config|configuration|llm|sdk|api|credential|bearertokencredential|apikeycredential|azurekeycredential|azureopenai|provider|chatmodel)$/i.test(
       last,
     );
   // What a hook's signature is checked with is never sent: `UnwrapWebhookParams.builder().secret(…)`.

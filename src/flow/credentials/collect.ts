@@ -10,6 +10,7 @@ import { ofCall } from "./calls.ts";
 import {
   namedPair,
   credential,
+  headerConstant,
   holderOf,
   ofField,
   isContainer,
@@ -39,7 +40,7 @@ export function collectCredentials(flow: Flow): Credential[] {
           break;
         }
         for (const { key, value } of node.entries) {
-          const name = key && propertyName(key);
+          const name = key && (propertyName(key) ?? headerConstant(key));
           if (name !== undefined) add(ofField(flow, name, value, holderOf(flow, node)));
         }
         break;

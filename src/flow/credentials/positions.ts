@@ -56,6 +56,14 @@ export function credential(
   };
 }
 
+/** The header that a constant of a library names: `HttpHeaders.AUTHORIZATION`, `HttpHeaders.authorizationHeader`. */
+export function headerConstant(node: Node): string | undefined {
+  const path = node.kind === "member" ? memberPath(node) : undefined;
+  return path && /^authorization(?:_?header)?$/i.test(path.at(-1) ?? "") && /header|field/i.test(path.at(-2) ?? "")
+    ? "Authorization"
+    : undefined;
+}
+
 /** What an object holds, by the name of what it is given to: `headers: {…}`, `params={…}`, `const headers = {…}`. */
 export function holderOf(flow: Flow, node: Node, depth = 0): Holder | undefined {
   let child = node;

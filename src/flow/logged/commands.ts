@@ -1,5 +1,5 @@
 import { commandWritesToLog } from "../../libraries/logs.ts";
-import type { CallNode, Node } from "../../tree/node.ts";
+import type { CallNode, FunctionNode, Node } from "../../tree/node.ts";
 import type { Flow } from "../flow.ts";
 import { isLogFile } from "./log-file.ts";
 
@@ -37,14 +37,23 @@ function isHandedOn(flow: Flow, call: CallNode): boolean {
     const last = parent.args.at(-1)?.value;
     return last !== call && !showsWhatItReads(last);
   }
+  if (parent.kind === "function") return isCaptured(flow, parent);
   return (
     parent.kind !== "block" &&
-    parent.kind !== "function" &&
     parent.kind !== "program" &&
     parent.kind !== "operation" &&
     parent.kind !== "return" &&
     !(parent.kind === "call" && parent.command && runsOthers(parent))
   );
+}
+
+/** Whether what a function prints is the value of an expression: `KEY=$(read_key)`. */
+function isCaptured(flow: Flow, fn: FunctionNode): boolean {
+  const { model } = flow.file;
+  return model.callsNamed(fn.name ?? "").some((call) => {
+    const around = model.parentOf(call)?.kind;
+    return call.command === true && around !== undefined && !/^(?:block|function|program|operation)$/.test(around);
+  });
 }
 
 /** Whether the end of a pipe lets be seen what it is handed. */

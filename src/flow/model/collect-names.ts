@@ -10,6 +10,7 @@ import type {
   Program,
 } from "../../tree/node.ts";
 import { calleeName, memberPath, propertyName } from "../names.ts";
+import { environmentPath, environmentSet, environmentVariable } from "./environment.ts";
 import { boundCall, componentCall } from "./implied-calls.ts";
 import { addTo, ProgramNames } from "./program-names.ts";
 import { classAround, holdingScope, outermost, Scope } from "./scope.ts";
@@ -143,6 +144,8 @@ class NameCollector {
       const variable = root === undefined ? undefined : scope.find(root);
       if (variable) addTo(variable.fields, rest.join("."), value);
       else addTo(this.names.globals, path.join("."), value);
+      const set = environmentVariable(path);
+      if (set !== undefined) addTo(this.names.globals, environmentPath(set), value);
     });
   }
 
@@ -152,6 +155,7 @@ class NameCollector {
     for (const implied of [componentCall(node, name), boundCall(node, name)])
       if (implied) addTo(this.names.callsByName, implied.callee.name, implied);
     this.#put(node, name, scope);
+    for (const [variable, value] of environmentSet(node)) addTo(this.names.globals, environmentPath(variable), value);
     // PHP: `define("KEY", "…")`
     if (name === "define" && node.args[0]?.value.kind === "string" && node.args[1])
       scope.declare(node.args[0].value.value).writes.push(node.args[1].value);
@@ -163,7 +167,7 @@ class NameCollector {
   #put(call: CallNode, name: string | undefined, scope: Scope): void {
     const [key, value] = call.args;
     const owner = call.callee.kind === "member" ? call.callee.object : undefined;
-    if (!/^(?:set|put|store|Set|Add|add)$/.test(name ?? "") || owner?.kind !== "name") return;
+    if (!/^(?:set|put|store|Set|Add|add|setProperty)$/.test(name ?? "") || owner?.kind !== "name") return;
     if (key?.value.kind !== "string" || !value || call.args.length !== 2) return;
     const entry = key.value.value;
     this.#reads.push(() => {

@@ -87,7 +87,7 @@ export class Addresses {
 function isHost(value: Value): boolean {
   return (
     value.constant &&
-    /^(?:(?:[a-z0-9-]+\.){2,}[a-z]{2,12}|[a-z0-9-]+\.(?:internal|local|lan|test|example|invalid|home|corp)|localhost|\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?$/i.test(
+    /^(?:(?:[a-z0-9-]+\.){2,}[a-z]{2,12}|[a-z0-9-]+\.(?:internal|local|lan|test|example|invalid|home|corp)|localhost|\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?$/.test(
       value.text,
     ) &&
     !/\.(?:api_?)?(?:key|token|secret|password|url|host|base|name|id)$/i.test(value.text)

@@ -47,6 +47,9 @@ export class OwnHosts {
     const kinds = new Set<HostKind>();
     for (const terminal of this.#evaluator.terminals(node, file))
       add(kinds, this.#ofTerminal(terminal.node, terminal.file, depth));
+    // A step of a chain may come down to what it is given: `client.uri("/v1/models")`.
+    if (kinds.size === 0 && node.kind === "call" && node.callee.kind === "member")
+      add(kinds, this.of(node.callee.object, file, depth));
     const variable = node.kind === "name" ? file.model.variableOf(node) : undefined;
     if (variable) add(kinds, this.ofFields(variable, file, depth + 1));
     return kinds;

@@ -1,5 +1,5 @@
 import { plainName } from "../../libraries/plain-name.ts";
-import type { CallNode } from "../../tree/node.ts";
+import type { CallNode, Node } from "../../tree/node.ts";
 import { calleeName, constantArgument } from "../names.ts";
 import { resultsOf } from "../results.ts";
 import type { SourceFile } from "../value.ts";
@@ -24,8 +24,29 @@ export function followCall(
     const found = module === undefined ? [] : modules.follow(file, module, "*");
     return found.length ? found : [itself];
   }
-  const returned = returnedBy(node, file, follower);
+  const returned = [...returnedBy(node, file, follower), ...appliedBy(node, file, follower)];
+  if (returned.length === 0 && isOwn(node, file, follower)) return [itself];
   return returned.length ? returned : (givenByLibrary(node, name, file, follower) ?? [itself]);
+}
+
+/** Whether a class of the project is made: whatever it is called, it is no function of a library. */
+function isOwn({ callee }: CallNode, file: SourceFile, follower: Follower): boolean {
+  return callee.kind === "name" && follower.terminals(callee, file).some(({ node }) => node.kind === "class" || isConstructor(node, file));
+}
+
+function isConstructor(node: Node, file: SourceFile): boolean {
+  const owner = node.kind === "function" ? file.model.parentOf(node) : undefined;
+  return owner?.kind === "class" && node.kind === "function" && node.name === owner.name;
+}
+
+/** Scala's `config("key")` and `keys(1)` take a part of a collection. */
+function appliedBy(node: CallNode, file: SourceFile, follower: Follower): readonly Terminal[] {
+  const [asked, more] = node.args;
+  if (file.model.program.language !== "scala" || node.callee.kind !== "name" || !asked || more) return [];
+  const { value } = asked;
+  const name = value.kind === "string" ? value.value : value.kind === "literal" ? String(value.value) : undefined;
+  const isCollection = follower.terminals(node.callee, file).some((terminal) => terminal.node.kind === "call");
+  return name !== undefined && isCollection ? follower.part(node.callee, name, file) : [];
 }
 
 /** What a call of a function of the project gives back. */
@@ -34,7 +55,10 @@ function returnedBy(node: CallNode, file: SourceFile, follower: Follower): reado
   const callees =
     kind === "name" || kind === "member" || kind === "function" ? follower.terminals(node.callee, file) : [];
   return callees.flatMap((callee) =>
-    callee.node.kind === "function"
+    // A record's field is read by a call: Java's `config.key()`.
+    callee.node.kind === "string" && node.args.length === 0 && kind === "member"
+      ? [callee]
+      : callee.node.kind === "function"
       ? resultsOf(callee.node).flatMap((result) => follower.terminals(result, callee.file))
       : [],
   );

@@ -10,14 +10,18 @@ import {
   takesPart,
 } from "../../libraries/functions.ts";
 import type { Argument, CallNode, Node } from "../../tree/node.ts";
+import { environmentAsked, environmentPath } from "../model/environment.ts";
 import { constantArgument, memberPath } from "../names.ts";
-import { functionResult } from "../results.ts";
+import { functionResult, resultsOf } from "../results.ts";
 import type { SourceFile } from "../value.ts";
-import { named, type Follower, type Terminal } from "./terminal.ts";
+import { mostWrites, named, type Follower, type Terminal } from "./terminal.ts";
 import { cutsSpaceOff } from "./trimming.ts";
 
 /** A command that gives its argument in another form: PowerShell's `ConvertTo-SecureString "…" -AsPlainText`. */
 export function givenByCommand(node: CallNode, file: SourceFile, follower: Follower): readonly Terminal[] | undefined {
+  const last = node.args.at(-1)?.value;
+  const parses = last?.kind === "call" && last.callee.kind === "string" && last.callee.value.toLowerCase() === "convertfrom-json";
+  if (parses && node.args[0] && node.args.length === 2) return follower.terminals(node.args[0].value, file);
   const given = node.args.find((argument) => argument.name === undefined || argument.name === "String")?.value;
   const command = node.callee.kind === "string" ? node.callee.value.toLowerCase() : "";
   return given && commandsGivingArgument.has(command) ? follower.terminals(given, file) : undefined;
@@ -36,13 +40,18 @@ export function givenByLibrary(
 ): readonly Terminal[] | undefined {
   if (firstGiven.has(name) && node.args.length > 1)
     return node.args.flatMap(({ value }) => follower.terminals(functionResult(value), file));
+  const asked = environmentAsked(node);
+  const set = asked === undefined ? [] : file.model.globalWrites(environmentPath(asked));
+  if (set.length) return set.slice(0, mostWrites).flatMap((value) => follower.terminals(value, file));
   const entry = entryAsked(node, name, file, follower);
   if (entry.length) return entry;
   if (hidesSecret.has(name) || takesPart.has(name) || joins.has(name) || formats.has(name)) return undefined;
   const receiver = node.callee.kind === "member" ? node.callee.object : undefined;
   if (receiver && node.args.every(isEncodingName) && givesReceiver.has(name))
-    return unlessTrimmed(name, follower.terminals(receiver, file));
-  const asks = /^(?:get|fetch)/.test(name) && constantArgument(node, 0) !== undefined;
+    return unlessTrimmed(name, calledBy(name, follower.terminals(receiver, file), follower));
+  // Scala's `option.getOrElse("…")` asks for nothing, `map.getOrElse("key", "…")` does.
+  const asks =
+    /^(?:get|fetch)/.test(name) && constantArgument(node, 0) !== undefined && !(name === "getorelse" && node.args.length === 1);
   if (receiver && orElse.has(name) && !asks) {
     const other = node.args.find((argument) => argument.name === undefined)?.value;
     return [
@@ -54,17 +63,37 @@ export function givenByLibrary(
   return wrapped && unlessTrimmed(name, follower.terminals(functionResult(wrapped), file));
 }
 
-/** An entry that is asked for by a call: `map.get("key")`, `list.at(-1)`, `config.fetch(:key)`. */
+/** What a function gives that is asked for it through a method: Java's `supplier.get()`, Kotlin's `make.invoke()`. */
+function calledBy(name: string, terminals: readonly Terminal[], follower: Follower): readonly Terminal[] {
+  if (!/^(?:get|call|invoke|value)$/.test(name)) return terminals;
+  return terminals.flatMap((terminal) => {
+    const { node, file } = terminal;
+    const results = node.kind === "function" && node.parameters.length === 0 ? resultsOf(node) : [];
+    return results.length > 0 ? results.flatMap((result) => follower.terminals(result, file)) : [terminal];
+  });
+}
+
+/** An entry that is asked for by a call: `map.get("key")`, `list.at(-1)`, `config.fetch(:key)`, Elixir's `Map.get(config, :key)`. */
 function entryAsked(node: CallNode, name: string, file: SourceFile, follower: Follower): readonly Terminal[] {
-  const owner = node.callee.kind === "member" ? node.callee.object : undefined;
-  const asked = node.args[0]?.value;
-  if (!owner || !asked || !/^(?:get|at|fetch|getvalue|getordefault|getproperty|elementat|nth|item)$/.test(name))
+  const receiver = node.callee.kind === "member" ? node.callee.object : undefined;
+  const isModule = receiver?.kind === "name" && /^(?:Map|Keyword|Access)$/.test(receiver.name);
+  const [owner, asked] = isModule ? node.args.map(({ value }) => value) : [receiver, node.args[0]?.value];
+  if (!owner || !asked || !/^(?:get|at|fetch|getvalue|getordefault|getproperty|elementat|nth|item|dig)$/.test(name))
     return [];
-  const key = numberOf(asked)?.toString() ?? constantArgument(node, 0);
+  if (name === "dig") return dug(owner, node.args.map(({ value }) => value), file, follower);
+  const key = numberOf(asked)?.toString() ?? (asked.kind === "string" ? asked.value : undefined);
   if (key === undefined) return [];
   const variable = owner.kind === "name" ? file.model.variableOf(owner) : undefined;
   const put = (variable?.entries.get(key) ?? []).flatMap((value) => follower.terminals(value, file));
   return named([...put, ...follower.part(owner, key, file)], key);
+}
+
+/** Ruby's `config.dig(:llm, :key)` */
+function dug(owner: Node, keys: readonly Node[], file: SourceFile, follower: Follower): readonly Terminal[] {
+  let found: readonly Terminal[] = follower.terminals(owner, file);
+  for (const key of keys)
+    found = key.kind === "string" ? found.flatMap((one) => follower.part(one.node, key.value, one.file)) : [];
+  return found;
 }
 
 /** The argument that a function gives back in another form: `JSON.stringify(body)`, `Buffer.from(key)`. */

@@ -1,8 +1,10 @@
-import { decodesBase64, formats, joins, makesTextOfCodes, takesPart } from "../../libraries/functions.ts";
+import { decodesBase64, formats, joins, makesList, makesTextOfCodes, takesPart } from "../../libraries/functions.ts";
+import { plainName } from "../../libraries/plain-name.ts";
 import type { Argument, CallNode, Node, StringNode } from "../../tree/node.ts";
 import { calleeName, constantArgument, memberPath } from "../names.ts";
 import { functionResult } from "../results.ts";
 import { decodedText, filledPattern, isUrlClass, joinedTexts, replacedText } from "./texts.ts";
+import { trimmedValue } from "./trimming.ts";
 import { hole, Value, type Ref, type SourceFile } from "../value.ts";
 
 /** What the evaluator knows of other expressions. */
@@ -40,15 +42,17 @@ export function madeText({ call, name, file, reader }: TextCall): readonly Value
   const positional = call.args.filter((argument) => argument.name === undefined);
   const receiver = call.callee.kind === "member" ? call.callee.object : undefined;
   const used = (argument: Node): readonly Value[] => reader.used(argument, file);
-  if (decodesBase64.has(name) || (name === "from" && constantArgument(call, 1) === "base64")) {
+  const decoded = decodedByName(call, name, file, reader);
+  if (decoded?.length) return decoded;
+  if ((decodesBase64.has(name) && positional.length > 0) || (name === "from" && constantArgument(call, 1) === "base64")) {
     return positional[0] ? decodedText(reader.values(positional[0].value, file)) : undefined;
   }
   // Ruby's `"…".unpack1("m")`
   if (/^unpack1?$/.test(name) && receiver && /^m0?$/.test(constantArgument(call, 0) ?? ""))
     return decodedText(reader.values(receiver, file));
-  if (/^(?:trim|strip|chomp|trimspace)$/.test(name)) {
+  if (/^(?:trim|strip|chomp|trimspace|trimws)$/.test(name)) {
     const text = receiver && positional.length === 0 ? receiver : positional[0]?.value;
-    return text && reader.values(text, file).map(trimmed);
+    return text && reader.values(text, file).map(trimmedValue);
   }
   if (makesTextOfCodes.has(name)) {
     const made = textOfCodes(call, positional, file);
@@ -66,6 +70,11 @@ export function madeText({ call, name, file, reader }: TextCall): readonly Value
       used,
     );
   }
+  const pattern = name === "string" ? call.args.find((argument) => argument.name === "format") : undefined;
+  if (pattern) {
+    const filled = filledPattern(pattern.value, call.args, used);
+    if (filled?.length) return filled;
+  }
   if (formats.has(name) || calleeName(call) === "%") {
     const filled = filledPattern(
       isPattern(receiver, name, positional, file, reader) ? receiver : undefined,
@@ -74,16 +83,36 @@ export function madeText({ call, name, file, reader }: TextCall): readonly Value
     );
     if (filled?.length) return filled;
   }
+  if (name === "buildstring") return builtText(call, used);
   if (!joins.has(name) && !isUrlClass(name, positional.length)) return undefined;
   const parts = joinedParts({ call, name, file, reader }, receiver, positional);
   return parts && joinedTexts(parts);
 }
 
-/** The white space around a text, taken away. */
-function trimmed(value: Value): Value {
-  const start = value.text.length - value.text.trimStart().length;
-  const end = value.text.trimEnd().length;
-  return start === 0 && end === value.text.length ? value : value.slice(start, Math.max(start, end));
+/** Base64 that is decoded by an object or under a label: `Base64.getDecoder().decode("…")`, Swift's `Data(base64Encoded: "…")`. */
+function decodedByName(call: CallNode, name: string, file: SourceFile, reader: TextReader): readonly Value[] | undefined {
+  const [first] = call.args;
+  if (!first) return undefined;
+  const label = first.name?.toLowerCase();
+  if (label === "base64encoded") return decodedText(reader.values(first.value, file));
+  const isDecoder = memberPath(call.callee)?.slice(0, -1).some((part) => /base64|^standard$|decoder$/i.test(part)) ?? false;
+  if (isDecoder && /^(?:decode|decodestring|decodebytes)$/.test(name) && label === undefined)
+    return decodedText(reader.values(first.value, file));
+  // What makes a text of bytes: those of a text that was decoded.
+  const makesText = /^(?:getstring|decode|fromcharcodes|fromutf8|rawtochar|string|utf8|latin1)$/.test(name);
+  if (!makesText || (label !== undefined && label !== "data" && label !== "decoding" && label !== "bytes")) return undefined;
+  return reader.values(first.value, file).filter(({ pieces }) => pieces.some((piece) => piece.kind === "constant" && piece.decoded));
+}
+
+/** Kotlin's `buildString { append("…"); append(key) }` */
+function builtText({ args }: CallNode, used: (node: Node) => readonly Value[]): readonly Value[] | undefined {
+  const block = args.at(-1)?.value;
+  if (block?.kind !== "function") return undefined;
+  const parts = block.body.flatMap((step) => {
+    const given = step.kind === "call" && calleeName(step) === "append" ? step.args[0]?.value : undefined;
+    return given ? [used(given)] : [];
+  });
+  return parts.length > 0 && parts.length === block.body.length ? joinedTexts(parts) : undefined;
 }
 
 /** `list.at(-1)` takes an item of a list, not characters of a text. */
@@ -158,17 +187,19 @@ function joinedParts(
   positional: readonly Argument[],
 ): (readonly Value[])[] | undefined {
   const used = ({ value }: { value: Node }): readonly Value[] => reader.used(value, file);
-  if (isUrlClass(name, positional.length)) {
+  const listed = [receiver, ...positional.map(({ value }) => value)].filter((part) => part !== undefined);
+  const list = listed.flatMap((part) => reader.terminals(part, file)).find(isListed);
+  if (!list && isUrlClass(name, positional.length)) {
     // JavaScript's URL takes the path first, everyone else the base.
     const [first, second] = positional.map(used);
     if (!first || !second) return undefined;
     return second.some(({ text }) => /^[a-z]+:\/\//i.test(text)) ? [second, first] : [first, second];
   }
-  const listed = [receiver, ...positional.map(({ value }) => value)].filter((part) => part !== undefined);
-  const list = listed.flatMap((part) => reader.terminals(part, file)).find((terminal) => terminal.node.kind === "list");
-  if (list?.node.kind === "list" && name !== "concat" && name !== "append") {
-    const separator = listed.find((part) => part.kind === "string");
-    const items = list.node.items.map((value) => reader.used(value, list.file));
+  const appendsLists = (name === "concat" && positional.length > 0 && memberPath(call.callee)?.at(-2) !== "table") || name === "append";
+  if (list && !appendsLists) {
+    const separator =
+      call.args.find((argument) => argument.name === "collapse")?.value ?? listed.find((part) => part.kind === "string");
+    const items = itemsOf(list.node).map((value) => reader.used(value, list.file));
     return separator
       ? items.flatMap((item, index) => (index ? [reader.values(separator, file), item] : [item]))
       : items;
@@ -179,8 +210,11 @@ function joinedParts(
   }
   // R's `paste("Bearer", key)` puts a space between.
   if (name === "paste") {
+    const separator = call.args.find((argument) => argument.name === "sep")?.value;
+    const between = (before: Node | undefined): readonly Value[] =>
+      separator ? reader.values(separator, file) : before ? spaceAfter(before, file) : [];
     return positional.flatMap((argument, index) =>
-      index ? [spaceAfter(positional[index - 1]?.value, file), used(argument)] : [used(argument)],
+      index ? [between(positional[index - 1]?.value), used(argument)] : [used(argument)],
     );
   }
   const [separator, ...joined] = positional;
@@ -188,6 +222,15 @@ function joinedParts(
   if (name === "join" && file.model.program.language === "perl" && separator)
     return joined.flatMap((part, index) => (index ? [used(separator), used(part)] : [used(part)]));
   return call.args.length > 1 && name === "join" ? positional.map(used) : undefined;
+}
+
+/** A list as it is written, or a call that makes one: Scala's `Seq("a", "b")`, R's `c("a", "b")`. */
+function isListed({ node }: Ref): boolean {
+  return node.kind === "list" || (node.kind === "call" && node.args.length > 1 && makesList.has(plainName(calleeName(node) ?? "")));
+}
+
+function itemsOf(node: Node): readonly Node[] {
+  return node.kind === "list" ? node.items : node.kind === "call" ? node.args.map(({ value }) => value) : [];
 }
 
 function spaceAfter(node: Node | undefined, file: SourceFile): readonly Value[] {
@@ -207,10 +250,22 @@ export function fallbackTexts(node: CallNode, file: SourceFile, reader: TextRead
   const [first, second] = positional;
   // `field(default="…")`, `Option(defaultValue: "…")`
   const given = node.args.find(
-    (argument) => argument.name !== undefined && /^default(?:_?value|_factory)?$/i.test(argument.name),
+    (argument) => argument.name !== undefined && /^(?:default(?:_?value|_factory)?|fallback|unset|or_?else)$/i.test(argument.name),
   );
   if (given) return reader.values(functionResult(given.value), file).filter(({ constant }) => constant);
-  if (first?.value.kind !== "string" || !second || positional.length > 3) return [];
+  // Spring: `@Value("${cinclus.key:…}")`
+  if (first?.value.kind === "string" && calleeName(node) === "Value" && !second)
+    return reader.values(first.value, file).flatMap((value) => {
+      const match = /^\$\{[\w.-]{1,80}:(.{1,400})\}$/.exec(value.text);
+      const from = match?.[1] === undefined ? -1 : value.text.length - 1 - match[1].length;
+      return from < 0 ? [] : [value.slice(from, value.text.length - 1)];
+    });
+  if (!first || !second || positional.length > 3) return [];
+  // The name may stand behind what it is asked of: `Keyword.get(options, :key, "…")`, `Application.get_env(:app, :key, "…")`.
+  const isBehind = first.value.kind !== "string" || /env/i.test(memberPath(node.callee)?.at(-1) ?? "");
+  const [asked, other] =
+    positional.length === 3 && second.value.kind === "string" && isBehind ? [second, positional[2]] : [first, second];
+  if (asked.value.kind !== "string" || !other) return [];
   const path = memberPath(node.callee) ?? [];
   if (
     !path.some((part) =>
@@ -218,5 +273,5 @@ export function fallbackTexts(node: CallNode, file: SourceFile, reader: TextRead
     )
   )
     return [];
-  return reader.values(functionResult(second.value), file).filter(({ constant }) => constant);
+  return reader.values(functionResult(other.value), file).filter(({ constant }) => constant);
 }

@@ -1,6 +1,7 @@
 import { givesReceiver } from "../../libraries/functions.ts";
 import { plainName } from "../../libraries/plain-name.ts";
 import type { MemberNode } from "../../tree/node.ts";
+import { environmentPath, environmentVariable } from "../model/environment.ts";
 import { memberPath, propertyName, rootName } from "../names.ts";
 import { resultsOf } from "../results.ts";
 import type { SourceFile } from "../value.ts";
@@ -49,8 +50,12 @@ function writtenTo(
     if (found.length) return found;
   }
   const root = rootName(node);
-  if (root && file.model.variableOf(root)) return [];
-  return file.model.globalWrites(path.join(".")).flatMap((write) => follower.terminals(write, file));
+  const variable = environmentVariable(path);
+  const writes = [
+    ...(root && file.model.variableOf(root) ? [] : file.model.globalWrites(path.join("."))),
+    ...(variable === undefined ? [] : file.model.globalWrites(environmentPath(variable))),
+  ];
+  return [...new Set(writes)].slice(0, mostWrites).flatMap((write) => follower.terminals(write, file));
 }
 
 /** What getters and properties give, where they are not called but read. */
@@ -74,8 +79,13 @@ function givenWithoutBrackets(
   follower: Follower,
 ): readonly Terminal[] {
   if (!givesReceiver.has(plainName(name)) && !/^(?:raw)?value$/i.test(name)) return [];
-  const texts = follower.terminals(node.object, file).filter(isText);
+  const isFrozen = name === "freeze" || name === "dup";
+  const texts = follower.terminals(node.object, file).filter((one) => isText(one) || (isFrozen && isCollection(one)));
   return cutsSpaceOff(plainName(name), texts) ? [] : texts;
+}
+
+function isCollection({ node }: Terminal): boolean {
+  return node.kind === "object" || node.kind === "list";
 }
 
 function isText({ node }: Terminal): boolean {

@@ -1,7 +1,7 @@
-import { mergesObjects } from "../../libraries/functions.ts";
+import { makesList, mergesObjects } from "../../libraries/functions.ts";
 import { plainName } from "../../libraries/plain-name.ts";
 import type { CallNode, ClassNode, ListNode, NameNode, Node, ObjectNode } from "../../tree/node.ts";
-import { calleeName } from "../names.ts";
+import { calleeName, memberPath } from "../names.ts";
 import type { SourceFile } from "../value.ts";
 import { Answers } from "./answers.ts";
 import type { Budget } from "./budget.ts";
@@ -46,7 +46,7 @@ export class Parts {
       case "object":
         return this.#ofObject(node, name, file);
       case "list": {
-        const item = /^-?\d{1,6}$/.test(name) ? node.items.at(Number(name)) : pairNamed(node, name);
+        const item = isIndex(name) ? node.items.at(indexOf(name)) : pairNamed(node, name);
         return item ? this.#follower.terminals(item, file) : [];
       }
       case "string": {
@@ -92,7 +92,7 @@ export class Parts {
   #ofCall(node: CallNode, name: string, file: SourceFile): readonly Terminal[] {
     const callee = calleeName(node) ?? "";
     // Of a constructor or a struct; what any other call gives back has parts of its own.
-    const made = /^[A-Z]|^(?:dict|object|struct|self)$/.test(callee);
+    const made = /^[A-Z]|^(?:dict|object|struct|self|list|c)$/.test(callee);
     const given = node.args.filter((argument) => made && argument.name === name).map(({ value }) => value);
     const found = this.#followEach(given, file);
     if (found.length) return found;
@@ -103,8 +103,13 @@ export class Parts {
           .flatMap(({ value }) => this.#follower.part(value, name, file))
       : [];
     if (merged.length) return merged;
+    const item = itemOfCall(node, name);
+    if (item) return this.#follower.terminals(item, file);
+    // `X.new(…)` makes an X.
+    const makes = /^(?:new|alloc|init)$/.test(memberPath(node.callee)?.at(-1) ?? "");
     return this.#follower
-      .terminals(node.callee, file)
+      .terminals(makes && node.callee.kind === "member" ? node.callee.object : node.callee, file)
+      .map((terminal) => ({ ...terminal, node: classMadeBy(terminal) }))
       .filter((terminal) => terminal.node.kind === "class")
       .flatMap((terminal) => this.follow(terminal, name));
   }
@@ -112,6 +117,35 @@ export class Parts {
   #followEach(nodes: readonly Node[], file: SourceFile): readonly Terminal[] {
     return nodes.flatMap((node) => this.#follower.terminals(node, file));
   }
+}
+
+/** In its own class a constructor's name means the constructor. */
+function classMadeBy({ node, file }: Terminal): Node {
+  const owner = node.kind === "function" ? file.model.parentOf(node) : undefined;
+  return owner?.kind === "class" && node.kind === "function" && node.name === owner.name ? owner : node;
+}
+
+/** Scala counts the items of a tuple from `_1`, C# from `Item1`. */
+const tupleItem = /^(?:_|Item)(\d)$/;
+
+function isIndex(name: string): boolean {
+  return /^-?\d{1,6}$/.test(name) || tupleItem.test(name);
+}
+
+function indexOf(name: string): number {
+  const counted = tupleItem.exec(name)?.[1];
+  return counted === undefined ? Number(name) : Number(counted) - 1;
+}
+
+/** What a call that makes a list or a map of its arguments has at a place: `listOf("a", "b")[1]`, `Map.of("key", "…")`. */
+function itemOfCall(node: CallNode, name: string): Node | undefined {
+  const given = node.args.filter((argument) => argument.name === undefined).map(({ value }) => value);
+  const path = memberPath(node.callee) ?? [];
+  if (path.at(-1) === "of" && path.at(-2)?.endsWith("Map")) {
+    const at = given.findIndex((value, index) => index % 2 === 0 && value.kind === "string" && value.value === name);
+    return at < 0 ? undefined : given[at + 1];
+  }
+  return makesList.has(plainName(path.at(-1) ?? "")) && isIndex(name) ? given.at(indexOf(name)) : undefined;
 }
 
 /** `["key", value]` of a list of pairs. */

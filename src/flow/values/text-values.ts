@@ -4,14 +4,15 @@ import type { CallNode, MemberNode, Node } from "../../tree/node.ts";
 import { calleeName, propertyName } from "../names.ts";
 import { resultsOf } from "../results.ts";
 import { Value, type Piece, type SourceFile } from "../value.ts";
+import { commandOutput } from "./command-outputs.ts";
 import { fallbackTexts, hiddenValue, madeText, type TextReader } from "./made-texts.ts";
 import type { Follower, Terminal } from "./terminal.ts";
 import { joinedTexts } from "./texts.ts";
 import { trims } from "./trimming.ts";
 import type { Unknowns } from "./unknowns.ts";
 
-/** In these languages a function is called where its name stands. */
-const callsByName = new Set(["ruby", "scala", "elixir", "crystal", "nim"]);
+/** In these languages a function or a computed property is called where its name stands. */
+const callsByName = new Set(["ruby", "scala", "elixir", "crystal", "nim", "kotlin", "csharp", "swift", "dart"]);
 
 /** Makes texts of what expressions come down to: literals, templates, what calls put together, and what is not known. */
 export class TextValues {
@@ -63,6 +64,8 @@ export class TextValues {
     // Ruby's methods are called by their bare name.
     if (node.kind === "function" && node.parameters.length === 0 && callsByName.has(file.model.program.language))
       return resultsOf(node).flatMap((result) => this.#follower.values(result, file));
+    const made = node.kind === "member" && node !== asked ? this.#madeWithoutBrackets(node, file) : undefined;
+    if (made?.length) return made;
     if (node === asked || node.kind === "name" || node.kind === "member")
       return [this.#unknowns.value(node, file, via)];
     return this.#follower.values(node, file).map((value) => alsoNamed(value, via));
@@ -74,6 +77,8 @@ export class TextValues {
       const made = madeText({ call: node, name, file, reader: this.#reader });
       if (made?.length) return made;
     }
+    const output = node.command ? commandOutput(node, file, this.#reader) : undefined;
+    if (output?.length) return output;
     const terminals = this.#follower.terminals(node, file);
     const elsewhere = terminals.filter((terminal) => terminal.node !== node);
     if (elsewhere.length) return elsewhere.flatMap((terminal) => this.ofTerminal(terminal, node));

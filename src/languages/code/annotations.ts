@@ -20,6 +20,17 @@ export function parseAnnotation(cursor: Cursor): Node {
   return call(callee, args, cursor.range(start));
 }
 
+/** Reads an annotation. Spring: the field behind `@Value("${key:…}")` takes what that gives. */
+export function parseAnnotationOfField(cursor: Cursor): Node {
+  const annotation = parseAnnotation(cursor);
+  if (annotation.kind !== "call" || annotation.callee.kind !== "name" || annotation.callee.name !== "Value") return annotation;
+  let ahead = 0;
+  while (ahead < 8 && cursor.peek(ahead).type === "word") ahead++;
+  const name = cursor.peek(ahead - 1);
+  if (ahead < 2 || cursor.peek(ahead).text !== ";") return annotation;
+  return assign(nameOf(name), annotation, true, { start: annotation.start, end: name.end });
+}
+
 /** C# `[Header("a"), Get]` */
 export function parseAnnotationList(cursor: Cursor): Node[] {
   return cursor.inBrackets({ lines: false }, () => {

@@ -1,10 +1,10 @@
-import type { Node } from "../../tree/node.ts";
+import type { Node, Parameter, Range } from "../../tree/node.ts";
 import { parseIndented, parseUntilEnd } from "./blocks.ts";
 import { parseArguments } from "./arguments.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseExpression } from "./expressions.ts";
-import { assign, call, field, nameOf } from "./nodes.ts";
-import { parseParameters } from "./parameters.ts";
+import { assign, call, field, named, nameOf } from "./nodes.ts";
+import { fieldGiven, parseParameters } from "./parameters.ts";
 import { parsePostfix } from "./postfix.ts";
 import { parseAttributes } from "./rust.ts";
 import { parseStatements } from "./statements.ts";
@@ -33,8 +33,8 @@ export function parseClass(cursor: Cursor): readonly Node[] {
     return [{ kind: "class", name: name.text, heritage: [], members, ...cursor.range(start) }];
   }
   const name = parseClassName(cursor, keyword);
-  const { heritage, fields } = parseHeritage(cursor);
-  const members = parseClassBody(cursor, indent, keyword);
+  const { heritage, fields } = parseHeritage(cursor, name);
+  const members = parseClassBody(cursor, indent, keyword, name);
   if (members.length === 0 && fields.length === 0 && heritage.length === 0) return [];
   // C++: what a namespace without a name holds is the file's. Kotlin: what a companion holds is the class's around it.
   if (name === "" && /^(?:namespace|companion|object)$/.test(keyword.text)) return members;
@@ -102,7 +102,7 @@ interface Heritage {
   readonly fields: readonly Node[];
 }
 
-function parseHeritage(cursor: Cursor): Heritage {
+function parseHeritage(cursor: Cursor, className = ""): Heritage {
   const heritage: Node[] = [];
   const fields: Node[] = [];
   const { only } = cursor.dialect;
@@ -110,7 +110,7 @@ function parseHeritage(cursor: Cursor): Heritage {
     if (cursor.is("{", ";", "=", "do", "where") || (cursor.is(":") && cursor.dialect.blocks === "indent")) break;
     if (cursor.broken && !cursor.is(":", "{", "(", "extends", "with")) break;
     if (cursor.is("(") && heritage.length === 0 && only !== "python") {
-      fields.push(...parseConstructorFields(cursor));
+      fields.push(...parseConstructorFields(cursor, className));
       continue;
     }
     if (cursor.is("(") && only === "python") {
@@ -145,33 +145,48 @@ function parseBase(cursor: Cursor): Node {
 }
 
 /** Kotlin's `class X(private val key: String = "…")`, C#'s and Java's primary constructors. */
-function parseConstructorFields(cursor: Cursor): Node[] {
+function parseConstructorFields(cursor: Cursor, className: string): Node[] {
+  const { start } = cursor.token;
   const { parameters, annotations } = parseParameters(cursor);
+  const range = cursor.range(start);
   return [
     ...annotations.map((annotation) => annotation.call),
     ...parameters.map((one) => {
       const name = nameOf({ text: one.name, start: one.start, end: one.start + one.name.length });
       return assign(name, one.default ?? name, true, one);
     }),
+    constructorOf(className, parameters, range),
   ];
 }
 
+/** The constructor that the parameters behind a class's name are those of. */
+function constructorOf(name: string, parameters: readonly Parameter[], range: Range): Node {
+  const body = parameters.map((one) => fieldGiven(one));
+  return { kind: "function", name, parameters, body, ...range };
+}
+
 /** Reads the members of a class where its body begins. Nothing where it has none. */
-export function parseClassBody(cursor: Cursor, indent = 0, keyword?: Token): Node[] {
+export function parseClassBody(cursor: Cursor, indent = 0, keyword?: Token, name = ""): Node[] {
   const { dialect } = cursor;
   const outer = cursor.inClass;
   cursor.inClass = !/^(?:namespace|package|module|extern)$/.test(keyword?.text ?? "") || dialect.only !== "c";
-  const members = readMembers(cursor, indent, keyword);
+  const members = readMembers(cursor, indent, keyword, name);
   cursor.inClass = outer;
   return members;
 }
 
-function readMembers(cursor: Cursor, indent: number, keyword: Token | undefined): Node[] {
+/** Kotlin's is an `enum class`; Swift's, PHP's and Scala's say `case`. */
+function isEnum(cursor: Cursor, keyword: Token | undefined): boolean {
+  if (!keyword || cursor.dialect.words.case?.split(" ").includes("enum")) return false;
+  return keyword.text === "enum" || (cursor.dialect.only === "kotlin" && cursor.text.slice(Math.max(0, keyword.start - 8), keyword.start).trimEnd().endsWith("enum"));
+}
+
+function readMembers(cursor: Cursor, indent: number, keyword: Token | undefined, name: string): Node[] {
   const { lines = false, blocks } = cursor.dialect;
   if (cursor.is("where")) while (!cursor.ended && !cursor.is("{", ";")) skipOne(cursor);
   if (cursor.is("{")) {
     return cursor.inBrackets({ lines }, () =>
-      /^enum$/.test(keyword?.text ?? "") ? parseEnumMembers(cursor) : parseStatements(cursor),
+      isEnum(cursor, keyword) ? parseEnumMembers(cursor, name) : parseStatements(cursor),
     );
   }
   if (blocks === "indent" && cursor.eat(":")) return parseIndented(cursor, indent);
@@ -195,7 +210,7 @@ function skipOne(cursor: Cursor): void {
 }
 
 /** Enum members first, then what else a class has. */
-function parseEnumMembers(cursor: Cursor): Node[] {
+function parseEnumMembers(cursor: Cursor, className: string): Node[] {
   const found: Node[] = [];
   while (!cursor.ended && !cursor.is(";")) {
     const { token } = cursor;
@@ -214,7 +229,8 @@ function parseEnumMembers(cursor: Cursor): Node[] {
       const member = parsePostfix(cursor);
       if (member?.kind === "call") {
         const name = member.callee.kind === "name" ? member.callee : nameOf(token);
-        found.push(assign(name, member, true, member));
+        // A member is one of the class, made with these arguments.
+        found.push(assign(name, { ...member, callee: named(className, member.callee) }, true, member));
       }
     }
     cursor.eat(",");

@@ -1,4 +1,4 @@
-import type { Argument, Node } from "../../tree/node.ts";
+import type { Argument, Entry, Node } from "../../tree/node.ts";
 import { parseArguments } from "./arguments.ts";
 import { parseClassBody } from "./classes.ts";
 import type { Cursor } from "./cursor.ts";
@@ -54,9 +54,20 @@ function parseTypeName(cursor: Cursor): Node {
   }
 }
 
+/** C#: `{ "key", value }` among the items of a dictionary. */
+function pairOf(value: Node): Entry[] {
+  const [key, given, more] = value.kind === "list" ? value.items : [];
+  return key && given && !more ? [{ key, value: given }] : [];
+}
+
 /** Reads the fields of a struct literal or an object initialiser as arguments: `{ A = b, ["k"] = v }`, `{A: b}`, `{a, b}`. */
 export function parseInitialiser(cursor: Cursor): Argument[] {
   const entries = cursor.inBrackets({ lines: cursor.dialect.linesPart ?? false }, () => parseEntryList(cursor));
+  const pairs = entries.flatMap(({ key, value }) => (key === undefined ? pairOf(value) : []));
+  if (cursor.dialect.only === "csharp" && pairs.length > 0 && pairs.length === entries.length) {
+    const range = { start: entries[0]?.value.start ?? 0, end: entries.at(-1)?.value.end ?? 0 };
+    return [{ value: { kind: "object", entries: pairs, ...range } }];
+  }
   return entries.map(({ key, value, spread }): Argument => {
     if (key?.kind === "string") return { name: key.value, nameRange: { start: key.start, end: key.end }, value };
     if (key) return { value: { kind: "object", entries: [{ key, value }], start: Math.min(key.start, value.start), end: value.end } };

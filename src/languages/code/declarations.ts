@@ -8,7 +8,7 @@ import { fieldsOf, functionWithBody, parseFunction, parseGetter } from "./functi
 import { parseClass } from "./classes.ts";
 import { parseLiteral } from "./literals.ts";
 import { call, nameOf } from "./nodes.ts";
-import { noParameters, parseParameters } from "./parameters.ts";
+import { fieldGiven, noParameters, parseParameters } from "./parameters.ts";
 import { parsePostfix } from "./postfix.ts";
 import type { Token } from "./token.ts";
 import { behindAngles, lengthOfType, skipType } from "./types.ts";
@@ -196,9 +196,12 @@ export function parseTyped(cursor: Cursor): readonly Node[] | undefined {
   if (dialect.only === "groovy" && (after.text === "(" || after.text === "{") && !cursor.inClass && role !== "type" && !isFollowedByBrace(cursor, length + 1)) return undefined;
   const { start } = token;
   let type = token;
+  let inAngles = false;
   for (let skipped = 0; skipped < length; skipped++) {
     const passed = cursor.next();
-    if (passed.type === "word") type = passed;
+    // Of `Dictionary<string, string>` the type is what stands before the brackets.
+    if (passed.text === "<") inAngles = true;
+    if (passed.type === "word" && !inAngles) type = passed;
   }
   return parseNamed(cursor, start, type);
 }
@@ -251,7 +254,17 @@ function parseNamed(cursor: Cursor, start: number, type: Token): readonly Node[]
     name = cursor.next();
     return [functionWithBody(cursor, start, name.text, noParameters, indent)];
   }
-  return parseVariables(cursor, nameOf(name), start);
+  const found = parseVariables(cursor, nameOf(name), start);
+  return only === "csharp" ? found.map((node) => ofDeclaredType(node, type)) : found;
+}
+
+/** C#: `Config config = new("…")` makes a Config. */
+function ofDeclaredType(node: Node, type: Token): Node {
+  if (node.kind !== "assign" || node.value.kind !== "call") return node;
+  const { callee } = node.value;
+  return callee.kind === "name" && callee.name === "new"
+    ? { ...node, value: { ...node.value, callee: { ...callee, name: type.text } } }
+    : node;
 }
 
 function parseVariables(cursor: Cursor, first: Node, start: number): Node[] {
@@ -299,5 +312,8 @@ function parseMethod(cursor: Cursor): readonly Node[] | undefined {
   if (!begins) return undefined;
   for (let skipped = 0; skipped < ahead; skipped++) cursor.next();
   const given = parseParameters(cursor);
-  return [...given.fields, functionWithBody(cursor, token.start, token.text, given, token.indent)];
+  const made = functionWithBody(cursor, token.start, token.text, given, token.indent);
+  const names = new Set(given.fields.map(({ target }) => (target.kind === "name" ? target.name : "")));
+  const set = given.parameters.filter(({ name }) => names.has(name)).map((one) => fieldGiven(one));
+  return [...given.fields, { ...made, body: [...set, ...made.body] }];
 }

@@ -5,7 +5,7 @@ const simple: Readonly<Record<string, string>> = {
 export interface Escape {
   readonly value: string;
   /** How many units of the text it takes, the backslash included. */
-  readonly length: number;
+  length: number;
 }
 
 /** Undoes the escape that begins with the backslash at `at`; `mark` is the length of the backslash and what belongs to it. */

@@ -5,7 +5,7 @@ import { makeAssignments } from "./assignments.ts";
 import { parseCascade } from "./cascade.ts";
 import type { Cursor } from "./cursor.ts";
 import { isPlainKey } from "./literals.ts";
-import { call, choice, keyOf, literal, member, operation, plainString, template, together } from "./nodes.ts";
+import { assign, call, choice, keyOf, literal, member, operation, plainString, template, together } from "./nodes.ts";
 import { binaryHere, weakest, type Binary } from "./operators.ts";
 import { parsePostfix } from "./postfix.ts";
 import { stringNode } from "./strings-to-nodes.ts";
@@ -117,9 +117,24 @@ function parseRun(cursor: Cursor, left: Node, operator: Binary, start: number): 
     here = binaryHere(cursor);
   }
   const range = cursor.range(start);
-  if (operator.kind === "choice") return choice(operands, range);
+  if (operator.kind === "choice") return choice(operands.map((operand) => behindCondition(cursor, operand)), range);
   if (operator.text === "%" && (left.kind === "string" || left.kind === "template")) return formatted(left, operands.slice(1), range);
-  return operator.kind === "concat" ? joined(operands, range) : operation(operator.text, operands, range);
+  const [first] = operands;
+  // Ruby: `"a" << "b"`
+  const appends = operator.text === "<<" && cursor.dialect.only === "ruby" && isText(first);
+  return operator.kind === "concat" || appends ? joined(operands, range) : operation(operator.text, operands, range);
+}
+
+/** A text that is written out, Ruby's `+"…"` of one that may change too. */
+function isText(node: Node | undefined): boolean {
+  if (node?.kind === "operation" && node.operator === "+") return isText(node.operands[0]);
+  return node?.kind === "string" || node?.kind === "template";
+}
+
+/** Lua's `a and "b" or "c"`: what stands behind the condition is the value. */
+function behindCondition(cursor: Cursor, node: Node): Node {
+  if (cursor.dialect.only !== "lua" || node.kind !== "operation" || node.operator !== "and") return node;
+  return node.operands.at(-1) ?? node;
 }
 
 /** `"text %s" % values` */
@@ -141,6 +156,8 @@ function parseAssign(cursor: Cursor, target: Node, operator: string, start: numb
   const below = cursor.dialect.application ? parseBodyBelow(cursor) : undefined;
   const value = below ?? (cursor.dialect.lines && cursor.token.newline && !continuesAssignment(cursor) ? undefined : parseExpression(cursor, 1));
   if (!value) return target;
+  // R: `value -> name`
+  if (operator.startsWith("->")) return assign(value, target, false, cursor.range(start));
   const made = cursor.dialect.only === "julia" || cursor.dialect.application ? functionOfCall(target, value, cursor.range(start)) : undefined;
   if (made) return made;
   const declares = cursor.dialect.declares?.includes(operator) ?? false;

@@ -40,6 +40,7 @@ export function binaryHere(cursor: Cursor): Binary | undefined {
   if (dialect.concat.includes(text)) return { text, binding: 15, kind: "concat" };
   if (dialect.assigns.includes(text)) return { text, binding: 1, kind: "assign" };
   if (/^(?:[-+*/%&|^.]|\*\*|<<|~|\.\.|\/\/|\?\?|\|\||&&|<>|\+\+)=$/.test(text)) return { text, binding: 1, kind: "assign" };
+  if ((text === "->" || text === "->>") && dialect.only === "r") return { text, binding: 1, kind: "assign" };
   if (dialect.pairs?.includes(text)) return { text, binding: pairBinding, kind: "pair" };
   if (dialect.choices?.includes(text)) return { text, binding: 7, kind: "choice" };
   if (text === "||" || text === "??" || text === "?:" || (text === "//" && dialect.only === "perl")) {

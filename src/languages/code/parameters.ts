@@ -2,7 +2,7 @@ import type { AssignNode, CallNode, Node, Parameter } from "../../tree/node.ts";
 import { parseAnnotation, parseAnnotationList } from "./annotations.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseExpression } from "./expressions.ts";
-import { assign, nameOf } from "./nodes.ts";
+import { assign, member, named, nameOf, plainString } from "./nodes.ts";
 import { skipType } from "./types.ts";
 import type { Token } from "./token.ts";
 
@@ -88,6 +88,13 @@ function isAttributeList(cursor: Cursor): boolean {
 function withoutReceiver(cursor: Cursor, parameters: readonly Parameter[]): readonly Parameter[] {
   const [first, ...others] = parameters;
   return first && cursor.dialect.self.includes(first.name) && first.name !== "this" ? others : parameters;
+}
+
+/** `this.key = key`: what a constructor does with a parameter that is a field as well. */
+export function fieldGiven({ name, start }: Parameter): AssignNode {
+  const range = { start, end: start + name.length };
+  const value = named(name, range);
+  return assign(member(named("this", range), plainString(name, range), range), value, false, range);
 }
 
 function fieldOf(parameter: Parameter): AssignNode {

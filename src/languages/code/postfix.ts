@@ -1,13 +1,13 @@
-import type { Argument, Node } from "../../tree/node.ts";
+import type { Argument, NameNode, Node, Range } from "../../tree/node.ts";
 import { parseApplied } from "./application.ts";
 import { parseArguments, parseBareArguments } from "./arguments.ts";
 import { parseClosure, parseDoBlock } from "./closures.ts";
 import type { Cursor } from "./cursor.ts";
-import { argument, call, field, literal, member, operation, plainString, spanning } from "./nodes.ts";
+import { argument, assign, call, field, literal, member, named, operation, plainString, spanning } from "./nodes.ts";
 import { parseEntryList } from "./literals.ts";
 import { nameArguments } from "./matlab.ts";
 import { parsePrimary } from "./primary.ts";
-import { formatMacro } from "./rust.ts";
+import { formatMacro, withInlineNames } from "./rust.ts";
 import { parseSwitch } from "./choices.ts";
 import { parseSlice } from "./slices.ts";
 import { stringNode } from "./strings-to-nodes.ts";
@@ -125,6 +125,7 @@ function parseSignLink(cursor: Cursor, node: Node, start: number): Node | undefi
       // `puts (x)` is no call where a space can part a command from its argument, but reads the same.
       if (token.newline && !dialect.lines && dialect.only !== "javascript" && node.kind !== "name") return undefined;
       if (dialect.only === "matlab") return call(node, nameArguments(node, parseArguments(cursor)), cursor.range(start));
+      if (dialect.only === "r" && node.kind === "name") return callOfR(node, parseArguments(cursor), cursor.range(start));
       return withBlock(cursor, node, parseArguments(cursor), start);
     case "[":
       if (dialect.commands === "all" && token.space && isCallable(node) && !after.space && !(cursor.previous.sigil !== "")) return undefined;
@@ -157,6 +158,15 @@ function parseSignLink(cursor: Cursor, node: Node, start: number): Node | undefi
   }
 }
 
+/** R's `return(x)` and `assign("name", x)` look like calls; `glue("a {name}")` fills its text itself. */
+function callOfR(node: NameNode, args: readonly Argument[], range: Range): Node {
+  const [first, second] = args.map(({ value }) => value);
+  if (node.name === "return") return { kind: "return", ...(first && { value: first }), ...range };
+  if (node.name === "assign" && first?.kind === "string" && second) return assign(named(first.value, first), second, false, range);
+  if (/^(?:str_)?glue$/.test(node.name) && first) return call(node, [{ value: withInlineNames(first) }, ...args.slice(1)], range);
+  return call(node, args, range);
+}
+
 /** Goes over type arguments, if a call or a member follows them. */
 function skipAngles(cursor: Cursor): boolean {
   const end = behindAngles(cursor, cursor.index);
@@ -170,6 +180,9 @@ function isCallable(node: Node): boolean {
   return node.kind === "name" || node.kind === "member";
 }
 
+/** In the tree items are counted from 0. */
+const countsFromOne = /^(?:lua|r|julia)$/;
+
 function parseIndex(cursor: Cursor, node: Node, start: number): Node {
   const bare = bareSubscript(cursor);
   if (bare) return member(node, bare, cursor.range(start));
@@ -179,6 +192,8 @@ function parseIndex(cursor: Cursor, node: Node, start: number): Node {
   const [first] = entries;
   // R's `x[["y"]]`, and other lists in an index.
   const value = first?.value.kind === "list" && cursor.dialect.only === "r" ? first.value.items[0] : first?.value;
+  if (value?.kind === "literal" && typeof value.value === "number" && value.value > 0 && countsFromOne.test(cursor.dialect.only ?? ""))
+    return member(node, { ...value, value: value.value - 1 }, cursor.range(start));
   if (!value) return entries.length === 0 ? node : member(node, literal(null, cursor.range(start)), cursor.range(start));
   return member(node, value, cursor.range(start));
 }

@@ -212,6 +212,8 @@ function parseSign(cursor: Cursor): Node | undefined {
       return nameOf(cursor.next());
     case "&":
       return parseCapture(cursor);
+    case "\\":
+      return dialect.only === "r" && next.text === "(" ? parseFunction(cursor) : undefined;
     case "|":
     case "||":
     case "->":

@@ -52,7 +52,8 @@ export function parseAttribute(cursor: Cursor): Node[] {
   });
 }
 
-function withInlineNames(node: Node): Node {
+/** Names in the braces of a text become parts of a template. */
+export function withInlineNames(node: Node): Node {
   if (node.kind !== "string") return node;
   const parts: Node[] = [];
   let from = 0;

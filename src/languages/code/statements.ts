@@ -1,6 +1,6 @@
 import type { Node } from "../../tree/node.ts";
 import { leftover } from "./arguments.ts";
-import { parseAnnotation, parseAnnotationList, parseModuleAttribute } from "./annotations.ts";
+import { parseAnnotationList, parseAnnotationOfField, parseModuleAttribute } from "./annotations.ts";
 import { skipSignature } from "./application.ts";
 import { makeAssignments } from "./assignments.ts";
 import { eatEnd, parseBlock, parseIndented, parseStatementBody, parseUntilEnd } from "./blocks.ts";
@@ -14,7 +14,7 @@ import { parseExpression, parseFlat } from "./expressions.ts";
 import { fieldsOf, parseFunction } from "./functions.ts";
 import { parseHeader } from "./headers.ts";
 import { parseImport } from "./imports.ts";
-import { assign, named, nestedField, operation } from "./nodes.ts";
+import { assign, member, named, nameOf, nestedField, operation, plainString } from "./nodes.ts";
 import { parseObjectiveStatement } from "./objective-c.ts";
 import { parseDirective } from "./preprocessor.ts";
 import { isAttribute, parseAttribute } from "./rust.ts";
@@ -77,7 +77,7 @@ function parseSignStatement(cursor: Cursor): readonly Node[] | undefined {
   }
   if (dialect.only === "rust" && isAttribute(cursor)) return parseAttribute(cursor);
   if (token.text === "#") return parseDirective(cursor);
-  if (token.text === "@" && next.type === "word") return [parseAnnotation(cursor)];
+  if (token.text === "@" && next.type === "word") return [parseAnnotationOfField(cursor)];
   if (token.text === "[" && dialect.only === "csharp" && (token.newline || cursor.inClass) && next.type === "word") return parseAnnotationList(cursor);
   if (token.text === "{" && (dialect.braces !== "object" || dialect.only === "javascript") && dialect.braces !== "closure") {
     const { start } = token;
@@ -116,7 +116,11 @@ function parseByRole(cursor: Cursor, role: Role): readonly Node[] | undefined {
       const next = cursor.peek();
       // Without a name it is a value: an expression begins here.
       if (next.text === "(" && cursor.dialect.only !== "go") return undefined;
+      const owner = next.type === "word" && /^[.:]$/.test(cursor.peek(2).text) && cursor.dialect.only === "lua" ? next : undefined;
       const made = parseFunction(cursor);
+      // Lua: `function Config.key() … end` is a field of Config.
+      if (owner && made.kind === "function" && made.name !== undefined)
+        return [assign(member(nameOf(owner), plainString(made.name, owner), owner), made, false, made)];
       return [...fieldsOf(made), made];
     }
     case "class":
@@ -185,7 +189,14 @@ function parseModifier(cursor: Cursor): readonly Node[] {
   while (cursor.index < behind) cursor.next();
   // C++: `public:`
   cursor.eat(":");
-  if (cursor.is("{")) return [{ kind: "block", ...cursor.range(cursor.token.start), body: parseBlock(cursor), end: cursor.reach }];
+  if (cursor.is("{")) {
+    const { start } = cursor.token;
+    const { inClass } = cursor;
+    cursor.inClass = false;
+    const body = parseBlock(cursor);
+    cursor.inClass = inClass;
+    return [{ kind: "block", body, ...cursor.range(start) }];
+  }
   if (cursor.ended) return [];
   const isField = cursor.dialect.only === "php" && (cursor.role() === undefined || cursor.role() === "null");
   return (isField ? parseField(cursor) : undefined) ?? readStatement(cursor);
@@ -214,6 +225,13 @@ function parseLoop(cursor: Cursor): readonly Node[] {
 function parseLabel(cursor: Cursor, indent: number): readonly Node[] {
   const { start } = cursor.next();
   const values: Node[] = [];
+  // Swift's and PHP's enums: `case llm = "…"`
+  if (cursor.token.type === "word" && cursor.peek().text === "=" && /^(?:swift|php)$/.test(cursor.dialect.only ?? "")) {
+    const name = nameOf(cursor.next());
+    cursor.next();
+    const value = parseExpression(cursor);
+    return value ? [assign(name, value, true, cursor.range(start))] : [];
+  }
   if (cursor.dialect.only === "scala") while (!cursor.ended && !cursor.is("=>") && !cursor.token.newline) cursor.skip();
   while (!cursor.ended && !cursor.is(":", ";", "{", "->", "=>") && !(cursor.token.newline && cursor.lines)) {
     const before = cursor.index;

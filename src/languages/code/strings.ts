@@ -32,10 +32,27 @@ export function readString(lexer: Lexer, opening: string, shape: StringShape): T
     const part: StringPart = { kind: "text", value: text, start: contentStart, end: contentStart + text.length, contentStart };
     return { ...made, parts: [part], symbol: true };
   }
-  const parts = readParts(lexer, shape);
+  const read = readParts(lexer, shape);
+  const parts = shape.dropsFirstBreak && shape.multiline && dropsIndent.has(lexer.dialect.only ?? "") ? withoutIndent(read) : read;
   for (let piece = 1; piece < (shape.pieces ?? 1); piece++) readParts(lexer, shape);
   if (shape.regex) skipLetters(lexer);
   return { ...made, parts, ...(shape.words && { words: true }), end: lexer.position };
+}
+
+/** In these the text of `"""` is as deep as its lines stand, and Swift's ends before the last line. */
+const dropsIndent = new Set(["java", "swift", "csharp"]);
+
+/** One line of text without the white space around it; longer texts are left as they stand. */
+function withoutIndent(parts: readonly StringPart[]): StringPart[] {
+  const [first, ...others] = parts;
+  if (first?.kind !== "text" || others.length > 0) return [...parts];
+  const { value } = first;
+  const from = value.length - value.trimStart().length;
+  const to = value.trimEnd().length;
+  if (from === 0 && to === value.length) return [first];
+  if (to <= from || value.slice(from, to).includes("\n") || first.offsets) return [first];
+  const start = first.contentStart + from;
+  return [{ kind: "text", value: value.slice(from, to), start, end: first.contentStart + to, contentStart: start }];
 }
 
 function skipLetters(lexer: Lexer): void {
@@ -126,6 +143,9 @@ function readParts(lexer: Lexer, shape: StringShape): StringPart[] {
     }
     if (sign === "\\" && readsEscape(shape, text, at, mark)) {
       const escape = readEscape(text, at, mark.length);
+      // Rust leaves out the white space behind it, too.
+      if (escape.value === "" && lexer.dialect.only === "rust")
+        while (isBlank(text.charCodeAt(at + escape.length)) || isLineBreak(text.charCodeAt(at + escape.length))) escape.length++;
       builder.add(escape.value, at);
       lexer.position = Math.min(at + escape.length, lexer.limit);
       continue;

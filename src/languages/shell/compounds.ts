@@ -1,4 +1,5 @@
-import type { Argument, BlockNode, Node } from "../../tree/node.ts";
+import { walk } from "../../tree/children.ts";
+import type { Argument, BlockNode, Node, Parameter, Range } from "../../tree/node.ts";
 import type { Cursor } from "./cursor.ts";
 import { nameNode, readArithmetic } from "./expansions.ts";
 import { readRedirection } from "./redirections.ts";
@@ -246,7 +247,18 @@ function readFunction(cursor: Cursor, name: string): Node[] {
     skipSeparators(cursor, false);
     body = unwrapped(readCompound(cursor) ?? readPipeline(cursor));
   }
-  return [{ kind: "function", ...cursor.source.range(start, cursor.pos), name, parameters: [], body }];
+  return [{ kind: "function", ...cursor.source.range(start, cursor.pos), name, parameters: numberedParameters(body, cursor.source.range(start, start)), body }];
+}
+
+/** `$1`, `$2`…: what a call of the function hands over, as far as the body uses it. */
+function numberedParameters(body: readonly Node[], range: Range): Parameter[] {
+  let most = 0;
+  for (const node of body)
+    walk(node, (inner) => {
+      if (inner.kind === "name" && /^[1-9]$/.test(inner.name)) most = Math.max(most, Number(inner.name));
+      return undefined;
+    });
+  return Array.from({ length: most }, (_, index) => ({ name: String(index + 1), ...range }));
 }
 
 /** The body of a function is the group that it is written as. */

@@ -154,7 +154,11 @@ function readOperator(cursor: Cursor, value: Node, start: number): { node: Node;
     cursor.pos += defaults[0].length;
     const word = readWord(cursor, "}");
     if (word.constant === "") return { node: value, whole: true };
-    return { node: { kind: "choice", ...source.range(start, cursor.pos), options: [value, word.node()] }, whole: true };
+    const range = source.range(start, cursor.pos);
+    const node: Node = { kind: "choice", ...range, options: [value, word.node()] };
+    // `${X:=…}` keeps it, too.
+    const keeps = defaults[0].endsWith("=") && value.kind === "name";
+    return { node: keeps ? { kind: "assign", ...range, target: value, value: node } : node, whole: true };
   }
   const substitute = cursor.match(substituteOperator);
   if (substitute) {

@@ -8,6 +8,7 @@ import {
   readRedirection,
   type Redirection,
 } from "./redirections.ts";
+import { nameNode } from "./expansions.ts";
 import { skipBlanks, skipComment } from "./statements.ts";
 import { type Word, WordBuilder } from "./word.ts";
 import { readScript, readWord } from "./words.ts";
@@ -86,7 +87,22 @@ function finish(cursor: Cursor, { assigns, words, redirections, start, end }: Pa
   if (first && (first.raw === "[" || first.raw === "test")) return [...assigns, testOf(cursor, words, end)];
   const range = cursor.source.range(first?.start ?? redirectionStart(redirections) ?? start, end);
   const command = buildCommand(words, redirections, range, (source) => readScript(source, cursor), cursor.source);
+  const given = variableGiven(words);
+  const [only] = command;
+  if (given && only?.kind === "call") {
+    const name = nameNode(cursor.source, given.raw, given.start, given.end);
+    return [...assigns, { kind: "assign", start: only.start, end: only.end, target: name, value: only }];
+  }
   return [...assigns.map((assign): Node => ({ ...assign, environment: true })), ...command];
+}
+
+/** The variable that a command writes what it is given to: `read -r X <<< "…"`, `printf -v X '%s' "…"`. */
+function variableGiven(words: readonly Word[]): Word | undefined {
+  const [first, ...others] = words;
+  if (first?.raw !== "read" && first?.raw !== "printf") return undefined;
+  const isRead = first.raw === "read";
+  const name = isRead ? others.find(({ raw }) => !raw.startsWith("-")) : others[0]?.raw === "-v" ? others[1] : undefined;
+  return name && /^[A-Za-z_]\w*$/.test(name.raw) ? name : undefined;
 }
 
 function redirectionStart(redirections: readonly Redirection[]): number | undefined {

@@ -92,7 +92,7 @@ export const scala: Dialect = {
   strings: [
     raw(/(?:s|f|raw|uri)"""/y, '"""', { holes: [dollarBrace], names: "plain" }),
     raw(/[A-Za-z]*"""/y, '"""'),
-    quoted(/(?:s|f|raw|uri|q|sql|url|json)"/y, '"', { holes: [dollarBrace], names: "plain" }),
+    quoted(/(?:s|f|raw|uri|q|sql|url|json|ci)"/y, '"', { holes: [dollarBrace], names: "plain" }),
     double,
     character,
   ],
