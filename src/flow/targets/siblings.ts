@@ -97,7 +97,7 @@ export class Siblings {
 /** Whether an entry of data is about the connection that the whole section describes, and no credential of its own. */
 function configuresConnection(name: string, value: Node): boolean {
   if (value.kind === "string" && saysCredential(name) && !/authorization/i.test(name)) return false;
-  return /tls|ssl|http|transport|params|query|auth|credential|security|client|request|options|header/i.test(name);
+  return /tls|ssl|http|transport|params|query|auth|credential|secur|client|request|options|header/i.test(name);
 }
 
 /** Whether an address may be that of a credential beside it: `session_secret` is none of `cinclus_base_url`. */
