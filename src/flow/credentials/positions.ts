@@ -178,7 +178,11 @@ export function ofField(flow: Flow, name: string, value: Node, holder: Holder | 
   const header = positionOfHeader(name, holder);
   if (header) return credential(flow, header, name, value);
   // Grafana tells a header's name and its value apart: `httpHeaderName1`, `httpHeaderValue1`.
-  if (/^httpHeaderValue\d{0,2}$/.test(name) && value.kind === "string" && /^(?:bearer|basic|token) \S/i.test(value.value))
+  if (
+    /^httpHeaderValue\d{0,2}$/.test(name) &&
+    value.kind === "string" &&
+    /^(?:bearer|basic|token) \S/i.test(value.value)
+  )
     return credential(flow, "authorization", name, value);
   // got's and Guzzle's options for Basic.
   if (/^user_?name$/i.test(name) && holder === undefined && isNamedKey(flow, value))
