@@ -80,32 +80,32 @@ function findKeysInText(text: string, patterns: readonly RegExp[]): ShapedKeyInT
     if (key !== undefined)
       found.push({ start: match.index, end: match.index + run.length, key, inUrl: standsInUrl(text, match.index) });
   }
-  if (/%[0-9A-Fa-f]{2}/.test(text)) {
-    for (const match of text.matchAll(/(?:[\w-]|%[0-9A-Fa-f]{2}){24,600}/g)) {
-      const key = match[0].includes("%") ? findShapedKeys(percentDecoded(match[0]), patterns)[0]?.value : undefined;
-      if (key !== undefined && !match[0].includes(key))
-        found.push({
-          start: match.index,
-          end: match.index + match[0].length,
-          key,
-          inUrl: standsInUrl(text, match.index),
-        });
-    }
-  }
-  if (/\\(?:u00|x)[0-9A-Fa-f]{2}/.test(text)) {
-    for (const match of text.matchAll(/(?:[\w-]|\\u00[0-9A-Fa-f]{2}|\\x[0-9A-Fa-f]{2}){24,900}/g)) {
-      const key = match[0].includes("\\") ? findShapedKeys(escapesUndone(match[0]), patterns)[0]?.value : undefined;
-      if (key !== undefined && !match[0].includes(key))
-        found.push({
-          start: match.index,
-          end: match.index + match[0].length,
-          key,
-          inUrl: standsInUrl(text, match.index),
-        });
+  for (const { mark, run, decoded } of spellings) {
+    if (!mark.test(text)) continue;
+    for (const match of text.matchAll(run)) {
+      const [written] = match;
+      const key = mark.test(written) ? findShapedKeys(decoded(written), patterns)[0]?.value : undefined;
+      if (key === undefined || written.includes(key)) continue;
+      const { index: start } = match;
+      found.push({ start, end: start + written.length, key, inUrl: standsInUrl(text, start) });
     }
   }
   return found;
 }
+
+/** Ways to spell single characters: what shows that one is used, the run of text that may be spelled so, and what it says. */
+const spellings: readonly {
+  readonly mark: RegExp;
+  readonly run: RegExp;
+  readonly decoded: (text: string) => string;
+}[] = [
+  { mark: /%[0-9A-Fa-f]{2}/, run: /(?:[\w-]|%[0-9A-Fa-f]{2}){24,600}/g, decoded: percentDecoded },
+  {
+    mark: /\\(?:u00|x)[0-9A-Fa-f]{2}/,
+    run: /(?:[\w-]|\\u00[0-9A-Fa-f]{2}|\\x[0-9A-Fa-f]{2}){24,900}/g,
+    decoded: escapesUndone,
+  },
+];
 
 function keyInBase64(run: string, patterns: readonly RegExp[], depth: number): string | undefined {
   const letters = run.replace(/[\s=]/g, "").replaceAll("-", "+").replaceAll("_", "/");

@@ -112,7 +112,8 @@ type Add = (
 function ofSetting(flow: Flow, name: string, value: Node, owner: Node, targets: Url["targets"], add: Add): void {
   const plain = plainName(name);
   const text = constantOf(flow, value);
-  if (schemeNames.has(plain) && /^(?:http|ws):?(?:\/\/)?$/i.test(text) && !translates(flow, value)) add({ scheme: "http" }, value, owner, targets);
+  if (schemeNames.has(plain) && /^(?:http|ws):?(?:\/\/)?$/i.test(text) && !translates(flow, value))
+    add({ scheme: "http" }, value, owner, targets);
   else if (portNames.has(plain) && text === "80" && !isOwnPort(name, owner)) add({ port: "80" }, value, owner, targets);
   else if (tlsNames.has(plain) && text === "false" && plain !== "ssl" && !isProxyOptions(owner))
     add({ scheme: "http" }, value, owner, targets);
@@ -217,9 +218,6 @@ function isHost(flow: Flow, node: Node): boolean {
 function usesPlainModule(flow: Flow, call: CallNode, path: readonly string[]): boolean {
   const name = path.at(-1) ?? "";
   if (name !== "request" && name !== "get") return false;
-  let root: Node = call.callee;
-  while (root.kind === "member") root = root.object;
-  if (root.kind !== "name") return false;
-  const module = flow.file.model.variableOf(root)?.imported?.module;
+  const module = flow.file.model.moduleOf(call.callee);
   return module === "http" || module === "node:http";
 }

@@ -106,7 +106,6 @@ function ofAssignment(flow: Flow, target: Node, value: Node): Switch[] {
   const path = memberPath(target);
   const name = path?.at(-1);
   if (path === undefined || name === undefined) return [];
-  if (name === "quarkus.tls.trust-all") return ofSetting(flow, "trust-all", value, target, true);
   if (isProcessWide(name) && path.length > 0 && (name !== "strictSSL" || path.length > 1))
     return ofSetting(flow, name, value, target, true);
   // A plain variable called `verify` or `ssl` turns nothing off by itself.
@@ -231,9 +230,7 @@ function targetsNearSwitch(flow: Flow, around: Node, at: Node): ReturnType<Switc
 function mayBeForAll(flow: Flow, node: Node): boolean {
   const call = node.kind === "call" ? node : flow.file.model.enclosing(node, "call", "function");
   if (call?.kind !== "call") return true;
-  let root: Node = call.callee;
-  while (root.kind === "member") root = root.object;
-  const module = root.kind === "name" ? (flow.file.model.variableOf(root)?.imported?.module ?? "") : "";
+  const module = flow.file.model.moduleOf(call.callee) ?? "";
   return !/(?<!https?connection)pool(?!manager)|redis|\b(?:async)?pg\b|psycopg|postgres|mysql|maria|mongo|amqp|kafka|smtp|mailer|createtransport|sequelize|knex|datasource|ldap|elastic|cassandra|rabbit|nats|mqtt|imap|ftp|database|\bdb\b/i.test(
     [module, ...(memberPath(call.callee) ?? [])].join(" "),
   );

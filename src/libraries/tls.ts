@@ -22,7 +22,7 @@ const offWhenFalse = names(`
 const offWhenTrue = names(`
   insecureskipverify insecureskiptlsverify skipverify insecure insecuretls skiptlsverify skipsslverify tlsskipverify tlsinsecure tlsinsecureskipverify skipcertificatecheck nocheckcertificate
   dangeracceptinvalidcerts dangeracceptinvalidhostnames acceptinvalidcerts acceptinvalidcertificates allowinsecure allowinsecuressl trustall trustallcerts
-  trustallcertificates ignoresslerrors ignorecertificateerrors ignoretlserrors ignorehttpserrors ignoressl noverifyssl sslinsecureskipverify ignoretls allowunauthorizedcerts allowunauthorized tlsallowinvalid disablesslverification disabletlsverification nosslverify
+  trustallcertificates ignoresslerrors ignorecertificateerrors ignoretlserrors ignorehttpserrors ignoressl quarkustlstrustall noverifyssl sslinsecureskipverify ignoretls allowunauthorizedcerts allowunauthorized tlsallowinvalid disablesslverification disabletlsverification nosslverify
   ignoresslissues ignorecertificates relaxedhttpsvalidation allowanyservercertificate disablecertificatevalidation sslignoreerrors
   ignoresslcertificates acceptanycertificate allowunsafecertificates acceptuntrustedcertificates allowselfsigned allowinvalidcertificates
   unsafelyignorecertificateerrors allowsinvalidsslcertificate jdkinternalhttpclientdisablehostnameverification unsafessl  disablesslvalidation `);
@@ -75,7 +75,7 @@ export function decidesOnCertificates(name: string): boolean {
 
 /** Switches of the environment that hold for every request of the process. */
 export function isProcessWide(name: string): boolean {
-  return /^(?:nodetlsrejectunauthorized|pythonhttpsverify|nodeoptions|curlcabundle|createdefaulthttpscontext|servercertificatevalidationcallback|setdefaulthostnameverifier|setdefaultsslsocketfactory|verifynone|strictssl|httpoverrides|jdkinternalhttpclientdisablehostnameverification)$/.test(
+  return /^(?:nodetlsrejectunauthorized|pythonhttpsverify|nodeoptions|curlcabundle|createdefaulthttpscontext|servercertificatevalidationcallback|setdefaulthostnameverifier|setdefaultsslsocketfactory|verifynone|strictssl|quarkustlstrustall|httpoverrides|jdkinternalhttpclientdisablehostnameverification)$/.test(
     plainName(name),
   );
 }

@@ -1,5 +1,5 @@
 import type { CallNode, ClassNode, Entry, FunctionNode, ImportNode, NameNode, Node, Program } from "../../tree/node.ts";
-import { memberPath, propertyName } from "../names.ts";
+import { memberPath, propertyName, rootName } from "../names.ts";
 import { Stretches } from "../stretches.ts";
 import { collectNames } from "./collect-names.ts";
 import type { ProgramNames } from "./program-names.ts";
@@ -45,6 +45,12 @@ export class Model {
 
   variableOf(name: NameNode): Variable | undefined {
     return this.#names.variables.get(name);
+  }
+
+  /** The module that the name at the beginning of a chain is imported from: `redis` of `createClient(…)`. */
+  moduleOf(node: Node): string | undefined {
+    const root = rootName(node);
+    return root && this.variableOf(root)?.imported?.module;
   }
 
   /** All calls in the file whose callee ends in this name. */
