@@ -6,8 +6,8 @@ export const htmlStyle = `
 body { margin: 0 auto; padding: 1rem; max-width: 52rem; color: var(--text); background: var(--ground); font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 h1 { font-size: 1.5rem; line-height: 1.25; } h2 { font-size: 1.2rem; margin-top: 2rem; } h3 { font-size: 1rem; margin: 0; }
 .verdict { font-size: 1.1rem; }
-code, pre { font: .9em/1.45 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
-pre { background: var(--soft); padding: .6rem .8rem; border-radius: .4rem; white-space: pre-wrap; }
+code, pre, samp { font: .9em/1.45 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
+pre, samp { display: block; background: var(--soft); padding: .6rem .8rem; border-radius: .4rem; white-space: pre-wrap; }
 time { white-space: nowrap; }
 figure { margin: 1rem 0; max-width: 36rem; } svg { width: 100%; height: auto; display: block; }
 svg text { font: 11px system-ui, sans-serif; fill: currentColor; } svg line { stroke: var(--line); }

@@ -105,7 +105,8 @@ function article(finding: Finding, kind: ScanReport["target"]["kind"], rules: re
   return [
     `<article><h3>${escapeXml(place)}</h3>`,
     `<p><span class="${severity}">${severity}</span> ${escapeXml(message)} <small>${rule}</small></p>`,
-    ...(excerpt ? [`<pre><code>${marked(excerpt)}</code></pre>`] : []),
+    // Quoted, not given to be run: a scan of the report does not tell its `http://` again.
+    ...(excerpt ? [`<samp>${marked(excerpt)}</samp>`] : []),
     ...provenance(finding).map((text) => `<p class="origin">${escapeXml(text)}</p>`),
     `<p>→ ${escapeXml(adviceFor(finding, kind, rules))}</p></article>`,
   ].join("\n");

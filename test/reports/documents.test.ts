@@ -1,6 +1,9 @@
+import { Buffer } from "node:buffer";
 import { Parser } from "htmlparser2";
 import { describe, expect, it } from "vitest";
 
+import { noAdditions } from "../../src/facts/text.ts";
+import { detect } from "../../src/scan/detect.ts";
 import { html } from "../../src/reports/html.ts";
 import { markdown } from "../../src/reports/markdown.ts";
 import { keyOf } from "../support/key-of.ts";
@@ -26,6 +29,16 @@ describe("markdown", () => {
 
 describe("html", () => {
   const page = html(audit, reportContext);
+
+  it("is quoted, so that a scan of the report does not tell its findings again", () => {
+    const text = 'fetch("http://api.cinclus.wayscloud.services/v1/models");';
+    const told = html(makeReport({ findings: [{ ...inFile, excerpt: { text, start: 7, end: 50 } }] }), reportContext);
+    const options = { additions: noAdditions, project: { read: () => undefined } };
+    const scan = (path: string, content: string): unknown[] => detect({ path, where: "file", bytes: Buffer.from(content) }, options);
+    expect(told).toContain("http://");
+    expect(scan("ask.js", text)).toHaveLength(1);
+    expect(scan("audit.html", told)).toEqual([]);
+  });
 
   function tagsOf(text: string): string[] {
     const tags: string[] = [];
