@@ -1,5 +1,7 @@
 import {
+  decidesInClass,
   decidesOnCertificates,
+  isCertificateDecider,
   isProcessWide,
   turnsChecksOff,
   turnsChecksOffWhenCalled,
@@ -44,6 +46,7 @@ export function collectSwitches(flow: Flow): Switch[] {
             made(flow, "certificate checks off", flow.file.model.enclosing(node, "class") ?? node, false, node),
           );
         }
+        found.push(...ofLaxClass(flow, node));
         break;
       default:
         break;
@@ -51,6 +54,33 @@ export function collectSwitches(flow: Flow): Switch[] {
   }
   const constant = found.filter((given) => !isAskedFor(flow.file.model, given.node));
   return constant.map((given) => (isSecondary(flow, given, constant) ? { ...given, secondary: true } : given));
+}
+
+/** A class whose method accepts every certificate or host: Java's `HostnameVerifier`, Unity's `CertificateHandler`. */
+function ofLaxClass(flow: Flow, method: FunctionNode): Switch[] {
+  const { model } = flow.file;
+  if (method.name === undefined || !decidesInClass(method.name)) return [];
+  const owner = model.enclosing(method, "class");
+  const holder = owner && model.parentOf(owner);
+  if (owner?.kind !== "class") return [];
+  const bases = [...owner.heritage, ...(holder?.kind === "call" ? [holder.callee] : [])];
+  if (!bases.some((base) => isCertificateDecider(calledName(base))) || !alwaysAccepts(flow, method)) return [];
+  const uses = owner.name === "" ? [] : model.callsNamed(owner.name);
+  const processWide = uses.some((use) => {
+    const setter = model.parentOf(use);
+    return setter?.kind === "call" && isProcessWide(memberPath(setter.callee)?.at(-1) ?? "");
+  });
+  const given =
+    owner.name === ""
+      ? made(flow, "certificate checks off", owner, false, owner)
+      : made(flow, "certificate checks off", method, processWide, method);
+  return uses.length === 0
+    ? [given]
+    : [{ ...given, targets: () => new Set(uses.flatMap((use) => [...flow.targetsNear(use)])) }];
+}
+
+function calledName(base: Node): string {
+  return (base.kind === "call" ? memberPath(base.callee) : memberPath(base))?.at(-1) ?? "";
 }
 
 /** Elixir's `hackney: [:insecure]`. */

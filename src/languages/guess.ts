@@ -48,6 +48,8 @@ export function kindOfJson(text: string): "notebook" | "har" | "postman" | "sour
 const settings: readonly (readonly [RegExp, string])[] = [
   [/^[ \t]{0,40}<(?:VirtualHost|Directory|DirectoryMatch|Location|LocationMatch|IfModule|IfDefine|Proxy|ProxyMatch|Files|FilesMatch)\b/im, "apache"],
   [/^[ \t]{0,40}(?:ProxyPass|ProxyPassReverse|ServerName|LoadModule|RewriteRule|RequestHeader|SSLProxy[A-Z]\w+)\s/m, "apache"],
+  // Logstash
+  [/^(?:input|filter|output)[ \t]{0,9}\{[ \t]{0,9}\r?$/m, "hocon"],
   [/^[ \t]{0,40}(?:server|http|events|location [^\n{]{1,200}|upstream [^\n{]{1,100}|map [^\n{]{1,200})[ \t]{0,40}\{/m, "nginx"],
   [/^[ \t]{0,40}(?:proxy_pass|proxy_set_header|fastcgi_pass|ssl_certificate|add_header)\s[^\n]{1,500};/m, "nginx"],
   [/^(?:frontend|backend|listen)\s[\w.-]{1,100}[ \t]{0,40}$/m, "haproxy"],

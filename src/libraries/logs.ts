@@ -28,6 +28,10 @@ const onLoggers = names(`
 const loggerNames =
   /^(?:console|log|logs|logger|logging|logr|slog|zap|zerolog|logrus|log4j|winston|pino|bunyan|loguru|structlog|nslog|oslog|timber|napier|lager|tracing|spdlog|glog|clog|klog|monolog|railslogger|sentry|rollbar|bugsnag|datadog|newrelic|stdout|stderr|out|err|cout|cerr|debug|trace|fmt|system|syslog|kernel|rails|io|ux|ui|signale|consola|chalklog|core|reporter|audit|audit_log|breadcrumb|l|lg|sugar|sugaredlogger|span|writer|w|ostream|println|output|serilog|nlog|telemetry|appinsights|debugconsole|printer|spinner|sys|developer|ngx|kong|context|ctx|t|tb|progress|ora|term|terminal|screen|rich|click|typer|st|streamlit|pprint|pprinter|util|inspector|eventlog)$/;
 
+/** What a log is made, set up, asked or closed with; whatever else is called on it writes. */
+const setsUpLog =
+  /^(?:get|set|is|has|create|make|add|remove|new|on|off|use|config|init|basicconfig|level|enable|disable|flush|close|clear|stop|start|stream|handler|format|mask|redact|child|scope|time|count|clone|default|once|import|tag|name|logger|level|by|trim|length|push|pop|filter|map|foreach|then|save|load|parse|open|read|rotate)/;
+
 /** Macros and members of these count only for the log packages of a language: `fmt.Print*`, not `fmt.Sprintf`. */
 const notOutput = names(`fmtsprintf fmtsprint fmtsprintln fmterrorf ioreadall logsumexp mathlog nplog`);
 
@@ -57,7 +61,7 @@ export function writesToLog(path: readonly string[]): boolean {
   )
     return true;
   if (always.has(last)) return true;
-  if (!onLoggers.has(last)) return false;
+  if (!onLoggers.has(last)) return /(?:^|app|my|the)(?:log|logger|console)$/.test(receiver) && !setsUpLog.test(last);
   return receivers.some((name) => loggerNames.test(name) || /(?:log|logger|logging|console)$/.test(name));
 }
 
@@ -128,6 +132,11 @@ export function isLogStream(path: readonly string[]): boolean {
 /** Functions that fail with the text that a block gives them: Kotlin's `require(…) { "…" }`. */
 export function failsWithBlock(name: string): boolean {
   return /^(?:require|check|requireNotNull|checkNotNull|assert)$/.test(name);
+}
+
+/** Functions that fail with the text that stands behind their condition: Rust's `ensure!(…, "…")`, Swift's `precondition`. */
+export function failsWithText(name: string): boolean {
+  return /^(?:ensure|assert|debug_assert|precondition|require|invariant|check_arg|assume)$/.test(name);
 }
 
 /** Commands that write their words to standard output or to a log. */

@@ -38,7 +38,7 @@ const offWhenCalled = names(`
 const offAsValue = names(`
   verifynone sslverifynone certnone noophostnameverifier trustallstrategy allowallhostnameverifier dangerousacceptanyservercertificatevalidator
   insecuretrustmanagerfactory noverification sslverifypeernone noverify createunverifiedcontext disableddeliberately opensslsslverifynone  noverifyssl
-  dangerousverifier noservercertificateverification allowall`);
+  dangerousverifier noservercertificateverification allowall clientunsafe`);
 
 /** Callbacks that decide on a certificate: one that always says yes turns the check off. */
 const deciders = names(`
@@ -46,23 +46,42 @@ const deciders = names(`
   sslhostnameverifier setdefaulthostnameverifier sethostnameverifier checkserveridentity servertrustevaluator checkservertrusted
   customcertificatevalidationcallback verifycallback onbadcertificate setcustomverifier certificatevalidator`);
 
+/** Of a name with nothing but small letters and digits: what it is about, and which way it turns it. */
+const subject = /ssl|tls|cert|hostname|peername|x509|trustchain/;
+const check = /verif|validat|check|strict/;
+const undoes =
+  /skip|ignor|disab|bypass|insecur|untrust|unsafe|unverif|danger|without|suppress|(?:allow|accept|trust)s?(?:any|all|every|invalid|self|unauth|bad|broken)|^no(?:ssl|tls|cert|verif|check|valid|strict)/;
+/** Settings of TLS that are no check of a certificate or a host. */
+const besides =
+  /revocation|crl|ocsp|expir|depth|warn|log|version|path|file|email|session|resum|cipher|protocol|mutual|client(?:cert|auth)|interval|timeout|period|days|cache|compress|sni|redirect|renegot|hostcheck|alpn|^(?:git|npm|yarn|pip|docker|helm|kube|smtp|imap|ftp|ldap|db|database|pg|postgres|mysql|mongo|redis|amqp|kafka|rabbit|elastic|s3|ssh|mail)/;
+
+/** `skipTlsValidation`, `ssl_verification_mode`, `disable-cert-check`: the words of a name say it, whatever the library. */
+function speaksOf(plain: string, turns: "on" | "off"): boolean {
+  if (plain.length > 60 || besides.test(plain)) return false;
+  return turns === "off"
+    ? undoes.test(plain) && (subject.test(plain) || plain.includes("verif"))
+    : subject.test(plain) && check.test(plain) && !undoes.test(plain);
+}
+
+const saysNo = /^(?:false|0|no|off|none|disabled|never|verify_?none|cert_?none)$/;
+const saysYes = /^(?:true|1|yes|on)$/;
+
 export function turnsChecksOff(name: string, value: number | boolean | null | string): boolean {
   const plain = plainName(name);
   const says = String(value).toLowerCase();
   // Deno's flag takes the hosts that it is for.
   if (plain === "unsafelyignorecertificateerrors") return says !== "false";
   if (offWhenFalse.has(plain))
-    return value === null
-      ? plain.startsWith("verify") || plain === "checkserveridentity"
-      : /^(?:false|0|no|off|none|disabled|never|verify_?none|cert_?none)$/.test(says);
-  if (offWhenTrue.has(plain)) return /^(?:true|1|yes|on)$/.test(says);
+    return value === null ? plain.startsWith("verify") || plain === "checkserveridentity" : saysNo.test(says);
+  if (offWhenTrue.has(plain)) return saysYes.test(says);
   if (plain === "trustchainverification") return says === "accept_untrusted";
   if (plain === "nodeoptions") return says.includes("tls-reject-unauthorized=0");
-  return false;
+  return saysNo.test(says) ? speaksOf(plain, "on") : saysYes.test(says) && speaksOf(plain, "off");
 }
 
 export function turnsChecksOffWhenCalled(name: string): boolean {
-  return offWhenCalled.has(plainName(name));
+  const plain = plainName(name);
+  return offWhenCalled.has(plain) || speaksOf(plain, "off");
 }
 
 export function valueTurnsChecksOff(name: string): boolean {
@@ -71,6 +90,20 @@ export function valueTurnsChecksOff(name: string): boolean {
 
 export function decidesOnCertificates(name: string): boolean {
   return deciders.has(plainName(name));
+}
+
+/** The method by which a class decides on certificates. */
+export function decidesInClass(method: string): boolean {
+  return /^(?:verify|validate_?certificate|is_?trusted|check_?validation_?result|is_?server_?trusted|evaluate)$/i.test(
+    method,
+  );
+}
+
+/** A class or an interface that decides on certificates: Java's, Apache's, Unity's, .NET's, Alamofire's. */
+export function isCertificateDecider(base: string): boolean {
+  return /HostnameVerifier|CertificateHandler|TrustStrategy|CertificatePolicy|ServerTrust|TrustEvaluat|CertificateValidat/.test(
+    base,
+  );
 }
 
 /** Switches of the environment that hold for every request of the process. */

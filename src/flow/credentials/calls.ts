@@ -96,12 +96,19 @@ export function ofCall(flow: Flow, call: CallNode): (Credential | undefined)[] {
         ),
       );
   }
-  if (first && (takesBearer(last) || takesBasic(last)) && first.name === undefined) {
+  // A server that asks for Basic is given a block that checks it: Ktor's `basic("team") { validate { … } }`.
+  const checks = takesBasic(last) && call.args.some(({ value }) => value.kind === "function");
+  // Laravel's `withToken($key, "Token")` takes another scheme than Bearer.
+  const scheme = /^with_?token$/i.test(last) && second?.name === undefined ? second?.value : undefined;
+  if (first && scheme?.kind === "string" && !/^bearer$/i.test(scheme.value)) {
+    found.push(joinedScheme(flow, "authorization", "Authorization", scheme, first.value));
+  } else if (first && !checks && (takesBearer(last) || takesBasic(last)) && first.name === undefined) {
     const spoken =
       first.value.kind === "string" && /^(?:bearer|basic|token)$/i.test(first.value.value) ? second : first;
     if (spoken)
       found.push(takesBasic(last) ? credential(flow, "basic", last, spoken.value) : bearer(flow, last, spoken.value));
   }
+  found.push(ofCookie(flow, call, last));
   found.push(...ofNamedPair(flow, call, path));
   found.push(...ofConstructor(flow, call, last === "new" ? (calleeName(call) ?? last) : last));
   found.push(ofHeaderSetter(flow, call, path));
@@ -129,6 +136,15 @@ function ofCurlOptions(flow: Flow, call: CallNode): Credential[] {
       },
     ];
   });
+}
+
+/** A cookie of its own: Go's `http.Cookie{Name: "session", Value: key}`, `new Cookie("session", key)`. */
+function ofCookie(flow: Flow, call: CallNode, last: string): Credential | undefined {
+  if (!/^(?:http|basic_?client_?)?cookie$/i.test(last === "new" ? (calleeName(call) ?? last) : last)) return undefined;
+  const given = call.args.find(({ name }) => name !== undefined && /^value$/i.test(name)) ?? call.args[1];
+  return given && (given.name === undefined || /^value$/i.test(given.name))
+    ? credential(flow, "cookie", "cookie", given.value)
+    : undefined;
 }
 
 /** Mojolicious: `$tx->req->headers->authorization("Bearer …")`. */
@@ -255,7 +271,8 @@ function ofConstructor(flow: Flow, call: CallNode, last: string): (Credential | 
       last,
     );
   // What a hook's signature is checked with is never sent: `UnwrapWebhookParams.builder().secret(…)`.
-  const isOfHook = /secret$/i.test(last) && (memberPath(call.callee) ?? []).some((name) => /webhook|signature/i.test(name));
+  const isOfHook =
+    /secret$/i.test(last) && (memberPath(call.callee) ?? []).some((name) => /webhook|signature/i.test(name));
   if (isOfHook || (!credentialSetter && !constructor)) return [];
   return [first, ...call.args.slice(1, 2).filter(({ name }) => name === undefined)].flatMap(({ value }) =>
     value.kind === "string" ||

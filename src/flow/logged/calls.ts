@@ -1,4 +1,4 @@
-import { failsWithBlock, isLogger, makesError, writesToLog } from "../../libraries/logs.ts";
+import { failsWithBlock, failsWithText, isLogger, makesError, writesToLog } from "../../libraries/logs.ts";
 import type { CallNode, Node } from "../../tree/node.ts";
 import type { Flow } from "../flow.ts";
 import { memberPath } from "../names.ts";
@@ -19,7 +19,10 @@ export function loggedByCall(flow: Flow, call: CallNode): readonly Node[] {
     return call.args.slice(1).map(({ value }) => value);
   const last = call.args.at(-1)?.value;
   if (failsWithBlock(path.at(-1) ?? "") && last?.kind === "function" && call.args.length > 1) return [last];
-  if (!writesToLog(path) && !makesError(path)) return [];
+  if (!writesToLog(path) && !makesError(path))
+    return failsWithText(path.at(-1) ?? "")
+      ? call.args.slice(1).flatMap(({ value }) => (value.kind === "template" ? [value] : []))
+      : [];
   // `print(key, file=open(".env", "w"))` and `fmt.Fprintf(file, …)` write a file, not a log.
   const file = call.args.find(({ name }) => name === "file");
   if (file && !/std(?:err|out)/.test(memberPath(file.value)?.join(".") ?? "") && !isOpenedLog(flow, file.value))

@@ -56,6 +56,8 @@ export class Siblings {
     if (known) return known;
     const found = object.entries.filter(({ key, value }) => {
       const name = key && propertyName(key);
+      // The page that a request comes from, among its headers, is not where it goes.
+      if (name !== undefined && /^(?:origin|referr?er)$/i.test(name) && holdsHeaders(object)) return false;
       return name === undefined || saysUrl(name) || (value.kind === "object" && isOptions(name));
     });
     this.#entries.set(object, found);
@@ -92,6 +94,13 @@ export class Siblings {
       if (value.kind === "string" || value.kind === "template") add(kinds, this.#own.of(value, file));
     return kinds;
   }
+}
+
+function holdsHeaders({ entries }: ObjectNode): boolean {
+  return entries.some(
+    ({ key }) =>
+      key && /^(?:authorization|accept|content-type|user-agent|cookie|x-api-key)$/i.test(propertyName(key) ?? ""),
+  );
 }
 
 /** Whether an entry of data is about the connection that the whole section describes, and no credential of its own. */

@@ -30,7 +30,9 @@ function partNode(cursor: Cursor, part: StringPart): Node {
       while (!inner.ended) {
         const node = inner.reading({ lines: false }, () => parseExpression(inner));
         if (node) nodes.push(node);
-        else inner.next();
+        // `\(key, privacy: .public)`: what stands behind the value says how it is shown.
+        if (node && cursor.dialect.only === "swift" && inner.is(",")) return hidesFromLog(inner) ? operation("", [], part) : node;
+        if (!node) inner.next();
       }
       const [only] = nodes;
       if (nodes.length === 1 && only) return phpSubscript(cursor, only);
@@ -38,6 +40,11 @@ function partNode(cursor: Cursor, part: StringPart): Node {
     },
     () => operation("", [], part),
   );
+}
+
+/** `privacy: .private`: a log shows a mark in its place. */
+function hidesFromLog(inner: Cursor): boolean {
+  return /\bprivacy\s*:\s*\.(?:private|sensitive)\b/.test(inner.text.slice(inner.token.start, inner.token.start + 200).split(/[\n"]/)[0] ?? "");
 }
 
 /** `"$row[key]"` means `$row["key"]` in a PHP string. */

@@ -6,12 +6,13 @@ import { verbatim } from "./piecewise.ts";
 import { contentStartOf, dataProgram, lineEnd, skipBlanks, trimBlanks } from "./program.ts";
 import { openText, readWord } from "./scalars.ts";
 
-/** Typesafe's configuration format: `application.conf` of Akka, Play, Ktor and others. */
+/** Typesafe's configuration format: `application.conf` of Akka, Play, Ktor and others. And Logstash's, with `=>`. */
 export const hocon: Language = { ids: ["hocon"], read: (text, id) => new HoconReader(text).read(id) };
 
 const reference = /\$\{\??([^{}\n]{1,200})\}/y;
 const keyEnd = /[=:{}[\],\n]|\+=|#|\/\//g;
 const pieceEnd = /[\n,{}[\]"]|\$\{|#|\/\//g;
+const wordEnd = /[\s,{}[\]"']/g;
 
 class HoconReader {
   readonly #text: string;
@@ -73,10 +74,31 @@ class HoconReader {
     const whole = quoted?.end === to ? quoted : verbatim(this.#text, start, to);
     this.#nest.key(whole);
     if (sign === "{" || sign === "[") return;
-    this.#at += sign === "+" ? 2 : 1;
+    const isArrow = this.#text.startsWith("=>", end);
+    this.#at += sign === "+" || isArrow ? 2 : 1;
     this.#skipSpace();
     const first = this.#text.charAt(this.#at);
-    if (first !== "{" && first !== "[") this.#readValue();
+    if (first === "{" || first === "[") return;
+    if (isArrow) this.#readOne();
+    else this.#readValue();
+  }
+
+  /** Behind an arrow stands one text or word; another pair may follow on the same line. */
+  #readOne(): void {
+    const start = this.#at;
+    const quote = this.#text.charAt(start);
+    if (quote === '"') {
+      const node = readJsonString(this.#text, start);
+      this.#at = node.end;
+      this.#nest.add(openText(node));
+      return;
+    }
+    const close = quote === "'" ? this.#text.indexOf("'", start + 1) : -1;
+    wordEnd.lastIndex = start;
+    const end = close < 0 ? (wordEnd.exec(this.#text)?.index ?? this.#text.length) : close + 1;
+    this.#at = Math.max(end, start + 1);
+    if (close >= 0) this.#nest.add(verbatim(this.#text, start + 1, close, { start, end }));
+    else if (end > start) this.#nest.add(readWord(this.#text, start, end));
   }
 
   /** The value may stand on the next line. */

@@ -68,24 +68,30 @@ function joinIslands(text: string, islands: readonly Island[], form: string, lan
   return builder.empty ? [] : [embed(builder.passage(), form === "php" ? "php" : language, { runs: "server" })];
 }
 
-/** `{{ a.b }}` and `{{ a.b | filter }}` read a variable of the template; of anything else it is only known that it is computed. */
+/** `{{ a.b }}`, `{{ a["b"] }}`, `{{ f("x") }}` and those with `| filter` read a variable of the template; of anything else it is only known that it is computed. */
 function readPlaceholder(text: string, { start, end, contentStart, contentEnd, kind, form }: Island): Node | undefined {
   const written = text.slice(contentStart, Math.min(contentEnd, contentStart + 400));
   if (form === "braces" && kind === "statement") return setVariable(text, written, contentStart);
   if (kind !== "expression") return undefined;
   const helper = form === "braces" ? helperCall(text, written, { start, end, contentStart }) : undefined;
   if (helper) return helper;
-  const path = /^\s*\$?([A-Za-z_]\w{0,80}(?:\.[A-Za-z_]\w{0,80}){0,5})\s*(?:\|[^{}]*)?$/.exec(written);
-  if (form !== "braces" || !path) return { kind: "operation", operator: "", operands: [], start, end };
-  const [first = "", ...rest] = (path[1] ?? "").split(".");
-  let at = contentStart + written.indexOf(first);
+  const path = form === "braces" ? /^\s*\$?([A-Za-z_]\w{0,80})((?:\.\w{1,80}|\[["'][\w.-]{1,80}["']\]){0,6})(\(["'][\w.-]{1,80}["']\))?\s*(?:\|[^{}]*)?$/.exec(written) : null;
+  if (!path) return { kind: "operation", operator: "", operands: [], start, end };
+  const [, first = "", steps = "", asked = ""] = path;
+  const at = contentStart + written.indexOf(first);
   let node: Node = { kind: "name", name: first, start: at, end: at + first.length };
-  for (const name of rest) {
-    at = node.end + 1;
-    const property: Node = { kind: "string", value: name, contentStart: at, start: at, end: at + name.length };
-    node = { kind: "member", object: node, property, start: node.start, end: property.end };
+  for (const { 0: step, index } of steps.matchAll(/\w+(?:[\w.-]*(?=["']\]))?/g)) {
+    const property = stringAt(step, at + first.length + index);
+    node = { kind: "member", object: node, property, start: at, end: property.end };
   }
-  return node;
+  // `{{ env("CINCLUS_API_KEY") }}`, `{{ config('services.cinclus.key') }}`
+  if (asked === "") return node;
+  const value = stringAt(asked.slice(2, -2), at + first.length + steps.length + 2);
+  return { kind: "call", callee: node, args: [{ value }], start: at, end: value.end + 2 };
+}
+
+function stringAt(value: string, start: number): Node {
+  return { kind: "string", value, contentStart: start, start, end: start + value.length };
 }
 
 /** `{% set key = "…" %}` of Jinja and Twig, `{% assign key = "…" %}` of Liquid. */
