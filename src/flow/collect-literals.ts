@@ -16,6 +16,10 @@ const namedInWords =
 const namedOnLine =
   /(?<![\w.-])([\w.-]{0,40}?(?:cinclus|wayscloud)[\w.-]{0,60})[^"'\n]{1,60}["']([\w\-+/=.~]{16,300})["']/gi;
 
+/** There, too: a flag of a program that is called. */
+const flagOnLine =
+  /(?<![\w-])--?([\w-]{0,40}?(?:cinclus|wayscloud)[\w-]{0,60})[ =]["']?([\w+/=.~][\w\-+/=.~]{15,300})/gi;
+
 const shortest = 16;
 
 /** The constant texts of a file and the names they are bound to; too short ones are left out. */
@@ -57,8 +61,9 @@ export function collectLiterals(flow: Flow): Literal[] {
 function literalsOnLines({ file }: Flow): Literal[] {
   const node: StringNode = { kind: "string", value: file.text, contentStart: 0, start: 0, end: file.text.length };
   const whole = new Value([{ kind: "constant", text: file.text, literal: node, from: 0, file, use: undefined }]);
-  return [...file.text.matchAll(namedOnLine)].flatMap(({ 0: match, 1: name = "", 2: literal = "", index }) => {
-    const end = index + match.length - 1;
+  const found = [...file.text.matchAll(namedOnLine), ...file.text.matchAll(flagOnLine)];
+  return found.flatMap(({ 0: match, 1: name = "", 2: literal = "", index }) => {
+    const end = index + match.lastIndexOf(literal) + literal.length;
     const value = whole.slice(end - literal.length, end);
     return value.origin ? [{ value, place: value.origin, paths: () => [[name]] }] : [];
   });

@@ -5,7 +5,7 @@ import { childrenOf } from "../tree/children.ts";
 import type { AssignNode, ImportNode, NameNode, Node, Range } from "../tree/node.ts";
 import type { Imported } from "./facts.ts";
 import { belongTogether } from "../cinclus/names.ts";
-import { memberPath } from "./names.ts";
+import { memberPath, propertyName } from "./names.ts";
 import type { Kinds } from "./targets/kinds.ts";
 import { Targets } from "./targets/targets.ts";
 import type { TypeReader } from "./types.ts";
@@ -107,12 +107,23 @@ export class Flow {
   #addressesBeside(parent: Node | undefined): readonly AssignNode[] {
     const known = this.#addresses.get(parent);
     if (known) return known;
-    const siblings = parent ? childrenOf(parent) : this.file.model.program.body;
+    const siblings = parent ? this.#besideIn(parent) : this.file.model.program.body;
     const found = siblings.filter(
       (node): node is AssignNode => node.kind === "assign" && saysUrl(memberPath(node.target)?.at(-1) ?? ""),
     );
     this.#addresses.set(parent, found);
     return found;
+  }
+
+  /** What stands right below a node, and below those that continue it: systemd's `Environment=` once a line. */
+  #besideIn(parent: Node): readonly Node[] {
+    const entry = parent.kind === "list" ? this.file.model.entryOf(parent) : undefined;
+    const owner = entry && this.file.model.parentOf(parent);
+    const name = entry?.key && propertyName(entry.key);
+    if (owner?.kind !== "object" || name === undefined) return childrenOf(parent);
+    return owner.entries.flatMap(({ key, value }) =>
+      key && propertyName(key) === name && value.kind === "list" ? value.items : [],
+    );
   }
 
   /** The hosts of all addresses in a stretch of the file, comments and prose aside. */

@@ -1,19 +1,24 @@
 import {
+  asksAboutCertificate,
   decidesInClass,
   decidesOnCertificates,
+  firstTurnsChecksOff,
   isCertificateDecider,
   isProcessWide,
+  takesSwitch,
   turnsChecksOff,
   turnsChecksOffWhenCalled,
   valueTurnsChecksOff,
 } from "../libraries/tls.ts";
+import { walk } from "../tree/children.ts";
 import { plainName } from "../libraries/plain-name.ts";
-import type { CallNode, FunctionNode, ListNode, Node, Range } from "../tree/node.ts";
+import type { Argument, CallNode, FunctionNode, ListNode, Node, Range } from "../tree/node.ts";
 import { holderOf } from "./credentials/positions.ts";
 import { isAskedFor } from "./asked-for.ts";
 import { resultsOf } from "./results.ts";
 import type { Switch } from "./facts.ts";
 import type { Flow } from "./flow.ts";
+import { argumentsFor } from "./values/callers.ts";
 import { isProxyOptions, memberPath, propertyName } from "./names.ts";
 
 /** Switches that turn certificate checks off, and those that let an SDK run in a browser. */
@@ -153,11 +158,30 @@ function ofSetting(
 ): Switch[] {
   if (plainName(name) === "dangerouslyallowbrowser")
     return says(flow, value, true) ? [made(flow, "browser use on", at ?? value, false, around)] : [];
+  const handed = handedOver(flow, value);
+  const told = handed
+    // Under a name of its own it is told as an argument.
+    .filter(
+      ({ argument }) => !turnsOff(flow, argument.name ?? "", argument.value) && turnsOff(flow, name, argument.value),
+    )
+    .map(({ argument, call }) => made(flow, "certificate checks off", argument.value, processWide, call));
+  if (told.length > 0) return told;
   const off =
-    constantsOf(flow, value).some((constant) => turnsChecksOff(name, constant)) ||
+    (handed.length === 0 && turnsOff(flow, name, value)) ||
     (decidesOnCertificates(name) && alwaysAccepts(flow, value)) ||
     namesOff(value);
   return off ? [made(flow, "certificate checks off", at ?? value, processWide, around)] : [];
+}
+
+/** What callers in the same file hand to the parameter that a value is: there the switch is turned, for their request. */
+function handedOver({ file }: Flow, value: Node): { readonly argument: Argument; readonly call: CallNode }[] {
+  const { parameter } = (value.kind === "name" && file.model.variableOf(value)) || {};
+  const given = parameter ? argumentsFor(parameter.of, parameter.index, file) : [];
+  return given.flatMap((node) => {
+    const call = file.model.parentOf(node);
+    const argument = call?.kind === "call" ? call.args.find((one) => one.value === node) : undefined;
+    return call?.kind === "call" && argument ? [{ argument, call }] : [];
+  });
 }
 
 /** `VERIFY_NONE`, `NoopHostnameVerifier.INSTANCE`, `ssl.CERT_NONE`: the value says it. */
@@ -260,6 +284,8 @@ function targetsNearSwitch(flow: Flow, around: Node, at: Node): ReturnType<Switc
 function mayBeForAll(flow: Flow, node: Node): boolean {
   const call = node.kind === "call" ? node : flow.file.model.enclosing(node, "call", "function");
   if (call?.kind !== "call") return true;
+  // What one's own server asks of its clients.
+  if (/^create(?:secure)?server$/i.test(memberPath(call.callee)?.at(-1) ?? "")) return false;
   const module = flow.file.model.moduleOf(call.callee) ?? "";
   return !/(?<!https?connection)pool(?!manager)|redis|\b(?:async)?pg\b|psycopg|postgres|mysql|maria|mongo|amqp|kafka|smtp|mailer|createtransport|sequelize|knex|datasource|ldap|elastic|cassandra|rabbit|nats|mqtt|imap|ftp|database|\bdb\b/i.test(
     [module, ...(memberPath(call.callee) ?? [])].join(" "),
@@ -278,6 +304,10 @@ function constantsOf(flow: Flow, value: Node): (number | boolean | null | string
     );
   }
   return value.kind === "string" ? [value.value] : [];
+}
+
+function turnsOff(flow: Flow, name: string, value: Node): boolean {
+  return constantsOf(flow, value).some((constant) => turnsChecksOff(name, constant));
 }
 
 function says(flow: Flow, value: Node, wanted: boolean): boolean {
@@ -300,9 +330,27 @@ function alwaysAccepts(flow: Flow, value: Node): boolean {
     .map(({ node }) => node)
     .filter((node) => node.kind === "function");
   return functions.some((fn) => {
+    const told = toldToCallback(fn);
+    if (told.length > 0) return told.every((answer) => answer === true || answer === 0);
     const results = resultsOf(fn).filter((result) => result.kind !== "operation" || result.operator !== "");
     return results.length === 0 ? fn.body.length === 0 || fn.parameters.length === 0 : results.every(accepts);
   });
+}
+
+/** What a function answers by calling what it was given last: Electron's `(request, callback) => callback(0)`. */
+function toldToCallback({ parameters, body }: FunctionNode): (number | boolean | string | null)[] {
+  const callback = parameters.at(-1)?.name;
+  const told: (number | boolean | string | null)[] = [];
+  for (const statement of parameters.length > 1 && callback !== undefined ? body : []) {
+    walk(statement, (node) => {
+      if (node.kind === "call" && node.callee.kind === "name" && node.callee.name === callback) {
+        const answer = node.args[0]?.value;
+        told.push(answer?.kind === "literal" ? answer.value : "unknown");
+      }
+      return undefined;
+    });
+  }
+  return told;
 }
 
 function accepts(result: Node): boolean {
@@ -347,7 +395,14 @@ function ofCall(flow: Flow, call: CallNode): Switch[] {
     if (optionName !== undefined && constantsOf(flow, value).some((constant) => turnsChecksOff(optionName, constant)))
       found.push(made(flow, "certificate checks off", value, isProcessWide(optionName), call));
   });
-  const [first] = call.args;
+  const [first, second] = call.args;
+  const word = first?.value.kind === "string" ? first.value.value : "";
+  const isOffByFirst = firstTurnsChecksOff(last) && first?.value.kind === "literal" && first.value.value === true;
+  const isGivenSwitch = takesSwitch(last) && turnsChecksOffWhenCalled(word);
+  if (first && (isOffByFirst || isGivenSwitch))
+    found.push(made(flow, "certificate checks off", first.value, isGivenSwitch, call));
+  if (second && asksAboutCertificate(word) && alwaysAccepts(flow, second.value))
+    found.push(made(flow, "certificate checks off", first?.value ?? call, true, call));
   if (call.args.length === 1 && first?.name === undefined && first) {
     if (
       constantsOf(flow, first.value).some(

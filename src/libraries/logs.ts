@@ -60,6 +60,13 @@ export function writesToLog(path: readonly string[]): boolean {
       last === "logd")
   )
     return true;
+  // Commands of Laravel and Symfony: `$this->line($text)`.
+  if (
+    receiver === "this" &&
+    receivers.length === 1 &&
+    /^(?:line|comment|question|info|warn|error|alert|writeln)$/.test(last)
+  )
+    return true;
   if (always.has(last)) return true;
   if (!onLoggers.has(last)) return /(?:^|app|my|the)(?:log|logger|console)$/.test(receiver) && !setsUpLog.test(last);
   return receivers.some((name) => loggerNames.test(name) || /(?:log|logger|logging|console)$/.test(name));
@@ -106,6 +113,9 @@ export function makesError(path: readonly string[]): boolean {
       "errorswrap",
       "errorswrapf",
       "statuserrorf",
+      "sysexit",
+      "systemexit",
+      "exit",
     ].includes(plain) || ["panic", "bail", "anyhow", "fatalError", "croak", "confess", "die", "abort"].includes(last)
   );
 }

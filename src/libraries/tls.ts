@@ -44,7 +44,7 @@ const offAsValue = names(`
 const deciders = names(`
   servercertificatecustomvalidationcallback servercertificatevalidationcallback remotecertificatevalidationcallback badcertificatecallback hostnameverifier
   sslhostnameverifier setdefaulthostnameverifier sethostnameverifier checkserveridentity servertrustevaluator checkservertrusted
-  customcertificatevalidationcallback verifycallback onbadcertificate setcustomverifier certificatevalidator`);
+  customcertificatevalidationcallback verifycallback onbadcertificate setcustomverifier setcertificateverifyproc certificatevalidator`);
 
 /** Of a name with nothing but small letters and digits: what it is about, and which way it turns it. */
 const subject = /ssl|tls|cert|hostname|peername|x509|trustchain/;
@@ -90,6 +90,21 @@ export function valueTurnsChecksOff(name: string): boolean {
 
 export function decidesOnCertificates(name: string): boolean {
   return deciders.has(plainName(name));
+}
+
+/** Haskell's settings tell by position: the first argument turns checks off. */
+export function firstTurnsChecksOff(name: string): boolean {
+  return name === "TLSSettingsSimple";
+}
+
+/** Switches that a browser's engine takes as words: Electron's `appendSwitch("ignore-certificate-errors")`. */
+export function takesSwitch(name: string): boolean {
+  return name === "appendSwitch" || name === "appendArgument" || name === "addArgument" || name === "addArguments";
+}
+
+/** An event that asks whether to go on in spite of a bad certificate: Electron's. */
+export function asksAboutCertificate(event: string): boolean {
+  return event === "certificate-error";
 }
 
 /** The method by which a class decides on certificates. */

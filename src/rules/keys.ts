@@ -121,11 +121,13 @@ export class CinclusKeys {
   }
 
   *#byUse(sent: readonly Credential[]): Iterable<LiteralKey> {
-    for (const { values, position } of sent) {
+    for (const { values, position, name } of sent) {
+      // The header `Cookie` holds pairs.
+      const holdsPairs = position === "cookie" && /^cookie$/i.test(name);
       for (const value of values) {
         if (this.#goesElsewhere(value)) continue;
         const credential = withoutScheme(value);
-        const text = position === "cookie" ? (credential.text.split(/[=;]/)[1] ?? "") : credential.text;
+        const text = holdsPairs ? (credential.text.split(/[=;]/)[1] ?? "") : credential.text;
         const origin = credential.origin;
         if (origin && credential.constant && isSentKey(text, /^\s*basic/i.test(value.text)))
           yield { value: text, place: origin, evidence: "use" };

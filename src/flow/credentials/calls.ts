@@ -11,7 +11,7 @@ import {
 import type { CallNode, FunctionNode, Node } from "../../tree/node.ts";
 import type { Credential, CredentialPosition } from "../facts.ts";
 import type { Flow } from "../flow.ts";
-import { calleeName, memberPath } from "../names.ts";
+import { calleeName, memberPath, propertyName } from "../names.ts";
 import { resultsOf } from "../results.ts";
 import { Value } from "../value.ts";
 import { ofCommand } from "./commands.ts";
@@ -19,6 +19,7 @@ import {
   credential,
   headerConstant,
   holderOf,
+  isNamedKey,
   ofField,
   positionOfHeader,
   ofAuthOption,
@@ -96,8 +97,8 @@ export function ofCall(flow: Flow, call: CallNode): (Credential | undefined)[] {
         ),
       );
   }
-  // A server that asks for Basic is given a block that checks it: Ktor's `basic("team") { validate { … } }`.
-  const checks = takesBasic(last) && call.args.some(({ value }) => value.kind === "function");
+  // A server that asks for Basic is given what checks it: Ktor's `basic("team") { validate { … } }`.
+  const checks = takesBasic(last) && call.args.some(({ value }) => value.kind === "function" || isListOfUsers(value));
   // Laravel's `withToken($key, "Token")` takes another scheme than Bearer.
   const scheme = /^with_?token$/i.test(last) && second?.name === undefined ? second?.value : undefined;
   if (first && scheme?.kind === "string" && !/^bearer$/i.test(scheme.value)) {
@@ -113,6 +114,16 @@ export function ofCall(flow: Flow, call: CallNode): (Credential | undefined)[] {
   found.push(...ofConstructor(flow, call, last === "new" ? (calleeName(call) ?? last) : last));
   found.push(ofHeaderSetter(flow, call, path));
   return found;
+}
+
+/** What the middleware of a server is given: `basicAuth({ users: { … } })`. */
+function isListOfUsers(value: Node): boolean {
+  return (
+    value.kind === "object" &&
+    value.entries.some(
+      ({ key }) => key && /^(?:users|authorizer|challenge|realm|verify)$/i.test(propertyName(key) ?? ""),
+    )
+  );
 }
 
 /** The last value a function gives, out of what wraps it: C#'s `Task.FromResult(key)`. */
@@ -140,10 +151,18 @@ function ofCurlOptions(flow: Flow, call: CallNode): Credential[] {
 
 /** A cookie of its own: Go's `http.Cookie{Name: "session", Value: key}`, `new Cookie("session", key)`. */
 function ofCookie(flow: Flow, call: CallNode, last: string): Credential | undefined {
-  if (!/^(?:http|basic_?client_?)?cookie$/i.test(last === "new" ? (calleeName(call) ?? last) : last)) return undefined;
-  const given = call.args.find(({ name }) => name !== undefined && /^value$/i.test(name)) ?? call.args[1];
-  return given && (given.name === undefined || /^value$/i.test(given.name))
-    ? credential(flow, "cookie", "cookie", given.value)
+  if (!/^(?:Http|Basic_?Client_?)?Cookie$/.test(last === "new" ? (calleeName(call) ?? last) : last)) return undefined;
+  const [name, given] = ["name", "value"].map(
+    (field, index) =>
+      (
+        call.args.find((argument) => argument.name?.toLowerCase() === field) ??
+        (call.args[index]?.name === undefined ? call.args[index] : undefined)
+      )?.value,
+  );
+  if (!given) return undefined;
+  const written = name?.kind === "string" ? name.value : "cookie";
+  return saysCredential(written) || isCredentialParameter(written) || isNamedKey(flow, given)
+    ? credential(flow, "cookie", written, given)
     : undefined;
 }
 

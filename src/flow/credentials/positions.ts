@@ -201,7 +201,8 @@ export function ofField(flow: Flow, name: string, value: Node, holder: Holder | 
   return !saysUrl(name) ? credential(flow, "client-option", name, value) : undefined;
 }
 
-function isNamedKey(flow: Flow, value: Node): boolean {
+/** Whether a value is called a Cinclus key. */
+export function isNamedKey(flow: Flow, value: Node): boolean {
   return flow
     .values(value)
     .some(({ unknowns }) => unknowns.some(({ paths }) => paths.some((path) => namesCinclusKey(path))));

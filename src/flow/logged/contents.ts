@@ -41,7 +41,7 @@ export function contents(flow: Flow, argument: Node): Logged[] {
       for (const part of node.parts) visit(part, spotOf(flow, part, at), depth + 1);
       return;
     }
-    const shown = shownAsText(node);
+    const shown = shownAsText(node) ?? shownByPipe(node);
     if (shown) {
       visit(shown, at, depth + 1);
       return;
@@ -57,6 +57,20 @@ export function contents(flow: Flow, argument: Node): Logged[] {
   visit(argument, place, 0);
   for (const header of credentialHeaders(flow, argument)) visit(header, place, 1);
   return found;
+}
+
+/** What a pipe turns into a text: PowerShell's `($headers | ConvertTo-Json)`. */
+function shownByPipe(node: Node): Node | undefined {
+  if (node.kind !== "call" || !node.command || node.callee.kind !== "string" || node.callee.value !== "|")
+    return undefined;
+  const [first, ...rest] = node.args.map(({ value }) => value);
+  const shows = rest.every(
+    (part) =>
+      part.kind === "call" &&
+      part.callee.kind === "string" &&
+      /^(?:convertto-\w+|out-string|format-\w+|fl|ft)$/i.test(part.callee.value),
+  );
+  return first?.kind !== "call" && shows ? first : undefined;
 }
 
 /** What is turned into a text to be read: `headers.inspect`, `headers.to_json`, `JSON.stringify(headers)` is followed anyway. */

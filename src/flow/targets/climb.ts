@@ -1,7 +1,7 @@
 import type { HostKind } from "../../cinclus/hosts.ts";
 import { saysService } from "../../cinclus/names.ts";
 import { saysUrl } from "../../libraries/requests.ts";
-import type { CallNode, FunctionNode, Node } from "../../tree/node.ts";
+import type { CallNode, ClassNode, FunctionNode, Node } from "../../tree/node.ts";
 import { calleeName, propertyName } from "../names.ts";
 import type { SourceFile } from "../value.ts";
 import type { Evaluator } from "../values/evaluator.ts";
@@ -98,7 +98,9 @@ export class Climb implements Climber {
       case "function":
         return this.#leavingFunction(parent, child, file, depth, whole);
       case "class":
-        return whole ? this.#anyInside(parent, file) : this.#siblings.inClassBody(parent.members, file);
+        return whole
+          ? (this.#anyInside(parent, file) ?? this.#usesOfClass(parent, file, depth))
+          : this.#siblings.inClassBody(parent.members, file);
       case "program":
         return whole ? this.#anyInside(parent, file) : none;
       default:
@@ -114,6 +116,13 @@ export class Climb implements Climber {
     const isReturned = child.kind === "return" || (fn.returnsLast === true && fn.body.at(-1) === child);
     const called = isReturned ? this.#uses.ofResult(fn, file, depth) : none;
     return called.size > 0 || !whole ? called : this.#anyInside(fn, file);
+  }
+
+  /** Where objects of a class are made: `httpx.Client(base_url="https://…", auth=JiraAuth())`. */
+  #usesOfClass({ name }: ClassNode, file: SourceFile, depth: number): Kinds | undefined {
+    if (name === "" || depth > 0) return undefined;
+    const found = this.#uses.ofCalls(name, file, depth);
+    return found.size > 0 ? found : undefined;
   }
 
   #anyInside(owner: Node, file: SourceFile): Kinds | undefined {

@@ -87,12 +87,17 @@ export class Uses {
   /** What is done with the result of a function. */
   ofResult(fn: FunctionNode, file: SourceFile, depth: number): Kinds {
     const name = file.model.nameOfFunction(fn);
-    return name === undefined || depth > farthest ? none : this.#ofReads(file.model.callsNamed(name), file, depth);
+    return name === undefined || depth > farthest ? none : this.ofCalls(name, file, depth);
+  }
+
+  /** What is done with what a function or a class of this name gives. */
+  ofCalls(name: string, file: SourceFile, depth: number): Kinds {
+    return this.#ofReads(file.model.callsNamed(name), file, depth);
   }
 
   /** What is done with a part of something by its name: `app.mesh.get("https://…")` of `App { mesh: client }`. */
   ofPart(name: string | undefined, file: SourceFile, depth: number): Kinds {
-    return name === undefined || depth > 0 ? none : this.#ofReads(file.model.memberReads(name), file, depth);
+    return name === undefined || depth > 1 ? none : this.#ofReads(file.model.memberReads(name), file, depth);
   }
 
   #ofVariable(variable: Variable, file: SourceFile, depth: number, except?: Node, part?: string): Kinds {
