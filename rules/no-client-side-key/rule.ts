@@ -100,8 +100,10 @@ export const rule: Rule = {
       const given = facts.credentials.filter(
         (credential) => credential.place.start >= scope.start && credential.place.end <= scope.end,
       );
+      // What begins empty is yet to be typed in.
       const typed =
-        given.length > 0 && given.every(({ values }) => values.some(({ unknowns }) => unknowns.some(isTypedByUser)));
+        given.length > 0 &&
+        given.every(({ values }) => values.some(({ unknowns, text }) => text === "" || unknowns.some(isTypedByUser)));
       if (turns === "browser use on" && !typed && reachesCinclus(targets()))
         yield { place, message: "An SDK that is pointed at Cinclus is allowed to run in browsers, with the key." };
     }

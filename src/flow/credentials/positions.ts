@@ -84,6 +84,8 @@ export function holderOf(flow: Flow, node: Node, depth = 0): Holder | undefined 
           if (parent.entries.some(({ key }) => key && propertyName(key) === "url")) return "query";
           break;
         }
+        // `search: { apiKey: … }` is what a search engine is set up with.
+        if (name === "search") return undefined;
         // In data, `data` is what a secret or a configuration map holds.
         if (name === "data" && flow.file.model.program.nature === "data") return undefined;
         return name === undefined ? undefined : holderNamed(name);
