@@ -46,6 +46,14 @@ export class CinclusKeys {
         if (last) this.#usedSources.add(sourceOf(last));
       }
     }
+    for (const { parts, near } of facts.urls) {
+      const sentIn = parts.filter(({ where, name = "" }) => where === "userinfo" || isCredentialParameter(name));
+      if (sentIn.length === 0 || !reachesCinclus(near())) continue;
+      for (const { value } of sentIn) {
+        const last = value.unknowns.at(-1);
+        if (last) this.#usedSources.add(sourceOf(last));
+      }
+    }
     this.literals = distinct([...this.#byShape(), ...this.#byName(), ...this.#byUse(sent)]);
     for (const key of this.literals) this.#places.add(key.place, key);
   }
