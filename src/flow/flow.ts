@@ -6,6 +6,7 @@ import type { AssignNode, ImportNode, NameNode, Node, Range } from "../tree/node
 import type { Imported } from "./facts.ts";
 import { belongTogether } from "../cinclus/names.ts";
 import { memberPath, propertyName } from "./names.ts";
+import { hostsByName } from "./targets/by-name.ts";
 import type { Kinds } from "./targets/kinds.ts";
 import { Targets } from "./targets/targets.ts";
 import type { TypeReader } from "./types.ts";
@@ -43,6 +44,12 @@ export class Flow {
   /** The hosts that something at this node is sent to. */
   targetsAround(node: Node): Kinds {
     return this.#targets.around(node, this.file);
+  }
+
+  /** The same, and in a file without any address by what its class or the file itself is called. */
+  targetsOrName(node: Node): Kinds {
+    const around = this.targetsAround(node);
+    return around.size > 0 || this.file.model.program.nature !== "code" ? around : hostsByName(node, this.file);
   }
 
   /** The same by what stands right around it only. */

@@ -175,7 +175,7 @@ function ofSetting(
 
 /** What callers in the same file hand to the parameter that a value is: there the switch is turned, for their request. */
 function handedOver({ file }: Flow, value: Node): { readonly argument: Argument; readonly call: CallNode }[] {
-  const { parameter } = (value.kind === "name" && file.model.variableOf(value)) || {};
+  const parameter = value.kind === "name" ? file.model.variableOf(value)?.parameter : undefined;
   const given = parameter ? argumentsFor(parameter.of, parameter.index, file) : [];
   return given.flatMap((node) => {
     const call = file.model.parentOf(node);

@@ -45,14 +45,12 @@ export function credential(
     near: () => flow.targetsNear(value),
     // A client without an address of its own talks to its own vendor, whatever else the file does.
     // What else could be anything (a body, a cookie) counts only right at a request.
-    targets: () =>
-      position === "authorization" ||
-      position === "api-key-header" ||
-      position === "basic" ||
-      position === "query" ||
-      named
+    targets: () => {
+      if (position === "authorization" || /^x-api-key$/i.test(name)) return flow.targetsOrName(value);
+      return position === "api-key-header" || position === "basic" || position === "query" || named
         ? flow.targetsAround(value)
-        : flow.targetsNear(value),
+        : flow.targetsNear(value);
+    },
   };
 }
 

@@ -62,9 +62,9 @@ export class Climb implements Climber {
     }
     const beside = this.#siblings.ofDirective(child, file.model.program.body, file);
     if (beside.size > 0) return beside;
-    if (!whole || file.model.program.nature !== "code") return none;
-    const anywhere = this.#addresses.within({ start: 0, end: file.text.length }, file);
-    return anywhere.size > 0 ? anywhere : hostsByName(from, file);
+    return whole && file.model.program.nature === "code"
+      ? this.#addresses.within({ start: 0, end: file.text.length }, file)
+      : none;
   }
 
   /** What one step up the tree tells. */
@@ -155,16 +155,6 @@ export class Climb implements Climber {
         add(kinds, this.#own.of(value, file));
     }
   }
-}
-
-/** In a file without any address: the class `CinclusClient`, the function `askCinclus`, the file `cinclus.py` say it. */
-function hostsByName(node: Node, file: SourceFile): Kinds {
-  const names = [(file.path.split("/").at(-1) ?? "").split(".")[0] ?? ""];
-  for (let up = file.model.parentOf(node); up; up = file.model.parentOf(up))
-    if (up.kind === "class" || up.kind === "function") names.push(up.name ?? "");
-  const named = names.filter((name) => saysService(name));
-  if (named.length === 0) return none;
-  return new Set([named.some((name) => /cinclus/i.test(name)) ? "cinclus" : "platform"]);
 }
 
 /** The entry of an object that something stands in: of `{ mail: { … }, cinclus: { … } }` the one that it is about. */

@@ -1,0 +1,17 @@
+import { saysService, saysVendor } from "../../cinclus/names.ts";
+import type { Node } from "../../tree/node.ts";
+import type { SourceFile } from "../value.ts";
+import { none, type Kinds } from "./kinds.ts";
+
+/**
+ * Where a request goes in a file without any address: the class `CinclusClient` or the file `cinclus.py` says it,
+ * unless one of them says another vendor as well.
+ */
+export function hostsByName(node: Node, file: SourceFile): Kinds {
+  const names = [(file.path.split("/").at(-1) ?? "").split(".")[0] ?? ""];
+  for (let up = file.model.parentOf(node); up; up = file.model.parentOf(up))
+    if (up.kind === "class") names.push(up.name);
+  const named = names.filter((name) => saysService(name));
+  if (named.length === 0 || names.some((name) => saysVendor(name))) return none;
+  return new Set([named.some((name) => /cinclus/i.test(name)) ? "cinclus" : "platform"]);
+}
