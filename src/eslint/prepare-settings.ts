@@ -14,6 +14,8 @@ import type { Configuration } from "../policy/schema.ts";
 import { validateConfiguration } from "../policy/validate.ts";
 import type { ConfigurationFile, Settings } from "./settings.ts";
 
+const inSettings = "settings.cinclus of the ESLint configuration";
+
 /**
  * Puts a project's configuration file and its `settings.cinclus` together, both of the same form: lists are joined,
  * and of two levels for one rule that of `settings.cinclus` counts.
@@ -23,7 +25,7 @@ import type { ConfigurationFile, Settings } from "./settings.ts";
 export function prepareSettings(root: string, file: ConfigurationFile | undefined, given: unknown): Settings {
   const source = file && relative(root, file.path).replaceAll("\\", "/");
   const configured = file && source !== undefined ? validateConfiguration(readConfiguration(file.path, source), source) : {};
-  const told = given === undefined ? {} : validateConfiguration(given, "settings.cinclus of the ESLint configuration");
+  const told = given === undefined ? {} : validateConfiguration(given, inSettings);
   const configuration = merged(configured, told);
   const allow = configuration.allow ?? [];
   const pathTests = allow.map(({ path }) => pathTestBy(picomatch, path === undefined ? [] : [path]));
@@ -32,7 +34,10 @@ export function prepareSettings(root: string, file: ConfigurationFile | undefine
     root,
     additions: {
       hosts: configuration.hosts ?? [],
-      keyPatterns: compileKeyPatternsBy(regexpp, configuration.keyPatterns ?? []),
+      keyPatterns: [
+        ...compileKeyPatternsBy(regexpp, configured.keyPatterns ?? [], source),
+        ...compileKeyPatternsBy(regexpp, told.keyPatterns ?? [], inSettings),
+      ],
       names: configuration.names ?? [],
       clientFiles: configuration.clientFiles ?? [],
       serverFiles: configuration.serverFiles ?? [],
@@ -59,7 +64,6 @@ function readConfiguration(path: string, source: string): unknown {
 function merged(configured: Configuration, told: Configuration): Configuration {
   return {
     hosts: [...(configured.hosts ?? []), ...(told.hosts ?? [])],
-    keyPatterns: [...(configured.keyPatterns ?? []), ...(told.keyPatterns ?? [])],
     names: [...(configured.names ?? []), ...(told.names ?? [])],
     rules: { ...configured.rules, ...told.rules },
     ignore: [...(configured.ignore ?? []), ...(told.ignore ?? [])],

@@ -14,22 +14,24 @@ const longestKey = 2048;
  * with fixed letters, every repetition has an upper bound, and the ways in which one place can be tried are few.
  * JavaScript's engine backtracks, so that a pattern without these bounds could stall a hook on a hostile text.
  *
+ * @param source how to call what they are written in
  * @throws GuardError that names the pattern and how to write it instead
  */
-export async function compileKeyPatterns(patterns: readonly string[]): Promise<RegExp[]> {
+export async function compileKeyPatterns(patterns: readonly string[], source?: string): Promise<RegExp[]> {
   if (!patterns.length) return [];
-  return compileKeyPatternsBy(await import("@eslint-community/regexpp"), patterns);
+  return compileKeyPatternsBy(await import("@eslint-community/regexpp"), patterns, source);
 }
 
 /** The same for who has regexpp already, and cannot wait: ESLint's rules. */
 export function compileKeyPatternsBy(
   { RegExpParser }: Pick<typeof regexpp, "RegExpParser">,
   patterns: readonly string[],
+  source?: string,
 ): RegExp[] {
   const parser = new RegExpParser({ ecmaVersion: 2022 });
   return patterns.map((pattern, index) => {
     const refuse = (problem: string): never => {
-      throw new GuardError(`keyPatterns[${index}] ${problem}`);
+      throw new GuardError(`keyPatterns[${index}]${source === undefined ? "" : ` of ${source}`} ${problem}`);
     };
     let parsed: AST.Pattern;
     try {

@@ -34,7 +34,7 @@ export async function loadPolicy(options: PolicyOptions): Promise<Policy> {
   const source = found.file === undefined ? undefined : relative(root, found.file).replaceAll("\\", "/");
   const below = relative(found.folder, root).replaceAll("\\", "/");
   return {
-    additions: await readAdditions(found, below),
+    additions: await readAdditions(found, below, source),
     levels: readLevels(configuration.rules, rules),
     ignores: fromFolder(await pathTest(configuration.ignore ?? []), below),
     allowances: pathsFromFolder(await prepareAllowances(configuration.allow ?? [], source ?? "", now), below),
@@ -46,14 +46,16 @@ export async function loadPolicy(options: PolicyOptions): Promise<Policy> {
  * What a configuration adds to the built-in knowledge, ready to be used in a scan.
  *
  * @param below the path of the scanned folder, relative to that of the configuration
+ * @param source how to call the configuration file, for what is wrong in it
  */
 export async function readAdditions(
   { configuration }: Pick<FoundConfiguration, "configuration">,
   below = "",
+  source?: string,
 ): Promise<Additions> {
   return {
     hosts: configuration.hosts ?? [],
-    keyPatterns: await compileKeyPatterns(configuration.keyPatterns ?? []),
+    keyPatterns: await compileKeyPatterns(configuration.keyPatterns ?? [], source),
     names: configuration.names ?? [],
     clientFiles: await plainGlobs(configuration.clientFiles ?? [], below),
     serverFiles: await plainGlobs(configuration.serverFiles ?? [], below),

@@ -26,6 +26,7 @@ describe("key patterns", () => {
     ["acme_(?=[a-z]*x)", "has no upper bound"],
   ])("refuses %s and says why", async (pattern, why) => {
     await expect(compileKeyPatterns(["acme_[a-z]{8}", pattern])).rejects.toThrow(`keyPatterns[1] `);
+    await expect(compileKeyPatterns([pattern], ".cinclusrc")).rejects.toThrow("keyPatterns[0] of .cinclusrc ");
     await expect(compileKeyPatterns([pattern])).rejects.toThrow(why);
   });
 
