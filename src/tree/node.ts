@@ -158,6 +158,9 @@ export interface AssignNode extends Range {
   readonly environment?: boolean;
 }
 
+/** The operator of an operation whose operands, names, mean those of the scope around: `global key`. */
+export const outerNames = "outer";
+
 /** Statements with a scope of their own. */
 export interface BlockNode extends Range {
   readonly kind: "block";

@@ -146,7 +146,11 @@ export function holderOf(flow: Flow, node: Node, depth = 0): Holder | undefined 
 function holderOfReads(flow: Flow, target: Node, depth: number): Holder | undefined {
   const variable = target.kind === "name" && depth === 0 ? flow.file.model.variableOf(target) : undefined;
   for (const read of variable?.reads.slice(0, 5) ?? []) {
-    const holder = holderOf(flow, read, depth + 1);
+    // Of a part that is taken out nothing follows for the whole.
+    const parent = flow.file.model.parentOf(read);
+    const isPart =
+      (parent?.kind === "member" && parent.object === read) || (parent?.kind === "call" && parent.callee === read);
+    const holder = isPart ? undefined : holderOf(flow, read, depth + 1);
     if (holder) return holder;
   }
   return undefined;

@@ -1,13 +1,14 @@
 import { childrenOf } from "../../tree/children.ts";
-import type {
-  AssignNode,
-  CallNode,
-  FunctionNode,
-  MemberNode,
-  NameNode,
-  Node,
-  ObjectNode,
-  Program,
+import {
+  outerNames,
+  type AssignNode,
+  type CallNode,
+  type FunctionNode,
+  type MemberNode,
+  type NameNode,
+  type Node,
+  type ObjectNode,
+  type Program,
 } from "../../tree/node.ts";
 import { calleeName, memberPath, propertyName } from "../names.ts";
 import { environmentPath, environmentSet, environmentVariable } from "./environment.ts";
@@ -90,6 +91,9 @@ class NameCollector {
       case "function":
         this.#function(node, scope, inner);
         break;
+      case "operation":
+        if (node.operator === outerNames) meanOuter(node.operands, scope);
+        break;
       case "class":
         scope.declare(node.name).writes.push(node);
         this.names.classFields.set(node, inner);
@@ -156,6 +160,8 @@ class NameCollector {
       if (implied) addTo(this.names.callsByName, implied.callee.name, implied);
     this.#put(node, name, scope);
     for (const [variable, value] of environmentSet(node)) addTo(this.names.globals, environmentPath(variable), value);
+    // PowerShell: `Set-Variable -Name key -Value "…"`
+    if (node.command && /^(?:set|new)-variable$/i.test(name ?? "")) this.#setVariable(node, scope);
     // PHP: `define("KEY", "…")`
     if (name === "define" && node.args[0]?.value.kind === "string" && node.args[1])
       scope.declare(node.args[0].value.value).writes.push(node.args[1].value);
@@ -163,10 +169,30 @@ class NameCollector {
       if (field !== undefined && !node.command) addTo(this.names.looseFields, field, value);
   }
 
+  #setVariable({ args }: CallNode, scope: Scope): void {
+    const [named, given] = ["name", "value"].map(
+      (wanted, index) =>
+        (
+          args.find(({ name }) => name?.toLowerCase() === wanted) ??
+          args.filter(({ name }) => name === undefined)[index]
+        )?.value,
+    );
+    if (named?.kind !== "string" || !given) return;
+    const { value } = named;
+    this.#assignments.push(() => (scope.find(value) ?? outermost(scope).declare(value)).writes.push(given));
+  }
+
   /** `map.set("key", value)`, `headers.put("key", value)`: an entry of the variable. */
   #put(call: CallNode, name: string | undefined, scope: Scope): void {
     const [key, value] = call.args;
     const owner = call.callee.kind === "member" ? call.callee.object : undefined;
+    // Rust: `text.push_str("…")` makes a text longer.
+    if (name === "push_str" && owner?.kind === "name" && key && !value) {
+      const { start, end } = call;
+      this.#assignments.push(() => {
+        scope.find(owner.name)?.writes.push({ kind: "template", parts: [owner, key.value], start, end });
+      });
+    }
     if (!/^(?:set|put|store|Set|Add|add|setProperty)$/.test(name ?? "") || owner?.kind !== "name") return;
     if (key?.value.kind !== "string" || !value || call.args.length !== 2) return;
     const entry = key.value.value;
@@ -198,6 +224,15 @@ class NameCollector {
       variable.parameter = { of: node, index };
       if (parameter.default) variable.writes.push(parameter.default);
     });
+  }
+}
+
+/** Lets names of a function mean those of the scope around it: `global key`. */
+function meanOuter(names: readonly Node[], scope: Scope): void {
+  const home = holdingScope(scope);
+  for (const node of names) {
+    if (node.kind !== "name" || !home.parent) continue;
+    home.variables.set(node.name, home.parent.find(node.name) ?? outermost(home).declare(node.name));
   }
 }
 

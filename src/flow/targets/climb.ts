@@ -75,6 +75,8 @@ export class Climb implements Climber {
       case "template":
         // The address that it is put into: `"https://…?" + query.encode()`.
         return depth > 0 ? this.#addresses.of(parent, file) : none;
+      case "list":
+        return this.#siblings.inList(parent, child, file);
       case "object":
         return this.#siblings.inObject(parent, child, file);
       case "block":

@@ -2,8 +2,8 @@ import type { HostKind } from "../../cinclus/hosts.ts";
 import { belongTogether, ownerIn, saysCredential } from "../../cinclus/names.ts";
 import { saysUrl } from "../../libraries/requests.ts";
 import { walk } from "../../tree/children.ts";
-import type { CallNode, Entry, Node, ObjectNode } from "../../tree/node.ts";
-import { calleeName, propertyName } from "../names.ts";
+import type { CallNode, Entry, ListNode, Node, ObjectNode } from "../../tree/node.ts";
+import { calleeName, memberPath, propertyName } from "../names.ts";
 import type { SourceFile } from "../value.ts";
 import type { Addresses } from "./addresses.ts";
 import { add, none, type Kinds } from "./kinds.ts";
@@ -30,6 +30,16 @@ export class Siblings {
     }
     if (kinds.size === 0) add(kinds, this.#ofKey(child, file));
     if (kinds.size === 0 && file.model.program.nature === "data") add(kinds, this.#ofSection(object, child, file));
+    return kinds;
+  }
+
+  /** The pairs that stand in a list beside something: Tesla's `[{BaseUrl, "https://…"}, {BearerAuth, token: key}]`. */
+  inList(list: ListNode, child: Node, file: SourceFile): Kinds {
+    const kinds = new Set<HostKind>();
+    for (const item of list.items) {
+      const [name, value] = item.kind === "list" && item !== child && item.items.length === 2 ? item.items : [];
+      if (name && value && saysUrl(memberPath(name)?.at(-1) ?? "")) add(kinds, this.#own.of(value, file));
+    }
     return kinds;
   }
 

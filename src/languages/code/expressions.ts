@@ -1,4 +1,4 @@
-import type { Argument, Node, Range } from "../../tree/node.ts";
+import { outerNames, type Argument, type Node, type Range } from "../../tree/node.ts";
 import { functionOfCall, parseBodyBelow, parseLambda } from "./application.ts";
 import { plainArguments, parseBareArguments } from "./arguments.ts";
 import { makeAssignments } from "./assignments.ts";
@@ -161,7 +161,9 @@ function parseAssign(cursor: Cursor, target: Node, operator: string, start: numb
   const made = cursor.dialect.only === "julia" || cursor.dialect.application ? functionOfCall(target, value, cursor.range(start)) : undefined;
   if (made) return made;
   const declares = cursor.dialect.declares?.includes(operator) ?? false;
-  return asOne(makeAssignments(target, compound(operator, target, value), declares, cursor.range(start)), cursor, start);
+  const assignments = makeAssignments(target, compound(operator, target, value), declares, cursor.range(start));
+  // R: `name <<- value` writes the name of the function around.
+  return asOne(operator === "<<-" ? [operation(outerNames, [target], target), ...assignments] : assignments, cursor, start);
 }
 
 /** `key =` and the value on the next line, deeper in. */

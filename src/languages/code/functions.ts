@@ -5,6 +5,7 @@ import { parseRescues, withLastAsValue } from "./choices.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseExpression } from "./expressions.ts";
 import { assign, nameOf, operation } from "./nodes.ts";
+import { withTakenParameters } from "./perl.ts";
 import { noParameters, parseBareParameters, parseBarParameters, parseParameters, type ParameterAnnotation, type Parameters } from "./parameters.ts";
 import { parseStatements } from "./statements.ts";
 import { behindAngles, skipType } from "./types.ts";
@@ -36,7 +37,8 @@ export function parseFunction(cursor: Cursor): Node {
   while (cursor.is("(") && only === "scala") parseParameters(cursor);
   // Swift: `init(…)` is its own name.
   const own = keyword.text === "init" ? keyword.text : undefined;
-  const made = functionWithBody(cursor, start, name?.text ?? own, given, indent);
+  const whole = functionWithBody(cursor, start, name?.text ?? own, given, indent);
+  const made = only === "perl" && whole.parameters.length === 0 ? withTakenParameters(whole) : whole;
   cursor.receiver = outer;
   if (given.fields.length > 0) promoted.set(made, given.fields);
   return made;

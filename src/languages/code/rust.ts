@@ -1,13 +1,17 @@
 import type { Argument, Node, StringNode } from "../../tree/node.ts";
 import { parseArguments } from "./arguments.ts";
+import { parseBlock } from "./blocks.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseExpression } from "./expressions.ts";
-import { call, named, template } from "./nodes.ts";
+import { call, named, operation, template } from "./nodes.ts";
 
 const inlineName = /\{([A-Za-z_]\w*)(?::[^{}]*)?\}/g;
 
 /** Reads a macro as a call; names in its text (`"Bearer {key}"`) become parts of a template. */
 export function formatMacro(cursor: Cursor, callee: Node, start: number): Node {
+  // `lazy_static! { static ref KEY: String = …; }` holds declarations of the file.
+  if (callee.kind === "name" && /^(?:lazy_static|thread_local)$/.test(callee.name) && cursor.is("{"))
+    return operation("=", parseBlock(cursor), cursor.range(start));
   const args = parseArguments(cursor).map(byName).map((one) => ({ ...one, value: withInlineNames(one.value) }));
   return call(callee, args, cursor.range(start));
 }

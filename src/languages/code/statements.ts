@@ -1,4 +1,4 @@
-import type { Node } from "../../tree/node.ts";
+import { outerNames, type Node } from "../../tree/node.ts";
 import { leftover } from "./arguments.ts";
 import { parseAnnotationList, parseAnnotationOfField, parseModuleAttribute } from "./annotations.ts";
 import { skipSignature } from "./application.ts";
@@ -16,6 +16,7 @@ import { parseHeader } from "./headers.ts";
 import { parseImport } from "./imports.ts";
 import { assign, member, named, nameOf, nestedField, operation, plainString } from "./nodes.ts";
 import { parseObjectiveStatement } from "./objective-c.ts";
+import { parseReadonly } from "./perl.ts";
 import { parseDirective } from "./preprocessor.ts";
 import { isAttribute, parseAttribute } from "./rust.ts";
 import { behindAngles, skipType } from "./types.ts";
@@ -59,6 +60,8 @@ function readStatement(cursor: Cursor): readonly Node[] {
       const attribute = parseModuleAttribute(cursor);
       if (attribute) return attribute;
     }
+    const constant = cursor.dialect.only === "perl" ? parseReadonly(cursor) : undefined;
+    if (constant) return constant;
     const role = cursor.role();
     const made = role === undefined ? undefined : parseByRole(cursor, role);
     if (made) return made;
@@ -148,7 +151,9 @@ function parseByRole(cursor: Cursor, role: Role): readonly Node[] | undefined {
     case "skip":
       return skipStatement(cursor);
     case "case":
-      return parseLabel(cursor, indent);
+      return cursor.dialect.only === "scala" && /^(?:class|object)$/.test(cursor.peek().text)
+        ? parseModifier(cursor)
+        : parseLabel(cursor, indent);
     case "clause":
       cursor.next();
       if (cursor.is("{") && cursor.dialect.only !== "erlang") return [{ kind: "block", body: parseBlock(cursor), ...cursor.range(start) }];
@@ -247,9 +252,14 @@ function parseLabel(cursor: Cursor, indent: number): readonly Node[] {
 }
 
 function skipStatement(cursor: Cursor): readonly Node[] {
-  cursor.next();
-  while (!cursor.ended && !cursor.is(";") && !cursor.token.newline) cursor.skip();
-  return [];
+  const { text, start } = cursor.next();
+  const names: Node[] = [];
+  while (!cursor.ended && !cursor.is(";") && !cursor.token.newline) {
+    if (cursor.token.type === "word") names.push(nameOf(cursor.token));
+    cursor.skip();
+  }
+  // Python's and PHP's `global key`: what the function does with the name it does with that of the file.
+  return /^(?:global|nonlocal)$/i.test(text) ? [operation(outerNames, names, cursor.range(start))] : [];
 }
 
 function parseExpressionStatement(cursor: Cursor): readonly Node[] {

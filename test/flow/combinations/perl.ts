@@ -1,6 +1,6 @@
 import { address, base64, hardCoded, host, indent, key, rest, start, type Ways } from "./way.ts";
 
-/** Left out: what needs the package known (`Run->pass`), and `my (…) = @_`, which does not tell which argument is which. */
+/** Left out: what needs the package known (`Run->pass`). */
 export const perl: Ways = {
   path: "lib/Run.pm",
   rules: hardCoded,
@@ -10,6 +10,10 @@ export const perl: Ways = {
     variable: [`my $pass = '${key}';`, "$pass"],
     double: [`our $pass = "${key}";`, "$pass"],
     constant: [`use constant PASS => '${key}';`, "PASS"],
+    readonly: [`Readonly my $PASS => '${key}';`, "$PASS"],
+    readonlyScalar: [`Readonly::Scalar my $PASS => '${key}';`, "$PASS"],
+    handed: [`sub same {\n    my ($given) = @_;\n    return $given;\n}`, `same('${key}')`],
+    shifted: [`sub same {\n    my $given = shift;\n    return $given;\n}`, `same('${key}')`],
     constants: [`use constant {\n    NAME => 'x',\n    PASS => '${key}',\n};`, "PASS"],
     quoted: [`my $pass = q(${key});`, "$pass"],
     quotedDouble: [`my $pass = qq{${key}};`, "$pass"],

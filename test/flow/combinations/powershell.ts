@@ -1,12 +1,14 @@
 import { address, base64, hardCoded, host, indent, key, rest, start, type Ways } from "./way.ts";
 
-/** Left out: `Set-Variable`, `??=`, a joining prefix and the value of a `switch`, which are not followed. */
+/** Left out: `??=`, a joining prefix and the value of a `switch`, which are not followed. */
 export const powershell: Ways = {
   path: "scripts/run.ps1",
   rules: hardCoded,
   program: (top, statements) => `${top}\n\nfunction Invoke-Run($Prompt) {\n${indent(statements, 4)}\n}\n`,
   holding: {
     variable: [`$pass = "${key}"`, "$pass"],
+    setVariable: [`Set-Variable -Name pass -Value "${key}" -Option Constant`, "$pass"],
+    setVariablePlain: [`New-Variable pass "${key}"`, "$pass"],
     single: [`$pass = '${key}'`, "$pass"],
     typed: [`[string]$pass = "${key}"`, "$pass"],
     script: [`$script:pass = "${key}"`, "$script:pass"],

@@ -1,6 +1,5 @@
 import { address, base64, hardCoded, host, indent, key, rest, start, type Ways } from "./way.ts";
 
-/** Left out: `global` in a function, whose assignments are taken for names of the function. */
 export const python: Ways = {
   path: "app/run.py",
   rules: hardCoded,
@@ -15,6 +14,11 @@ ${indent(statements, 4)}
 `,
   holding: {
     constant: [`PASS = "${key}"`, "PASS"],
+    global: [`PASS = None
+
+def setup():
+    global PASS
+    PASS = "${key}"`, "PASS"],
     single: [`PASS = '${key}'`, "PASS"],
     annotated: [`PASS: str = "${key}"`, "PASS"],
     final: [`PASS: Final[str] = "${key}"`, "PASS"],

@@ -1,12 +1,13 @@
 import { address, base64, hardCoded, host, indent, key, rest, start, type Ways } from "./way.ts";
 
-/** Left out: `<<-` and `\\() "…"`, which are not followed, and command lines put together for `system`. */
+/** Left out: `\\() "…"`, which is not followed, and command lines put together for `system`. */
 export const r: Ways = {
   path: "R/run.R",
   rules: hardCoded,
   program: (top, statements) => `library(httr)\n\n${top}\n\nrun <- function(prompt) {\n${indent(statements, 2)}\n}\n`,
   holding: {
     arrow: [`pass <- "${key}"`, "pass"],
+    outer: [`pass <- NULL\n\nsetup <- function() {\n  pass <<- "${key}"\n}`, "pass"],
     equals: [`pass = '${key}'`, "pass"],
     rightArrow: [`"${key}" -> pass`, "pass"],
     assigned: [`assign("pass", "${key}")`, "pass"],

@@ -1,6 +1,6 @@
 import { address, base64, hardCoded, host, indent, key, rest, start, type Ways } from "./way.ts";
 
-/** Left out: `lazy_static!` and `push_str`, which are not followed; what a method of an enum gives for each of its variants; libcurl. */
+/** Left out: what a method of an enum gives for each of its variants; libcurl. */
 export const rust: Ways = {
   path: "src/run.rs",
   rules: hardCoded,
@@ -79,6 +79,7 @@ export const rust: Ways = {
     ],
     associated: [`struct Config;\n\nimpl Config {\n    const PASS: &'static str = "${key}";\n}`, "Config::PASS"],
     module: [`mod secrets {\n    pub const PASS: &str = "${key}";\n}`, "secrets::PASS"],
+    lazyStatic: [`lazy_static! {\n    static ref PASS: String = String::from("${key}");\n}`, "PASS.as_str()"],
     lazyLock: [`static PASS: LazyLock<String> = LazyLock::new(|| "${key}".to_string());`, "*PASS"],
     array: [`const KEYS: [&str; 2] = ["x", "${key}"];`, "KEYS[1]"],
     tuple: [`const PAIR: (&str, &str) = ("x", "${key}");`, "PAIR.1"],

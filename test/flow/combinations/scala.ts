@@ -1,6 +1,6 @@
 import { address, base64, hardCoded, host, indent, key, rest, start, type Ways } from "./way.ts";
 
-/** Left out: defaults of case classes, and margins that are stripped. */
+/** Left out: margins that are stripped. */
 export const scala: Ways = {
   path: "src/main/scala/Run.scala",
   rules: hardCoded,
@@ -32,6 +32,7 @@ export const scala: Ways = {
     methodBlock: [`def pass(): String = {\n  "${key}"\n}`, "pass()"],
     nested: [`object Config {\n  val pass = "${key}"\n}`, "Config.pass"],
     caseClass: [`case class Config(pass: String)\n\nval config = Config("${key}")`, "config.pass"],
+    caseClassDefault: [`case class Config(pass: String = "${key}")\n\nval config = Config()`, "config.pass"],
     caseClassNamed: [`case class Config(pass: String)\n\nval config = Config(pass = "${key}")`, "config.pass"],
     constructed: [`class Config(val pass: String)\n\nval config = new Config("${key}")`, "config.pass"],
     field: [`class Config {\n  val pass = "${key}"\n}\n\nval config = new Config`, "config.pass"],
