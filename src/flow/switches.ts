@@ -12,7 +12,7 @@ import {
 } from "../libraries/tls.ts";
 import { walk } from "../tree/children.ts";
 import { plainName } from "../libraries/plain-name.ts";
-import type { Argument, CallNode, FunctionNode, ListNode, Node, Range } from "../tree/node.ts";
+import type { Argument, CallNode, FunctionNode, Node, Range } from "../tree/node.ts";
 import { holderOf } from "./credentials/positions.ts";
 import { isAskedFor } from "./asked-for.ts";
 import { resultsOf } from "./results.ts";
@@ -27,6 +27,13 @@ export function collectSwitches(flow: Flow): Switch[] {
   for (const node of flow.file.model.nodes) {
     switch (node.kind) {
       case "object":
+        found.push(
+          ...ofInsecure(
+            flow,
+            node,
+            node.entries.flatMap(({ key, value }) => (key ? [] : [value])),
+          ),
+        );
         // What is sent as a body may have fields of any name.
         for (const { key, value } of holderOf(flow, node) === "body" ? [] : node.entries) {
           const name = key && (propertyName(key) ?? memberPath(key)?.at(-1))?.split(".").at(-1);
@@ -42,7 +49,7 @@ export function collectSwitches(flow: Flow): Switch[] {
         found.push(...ofCall(flow, node));
         break;
       case "list":
-        found.push(...ofAtoms(flow, node));
+        found.push(...ofInsecure(flow, node, node.items));
         break;
       case "function":
         // A trust manager whose check does nothing trusts everyone.
@@ -88,8 +95,8 @@ function calledName(base: Node): string {
   return (base.kind === "call" ? memberPath(base.callee) : memberPath(base))?.at(-1) ?? "";
 }
 
-/** Elixir's `hackney: [:insecure]`. */
-function ofAtoms(flow: Flow, list: ListNode): Switch[] {
+/** Elixir's `hackney: [:insecure]`, with other options beside it or not. */
+function ofInsecure(flow: Flow, list: Node, words: readonly Node[]): Switch[] {
   const parent = flow.file.model.parentOf(list);
   const holder =
     parent?.kind === "call"
@@ -98,7 +105,7 @@ function ofAtoms(flow: Flow, list: ListNode): Switch[] {
         ? propertyName(flow.file.model.entryOf(list)?.key ?? list)
         : undefined;
   if (!/^(?:hackney|ssl|tls|options|opts)$/.test(holder ?? "")) return [];
-  return list.items.flatMap((item) =>
+  return words.flatMap((item) =>
     item.kind === "string" && item.value === "insecure"
       ? [made(flow, "certificate checks off", item, false, list)]
       : [],
@@ -272,6 +279,9 @@ function targetsNearSwitch(flow: Flow, around: Node, at: Node): ReturnType<Switc
   const parent = flow.file.model.parentOf(around);
   const own = around.kind === "call" ? flow.targetsOf(around) : undefined;
   if (own && own.size > 0) return own;
+  // `$ua->insecure(1)`: what is done with the object besides.
+  const beside = around.kind === "call" && at !== around ? flow.targetsNear(at) : undefined;
+  if (beside && beside.size > 0) return beside;
   if (parent?.kind === "assign" && parent.target === around) return flow.targetsOfAssigned(around, parent.value);
   const line = flow.file.text.slice(Math.max(0, at.start - 24), at.end + 1);
   if (!mayBeForAll(flow, around)) return new Set();

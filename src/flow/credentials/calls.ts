@@ -98,7 +98,11 @@ export function ofCall(flow: Flow, call: CallNode): (Credential | undefined)[] {
       );
   }
   // A server that asks for Basic is given what checks it: Ktor's `basic("team") { validate { … } }`.
-  const checks = takesBasic(last) && call.args.some(({ value }) => value.kind === "function" || isListOfUsers(value));
+  // One's own helper is told the address first.
+  const checks =
+    takesBasic(last) &&
+    (call.args.some(({ value }) => value.kind === "function" || isListOfUsers(value)) ||
+      (first !== undefined && flow.values(first.value).some(({ text }) => /^https?:/i.test(text))));
   // Laravel's `withToken($key, "Token")` takes another scheme than Bearer.
   const scheme = /^with_?token$/i.test(last) && second?.name === undefined ? second?.value : undefined;
   if (first && scheme?.kind === "string" && !/^bearer$/i.test(scheme.value)) {
@@ -249,7 +253,12 @@ function constantName(flow: Flow, node: Node): string | undefined {
     // `HttpHeaders.AUTHORIZATION`, `reqwest::header::AUTHORIZATION`, `HeaderNames.Authorization`
     const header = headerConstant(node);
     if (header !== undefined) return header;
-    if (last === "AUTHORIZATION") return "Authorization";
+    // Swift's `.authorization` is a name alone.
+    const isCase =
+      node.kind === "name" &&
+      flow.file.model.program.language === "swift" &&
+      flow.file.model.variableOf(node) === undefined;
+    if (last === "AUTHORIZATION" || (isCase && last === "authorization")) return "Authorization";
     const constants = flow.values(node).filter(({ constant, text }) => constant && /^[\w-]{1,40}$/.test(text));
     return constants[0]?.text;
   }

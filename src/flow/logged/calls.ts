@@ -3,6 +3,7 @@ import type { CallNode, Node } from "../../tree/node.ts";
 import type { Flow } from "../flow.ts";
 import { memberPath } from "../names.ts";
 import { loggedByCommand, pipedToLog } from "./commands.ts";
+import { withoutMasked } from "./masked-by-format.ts";
 import { isLogFile } from "./log-file.ts";
 
 /** What a call hands to a log, to output or to an error: all or some of its arguments. */
@@ -27,7 +28,8 @@ export function loggedByCall(flow: Flow, call: CallNode): readonly Node[] {
   const file = call.args.find(({ name }) => name === "file");
   if (file && !/std(?:err|out)/.test(memberPath(file.value)?.join(".") ?? "") && !isOpenedLog(flow, file.value))
     return [];
-  return call.args.filter(({ name }) => name !== "file" && name !== "sep" && name !== "end").map(({ value }) => value);
+  const told = call.args.filter(({ name }) => name !== "file" && name !== "sep" && name !== "end");
+  return withoutMasked(told.map(({ value }) => value));
 }
 
 /** `open("trace.log", "a")`, by whatever name it goes. */

@@ -99,7 +99,11 @@ function partsToTell(flow: Flow, inner: Node, asked: Node, values: readonly Valu
   if (inner.kind !== "call" || !values.every(isBare)) return [];
   // A settings object that is printed: its fields were given by name where it was made.
   const made = inner !== asked && /^[A-Z]/.test(calleeName(inner) ?? "");
-  if (/^(?:AuthenticationHeaderValue|HeaderValue|BearerTokens?|StringValues)$/.test(calleeName(inner) ?? ""))
+  if (
+    /^(?:AuthenticationHeaderValue|HeaderValue|BearerTokens?|(?:Bearer|Basic)Authorization|StringValues)$/.test(
+      calleeName(inner) ?? "",
+    )
+  )
     return inner.args.map(({ value }) => value);
   const hands = isLogField(calleeName(inner) ?? "");
   return inner.args.flatMap(({ name, value }) =>

@@ -82,6 +82,8 @@ function parseWord(cursor: Cursor): Node | undefined {
     case "class":
     case "import":
     case "skip":
+      // C#: `delegate (sender, certificate) { return true; }`
+      if (cursor.is("delegate") && (next.text === "{" || next.text === "(")) return parseFunction(cursor);
       return parseKeywordAsValue(cursor);
     case "output":
       return parseOutput(cursor);

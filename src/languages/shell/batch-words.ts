@@ -115,15 +115,16 @@ export class BatchLine {
     cursor.pos += found[0].length;
     const nameStart = start + found[0].indexOf(name);
     const whole = nameNode(cursor.source, name, start, cursor.pos);
-    builder.expansion(found[2] === undefined ? whole : this.#sliced(whole, name, nameStart), start, cursor.pos);
+    builder.expansion(found[2] === undefined ? whole : this.#sliced(whole, name, nameStart, found[2]), start, cursor.pos);
     return true;
   }
 
-  #sliced(whole: Node, name: string, nameStart: number): Node {
+  #sliced(whole: Node, name: string, nameStart: number, written: string): Node {
     const { source } = this.#cursor;
     const nameEnd = nameStart + name.length;
     const callee = nameNode(source, "slice", nameEnd, nameEnd + 1);
     const value = nameNode(source, name, nameStart, nameEnd);
-    return { kind: "call", start: whole.start, end: whole.end, callee, args: [{ value }] };
+    const bounds = [...written.matchAll(/-?\d{1,9}/g)].map(([digits]): Node => ({ kind: "literal", value: Number(digits), start: callee.start, end: callee.end }));
+    return { kind: "call", start: whole.start, end: whole.end, callee, args: [{ value }, ...bounds.map((bound) => ({ value: bound }))] };
   }
 }

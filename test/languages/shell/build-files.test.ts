@@ -94,7 +94,7 @@ describe("batch", () => {
     ['curl.exe -k -H "A: %K%" ^\n  -d "{\\"a\\": \\"!Z!\\"}" u | more', '$ "|" $ "curl" insecure=true header=`A: ${K}` data=`{"a": "${Z}"}` "u" $ "more" '],
     ['if "%K%"=="" (\n  echo no 1>&2\n) else (\n  call node x.js\n)', '<if `${K}==`>\n$ "echo" "no"\n$ "node" "x.js"'],
     ["for /f %%i in ('curl -k u') do set R=%%i", `$ "curl" insecure=true "u"\nenv R = i`],
-    ["@echo %K:~0,4% > out.txt && exit /b 1", `$ "echo" slice(K) >="out.txt"\n$ "exit" "/b" "1"`],
+    ["@echo %K:~0,4% > out.txt && exit /b 1", `$ "echo" slice(K, 0, 4) >="out.txt"\n$ "exit" "/b" "1"`],
   ])("reads %j", (text, expected) => {
     expect(print("batch", text)).toBe(expected);
     expect(misplaced(read("batch", text), text)).toEqual([]);

@@ -152,6 +152,10 @@ function readType(cursor: Cursor): Node | undefined {
   const before = cursor.pos;
   skipBlanks(cursor);
   const inner = /[$'"@([{\d]/.test(cursor.char) ? cursor.nested(() => readOperand(cursor)) : undefined;
+  // In a text `$([bool] $key)`: of a truth value or a number nothing leads back to what it was made of.
+  const isShown = cursor.text.slice(start - 2, start) === "$(";
+  if (inner && isShown && /^(?:bool|boolean|int|int32|int64|long|switch)$/i.test((found[1] ?? "").trim()))
+    return { kind: "operation", operator: "cast", operands: [inner], start: type.start, end: inner.end };
   if (inner) return inner;
   cursor.pos = before;
   return type;
