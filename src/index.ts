@@ -9,6 +9,7 @@ import type { Readable } from "node:stream";
 import type { ScanReport } from "./facts/finding.ts";
 import { redactReport } from "./policy/redact.ts";
 import type { AuditOptions, FileScanOptions, IndexScanOptions, ScanOptions, StdinScanOptions } from "./scan/options.ts";
+import * as audit from "./scan/audit.ts";
 import * as scan from "./scan/scan.ts";
 
 export { GuardError } from "./errors.ts";
@@ -55,7 +56,7 @@ export async function scanStdin(input: Readable | Uint8Array, options: StdinScan
 
 /** Looks through all that a repository has ever held, or through what some of its commits brought in. */
 export async function auditHistory(folder: string, options: AuditOptions = {}): Promise<ScanReport> {
-  return withoutKeys(await scan.auditHistory(folder, options), options);
+  return withoutKeys(await audit.auditHistory(folder, options), options);
 }
 
 /**

@@ -14,10 +14,8 @@ export interface BaselineTarget {
   readonly scope: BaselineScope;
 }
 
-type Arguments = Omit<JobArguments, "failOn">;
-
 /** Writes down all that is found now. */
-export async function writeFound(target: BaselineTarget, args: Arguments, world: World): Promise<number> {
+export async function writeFound(target: BaselineTarget, args: JobArguments, world: World): Promise<number> {
   const report = await findAll(target, args, world);
   const baseline = baselineOf(report.findings, target.scope);
   try {
@@ -34,7 +32,7 @@ export async function writeFound(target: BaselineTarget, args: Arguments, world:
 export async function check(
   target: BaselineTarget,
   baseline: Baseline,
-  args: Arguments,
+  args: JobArguments,
   world: World,
 ): Promise<number> {
   const report = await findAll(target, args, world);
@@ -56,19 +54,18 @@ export async function check(
   return exitStatus.done;
 }
 
-async function findAll({ scope }: BaselineTarget, args: Arguments, world: World): Promise<ScanReport> {
-  const { auditHistory, scanFiles } = await import("../scan/scan.ts");
+async function findAll({ scope }: BaselineTarget, args: JobArguments, world: World): Promise<ScanReport> {
   const { report } = await scanAndJudge(
     {
       root: world.cwd,
       everything: scope,
       withoutBaseline: true,
-      scan: (prepared) =>
-        scope === "history"
-          ? auditHistory(world.cwd, prepared)
-          : scanFiles([], { ...prepared, root: world.cwd }),
+      scan: async (prepared) => {
+        if (scope === "history") return (await import("../scan/audit.ts")).auditHistory(world.cwd, prepared);
+        return (await import("../scan/scan.ts")).scanFiles([], { ...prepared, root: world.cwd });
+      },
     },
-    { ...args, failOn: "error" },
+    args,
     world,
   );
   return report;

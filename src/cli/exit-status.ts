@@ -4,6 +4,11 @@ import type { ScanReport } from "../facts/finding.ts";
 export const failOnLevels = ["error", "warning", "never"] as const;
 export type FailOn = (typeof failOnLevels)[number];
 
+/** The level of that name; an error's where none was given. */
+export function failOnLevel(name: string | undefined): FailOn {
+  return failOnLevels.find((level) => level === name) ?? "error";
+}
+
 /** The only exit statuses there are. */
 export const exitStatus = {
   /** The job was done, and nothing is above the line. */

@@ -123,7 +123,7 @@ async function judge(event: HookEvent, args: readonly string[], world: World): P
   const [{ scanAndJudge }, { afterHook, scanForHook }] = await Promise.all([import("./scan-job.ts"), import("../hooks/run.ts")]);
   const { report } = await scanAndJudge(
     { root: world.cwd, everything: "neither", scan: (prepared) => scanForHook({ event, args }, prepared, world) },
-    { failOn: "error", noProgress: true },
+    { "no-progress": true },
     world,
   );
   const failed = statusOf(report, "error");

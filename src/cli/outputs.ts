@@ -6,6 +6,7 @@ import type { ScanReport } from "../facts/finding.ts";
 import { suggestion } from "../policy/nearest.ts";
 import { isReportName, loadReport, type ReportName, reportNames } from "../reports/registry.ts";
 import type { ReportContext } from "../reports/report.ts";
+import { hasNothingToTell, verdictOnly } from "../reports/verdict.ts";
 import { wantsColors } from "./colors.ts";
 import type { World } from "./world.ts";
 
@@ -19,7 +20,7 @@ export interface OutputArguments {
   readonly format?: readonly string[] | undefined;
   readonly output?: string | undefined;
   readonly quiet?: boolean | undefined;
-  readonly noColor?: boolean | undefined;
+  readonly "no-color"?: boolean | undefined;
 }
 
 /** @throws GuardError for a format that there is not, and for two reports in one place */
@@ -51,11 +52,11 @@ export async function writeReports(
   report: ScanReport,
   outputs: readonly ReportOutput[],
   context: ReportContext,
-  { quiet = false, noColor = false }: OutputArguments,
+  { quiet = false, "no-color": noColor = false }: OutputArguments,
   world: World,
 ): Promise<void> {
   for (const { name, file } of outputs) {
-    const render = await loadReport(name);
+    const render = name === "pretty" && hasNothingToTell(report) ? verdictOnly : await loadReport(name);
     if (file !== undefined) {
       await writeFileOrSay(resolve(world.cwd, file), file, render(report, context));
       continue;

@@ -1,122 +1,113 @@
-import yargs, { type Argv } from "yargs";
+import { parseArgs } from "node:util";
 
 import { GuardError } from "../errors.ts";
 import { nearest } from "../policy/nearest.ts";
-import type { Job } from "./command.ts";
+import type { Command, Job, Option, Options } from "./command.ts";
 import { commands } from "./commands.ts";
-import { exitStatusHelp } from "./exit-status.ts";
 import { version } from "./version.ts";
-import type { World } from "./world.ts";
 
-/** What a command line asks for: a job, or a text such as the help. */
-export type Parsed = { readonly job: Job } | { readonly text: string };
+/** What a command line asks for: a job, the help (of a command), or the version. */
+export type Parsed = { readonly job: Job } | { readonly help: Command | "general" } | { readonly text: string };
 
-const generalOptions = ["help", "version"];
+/** The options that every command has. */
+export const generalOptions = {
+  help: { type: "boolean", short: "h", describe: "Show help" },
+  version: { type: "boolean", describe: "Show version number" },
+} as const satisfies Options;
 
 /** @throws GuardError that names what is wrong in the command line, and the nearest right thing */
-export function parseArguments(argv: readonly string[], world: World): Parsed {
-  let job: Job | undefined;
-  let text = "";
-  const parser = createParser(world);
-  for (const command of commands) {
-    command.register(parser, (chosen) => {
-      job = chosen;
-    });
+export function parseArguments(argv: readonly string[]): Parsed {
+  // Options may stand before the command's name, so they are read before it is known whose they are.
+  const everyOption: Options = Object.assign({}, ...commands.map(({ options }) => options));
+  const { options: given, words } = read(argv, everyOption);
+  const [name] = words;
+  const command = commands.find((one) => one.name === name?.value);
+  if (given.some((option) => option.name === "help")) return { help: command ?? "general" };
+  if (given.some((option) => option.name === "version")) return { text: `${version}\n` };
+  if (!command || !name) {
+    for (const option of given) if (!Object.hasOwn(everyOption, option.name)) throw unknownOption(option.rawName, everyOption);
+    throw name ? unknownCommand(name.value) : new GuardError(`Say what to do: ${commandNames()}. See cinclus-guard --help.`);
   }
-  parser.fail((message: string | null, error: unknown) => {
-    if (error instanceof GuardError || (error instanceof Error && !message)) throw error;
-    throw new GuardError(explain(message ?? "", argv));
-  });
-  // Every handler only chooses a job, so that all is done when this returns.
-  void parser.parse([...argv], {}, (_error: unknown, _arguments: unknown, output: string) => {
-    text = output;
-  });
-  if (text) return { text: `${text}\n` };
-  if (job) return { job };
-  throw new GuardError(`Say what to do: ${commandNames().join(", ")}. See cinclus-guard --help.`);
+  const ownArguments = argv.filter((_, index) => index !== name.index);
+  const own = read(ownArguments, command.options);
+  checkOptions(own.options, command);
+  checkWords(own.words.map(({ value }) => value), command);
+  return { job: command.job(ownArguments) };
 }
 
-function createParser(world: World): Argv {
-  return yargs()
-    .scriptName("cinclus-guard")
-    .usage("$0 <command>\n\nKeeps the API keys of Cinclus from leaking.")
-    .parserConfiguration({
-      // Names such as --no-cache are options of their own, so that a misspelt one can be told by its full name.
-      "boolean-negation": false,
-      // `--format json src` has one format and one path.
-      "greedy-arrays": false,
-      "parse-numbers": false,
-      "dot-notation": false,
-    })
-    .strict()
-    .locale("en")
-    .wrap(world.stdout.isTTY ? Math.min(100, world.stdout.columns ?? 80) : 100)
-    .version(version)
-    .help()
-    .alias("help", "h")
-    .example("$0 scan", "Scan the files of this folder")
-    .example("$0 audit", "Scan the whole history of this repository")
-    .epilogue(exitStatusHelp)
-    .check(refuseTwice);
+interface GivenOption {
+  readonly name: string;
+  /** As it was written, with its dashes. */
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  /** True for `--name=value`. */
+  readonly inlineValue?: boolean | undefined;
 }
 
-const severalTimes = ["_", "format", "rule", "paths", "words"];
+interface GivenWord {
+  readonly value: string;
+  readonly index: number;
+}
 
-/** yargs makes a list of an option that is given twice, whether that makes sense or not. */
-function refuseTwice(args: object): true {
-  for (const [name, value] of Object.entries(args)) {
-    if (Array.isArray(value) && !severalTimes.includes(name)) {
-      throw new GuardError(`--${name} was given twice. Give it once.`);
+/** Without complaint, so that what is wrong can be told in our own words. */
+function read(argv: readonly string[], options: Options): { options: GivenOption[]; words: GivenWord[] } {
+  const known = { ...generalOptions, ...options };
+  const { tokens } = parseArgs({ args: [...argv], options: known, strict: false, allowPositionals: true, tokens: true });
+  return {
+    options: tokens.filter((token) => token.kind === "option"),
+    words: tokens.filter((token) => token.kind === "positional"),
+  };
+}
+
+function checkOptions(given: readonly GivenOption[], command: Command): void {
+  const seen = new Set<string>();
+  for (const { name, rawName, value, inlineValue = false } of given) {
+    const option: Option | undefined = Object.hasOwn(command.options, name) ? command.options[name] : undefined;
+    if (!option) throw unknownOption(rawName, command.options, command);
+    if (option.type === "boolean") {
+      if (inlineValue) throw new GuardError(`--${name} takes no value.${seeHelp(command)}`);
+    } else if (value === undefined || (!inlineValue && /^-./.test(value))) {
+      throw new GuardError(`--${name} needs a value.${seeHelp(command)}`);
+    } else {
+      checkChoice(`--${name}`, value, option.choices);
     }
+    const maySeveral = option.type === "string" && option.multiple;
+    if (seen.has(name) && !maySeveral) throw new GuardError(`--${name} was given twice. Give it once.`);
+    seen.add(name);
   }
-  return true;
 }
 
-/** Turns what yargs says into a sentence with the next step. */
-function explain(message: string, argv: readonly string[]): string {
-  const unknown = /^Unknown (argument|command)s?: (.*)$/.exec(message);
-  if (unknown) {
-    const [, kind, names = ""] = unknown;
-    const [name = ""] = names.split(", ");
-    const written = argv.find((word) => word.replace(/^-+/, "").split("=")[0] === name) ?? name;
-    if (kind === "argument" && written.startsWith("-")) return unknownOption(written.split("=")[0] ?? written, argv);
-    return commandOf(argv) ? `"${name}" is one argument too many.${seeHelp(argv)}` : unknownCommand(name);
+function checkWords(words: readonly string[], command: Command): void {
+  for (const [index, { name, required, choices }] of command.positionals.entries()) {
+    const word = words[index];
+    if (word !== undefined) checkChoice(`The ${name}`, word, choices);
+    else if (required) throw new GuardError(`Say which ${name}: ${(choices ?? []).join(", ")}.${seeHelp(command)}`);
   }
-  const missing = /^Not enough arguments following: (.*)$/.exec(message);
-  if (missing) return `--${missing[1] ?? ""} needs a value.${seeHelp(argv)}`;
-  const values = /Argument: ([\w-]+), Given: "(.*)", Choices: (.*)/.exec(message);
-  if (values) {
-    const [, name = "", given = "", choices = ""] = values;
-    const names = choices.replaceAll('"', "").split(", ");
-    const near = nearest(given, names);
-    return `--${name} cannot be "${given}". ${near ? `Did you mean "${near}"?` : `It can be ${names.join(", ")}.`}`;
-  }
-  const [firstLine = ""] = message.split("\n");
-  return `${firstLine.replace(/\.?$/, ".")}${seeHelp(argv)}`;
+  const extra = command.positionals.at(-1)?.several ? undefined : words[command.positionals.length];
+  if (extra !== undefined) throw new GuardError(`"${extra}" is one argument too many.${seeHelp(command)}`);
 }
 
-function unknownCommand(name: string): string {
-  const near = nearest(name, commandNames());
-  return `There is no command "${name}". ${near ? `Did you mean "${near}"?` : `There is ${commandNames().join(", ")}.`}`;
+function checkChoice(what: string, given: string, choices: readonly string[] | undefined): void {
+  if (!choices || choices.includes(given)) return;
+  const near = nearest(given, choices);
+  throw new GuardError(`${what} cannot be "${given}". ${near ? `Did you mean "${near}"?` : `It can be ${choices.join(", ")}.`}`);
 }
 
-function unknownOption(written: string, argv: readonly string[]): string {
-  const command = commands.find(({ name }) => name === commandOf(argv));
-  const known = command ? command.options : commands.flatMap(({ options }) => options);
-  const near = nearest(written.replace(/^-+/, ""), [...new Set([...known, ...generalOptions])]);
+function unknownCommand(name: string): GuardError {
+  const near = nearest(name, commands.map((command) => command.name));
+  return new GuardError(`There is no command "${name}". ${near ? `Did you mean "${near}"?` : `There is ${commandNames()}.`}`);
+}
+
+function unknownOption(written: string, options: Options, command?: Command): GuardError {
+  const near = nearest(written.replace(/^-+/, ""), [...Object.keys(options), ...Object.keys(generalOptions)]);
   const where = command ? ` of ${command.name}` : "";
-  return `There is no option ${written}${where}.${near ? ` Did you mean --${near}?` : seeHelp(argv)}`;
+  return new GuardError(`There is no option ${written}${where}.${near ? ` Did you mean --${near}?` : seeHelp(command)}`);
 }
 
-function seeHelp(argv: readonly string[]): string {
-  const command = commandOf(argv);
-  return ` See cinclus-guard ${command ? `${command} ` : ""}--help.`;
+function seeHelp(command: Command | undefined): string {
+  return ` See cinclus-guard ${command ? `${command.name} ` : ""}--help.`;
 }
 
-function commandOf(argv: readonly string[]): string | undefined {
-  return argv.find((word) => commandNames().includes(word));
-}
-
-function commandNames(): string[] {
-  return commands.map(({ name }) => name);
+function commandNames(): string {
+  return commands.map(({ name }) => name).join(", ");
 }

@@ -1,5 +1,5 @@
 import { exitStatus } from "./exit-status.ts";
-import { tellError } from "./tell-error.ts";
+import { parseArguments } from "./parse-arguments.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -10,16 +10,14 @@ import type { World } from "./world.ts";
  */
 export async function run(argv: readonly string[], world: World): Promise<number> {
   try {
-    const { parseArguments } = await import("./parse-arguments.ts");
-    const parsed = parseArguments(argv, world);
-    if ("text" in parsed) {
-      world.stdout.write(parsed.text);
-      return exitStatus.done;
-    }
-    return await parsed.job(world);
+    const parsed = parseArguments(argv);
+    if ("job" in parsed) return await parsed.job(world);
+    if ("text" in parsed) world.stdout.write(parsed.text);
+    else world.stdout.write((await import("./help.ts")).helpText(parsed.help, world.stdout.isTTY ? world.stdout.columns : undefined));
+    return exitStatus.done;
   } catch (error) {
+    const { tellError } = await import("./tell-error.ts");
     world.stderr.write(tellError(error, world.env));
     return exitStatus.failed;
   }
 }
-

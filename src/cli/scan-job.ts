@@ -9,24 +9,24 @@ import { redactReport } from "../policy/redact.ts";
 import { createReviewer } from "../policy/review.ts";
 import type { ReportContext, Repository } from "../reports/report.ts";
 import type { ScanOptions } from "../scan/options.ts";
-import { type FailOn, statusOf } from "./exit-status.ts";
+import { failOnLevel, statusOf } from "./exit-status.ts";
 import { type OutputArguments, planOutputs, type ReportOutput, writeReports } from "./outputs.ts";
 import { createProgressBar } from "./progress.ts";
 import { readSize } from "./read-size.ts";
 import { version } from "./version.ts";
 import type { World } from "./world.ts";
 
-/** The shared options of a command that scans, as yargs reads them. */
+/** The shared options of a command that scans. */
 export interface JobArguments extends OutputArguments {
   readonly config?: string | undefined;
-  readonly noConfig?: boolean | undefined;
+  readonly "no-config"?: boolean | undefined;
   readonly baseline?: string | undefined;
   readonly rule?: readonly string[] | undefined;
-  readonly failOn: FailOn;
-  readonly maxFileSize?: string | undefined;
-  readonly jobs?: number | undefined;
-  readonly noCache?: boolean | undefined;
-  readonly noProgress?: boolean | undefined;
+  readonly "fail-on"?: string | undefined;
+  readonly "max-file-size"?: string | undefined;
+  readonly jobs?: string | undefined;
+  readonly "no-cache"?: boolean | undefined;
+  readonly "no-progress"?: boolean | undefined;
 }
 
 /** One scan, with what is needed to judge it. */
@@ -71,24 +71,24 @@ export async function runScanJob(job: ScanJob, args: JobArguments, world: World)
   await writeReports(judged.report, asked, context, args, world);
   await job.afterwards?.(judged.report, context, asked);
   if (!args.quiet) tellLeftOut(judged, world);
-  return statusOf(judged.report, args.failOn);
+  return statusOf(judged.report, failOnLevel(args["fail-on"]));
 }
 
 /** A scan with the configuration, the allowances and the baseline applied, and no report written. */
 export async function scanAndJudge(job: ScanJob, args: JobArguments, world: World): Promise<Judged> {
-  if (args.noConfig && args.config !== undefined) {
+  if (args["no-config"] && args.config !== undefined) {
     throw new GuardError("--config and --no-config exclude each other. Leave one out.");
   }
   const policy = await loadPolicy({
     root: job.root,
     now: world.now(),
     rules: args.rule ?? [],
-    none: args.noConfig ?? false,
+    none: args["no-config"] ?? false,
     ...(args.config !== undefined && { file: resolve(world.cwd, args.config) }),
   });
   const baseline = job.withoutBaseline ? undefined : await findBaseline(job, args, world);
   const reviewer = createReviewer();
-  const bar = world.stderr.isTTY && !args.noProgress && !args.quiet ? createProgressBar(world.stderr) : undefined;
+  const bar = world.stderr.isTTY && !args["no-progress"] && !args.quiet ? createProgressBar(world.stderr) : undefined;
   let report: ScanReport;
   try {
     report = await job.scan({
@@ -96,9 +96,9 @@ export async function scanAndJudge(job: ScanJob, args: JobArguments, world: Worl
       review: reviewer.review,
       ignore: policy.ignores,
       configurationId: await configurationId(policy),
-      ...(args.maxFileSize !== undefined && { maxFileSize: readSize(args.maxFileSize) }),
-      ...(args.jobs !== undefined && { jobs: checkJobs(args.jobs) }),
-      ...(args.noCache && { cache: false }),
+      ...(args["max-file-size"] !== undefined && { maxFileSize: readSize(args["max-file-size"]) }),
+      ...(args.jobs !== undefined && { jobs: readJobs(args.jobs) }),
+      ...(args["no-cache"] && { cache: false }),
       ...(bar && { onProgress: bar.onProgress }),
     });
   } finally {
@@ -150,7 +150,8 @@ async function configurationId({ additions, levels }: Policy): Promise<string> {
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
 }
 
-function checkJobs(jobs: number): number {
+function readJobs(text: string): number {
+  const jobs = Number(text);
   if (Number.isInteger(jobs) && jobs > 0 && jobs <= 256) return jobs;
   throw new GuardError("--jobs must be a whole number from 1 to 256.");
 }

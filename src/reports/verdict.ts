@@ -1,4 +1,5 @@
 import type { ScanReport } from "../facts/finding.ts";
+import type { Report } from "./report.ts";
 import { count, duration, list } from "./words.ts";
 
 /** The outcome in one sentence or two. It never calls clean what was not read. */
@@ -21,3 +22,11 @@ export function verdict({ target, findings, incomplete, stats }: ScanReport): st
   ];
   return `${list(parts)}. ${looked}${unread}.`;
 }
+
+/** Whether the report for people has but one line: most scans end so, and none should wait for what shows findings. */
+export function hasNothingToTell({ findings, incomplete, notices = [] }: ScanReport): boolean {
+  return findings.length === 0 && incomplete.length === 0 && notices.length === 0;
+}
+
+/** That line: what `pretty` says as well. */
+export const verdictOnly: Report = (report) => `${verdict(report)}\n`;

@@ -3,10 +3,8 @@ import type { Readable } from "node:stream";
 import type { Finding, ScanReport } from "../facts/finding.ts";
 import { noAdditions, type Text } from "../facts/text.ts";
 import { filesSource } from "../sources/files.ts";
-import { Git } from "../sources/git.ts";
-import { indexSource, type StagedText } from "../sources/index-source.ts";
+import type { StagedText } from "../sources/index-source.ts";
 import type { Source } from "../sources/source.ts";
-import { stdinSource } from "../sources/stdin.ts";
 import { identity } from "./identity.ts";
 import { byPlace, type Detector, lateDetector } from "./late-detector.ts";
 import {
@@ -17,8 +15,6 @@ import {
   type StdinScanOptions,
 } from "./options.ts";
 import { createPrefilter } from "../search/prefilter.ts";
-
-export { auditHistory } from "./audit.ts";
 
 /** Looks through working files: folders, and files named themselves. Without paths, the whole root. */
 export async function scanFiles(paths: readonly string[], options: FileScanOptions = {}): Promise<ScanReport> {
@@ -36,6 +32,7 @@ export async function scanFiles(paths: readonly string[], options: FileScanOptio
 
 /** Looks through what the next commit would contain, and keeps the findings that it would bring in. */
 export async function scanIndex(options: IndexScanOptions = {}): Promise<ScanReport> {
+  const [{ indexSource }, { Git }] = await Promise.all([import("../sources/index-source.ts"), import("../sources/git.ts")]);
   const source = await indexSource({
     git: new Git(options.root ?? process.cwd()),
     prefilter: createPrefilter(options.additions ?? noAdditions),
@@ -51,6 +48,7 @@ export async function scanIndex(options: IndexScanOptions = {}): Promise<ScanRep
 
 /** Looks through what is piped in. It may come in pieces. */
 export async function scanStdin(input: Readable | Uint8Array, options: StdinScanOptions = {}): Promise<ScanReport> {
+  const { stdinSource } = await import("../sources/stdin.ts");
   const source = stdinSource(input, {
     root: resolve(options.root ?? process.cwd()),
     path: options.filename ?? "stdin",

@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { readdir, statSync, type Dirent, type Stats } from "node:fs";
+import { readdirSync, statSync, type Dirent, type Stats } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { GuardError } from "../errors.ts";
 import type { Incomplete } from "../facts/finding.ts";
@@ -48,7 +48,7 @@ export function pathFrom(root: string, location: string): string {
 
 async function listFolder(root: string, folder: string, options: WalkOptions): Promise<FileEntry[]> {
   const names = options.gitignore ? await listByGit(folder) : undefined;
-  const listed = names ?? (await listByGlob(root, folder, options.incomplete));
+  const listed = names ?? listAll(root, folder, options.incomplete);
   const prefix = pathFrom(root, folder);
   const entries: FileEntry[] = [];
   for (const { name, bytes } of listed) {
@@ -99,35 +99,30 @@ function splitNames(listing: Buffer): Name[] {
   });
 }
 
-async function listByGlob(root: string, folder: string, incomplete: Incomplete[]): Promise<Name[]> {
-  const { default: glob } = await import("fast-glob");
+const leftOut = new Set([".git", "node_modules"]);
 
-  function readFolder(path: string, options: { withFileTypes: true }, done: Listed<Dirent>): void;
-  function readFolder(path: string, done: Listed<string>): void;
-  function readFolder(path: string, second: { withFileTypes: true } | Listed<string>, third?: Listed<Dirent>): void {
-    if (typeof second === "function") readdir(path, second);
-    else {
-      readdir(path, second, (error, entries) => {
-        // fast-glob either ends at the first folder that cannot be read or keeps it to itself.
-        if (error) incomplete.push({ path: pathFrom(root, path), reason: unreadable(error) });
-        third?.(null, error ? [] : entries);
-      });
+/** All that is in a folder that git has no say in. Links are names here, wherever they lead. */
+function listAll(root: string, folder: string, incomplete: Incomplete[]): Name[] {
+  const names: string[] = [];
+  const folders = [""];
+  for (let below = folders.pop(); below !== undefined; below = folders.pop()) {
+    for (const entry of readFolder(root, join(folder, below), incomplete)) {
+      if (leftOut.has(entry.name)) continue;
+      if (entry.isDirectory()) folders.push(`${below}${entry.name}/`);
+      else names.push(below + entry.name);
     }
   }
-
-  const names = await glob("**", {
-    cwd: folder,
-    dot: true,
-    followSymbolicLinks: false,
-    onlyFiles: false,
-    markDirectories: true,
-    ignore: ["**/.git", "**/.git/**", "**/node_modules/**"],
-    fs: { readdir: readFolder },
-  });
-  return names.filter((name) => !name.endsWith("/")).sort().map((name) => ({ name }));
+  return names.sort().map((name) => ({ name }));
 }
 
-type Listed<T> = (error: NodeJS.ErrnoException | null, entries: T[]) => void;
+function readFolder(root: string, location: string, incomplete: Incomplete[]): Dirent[] {
+  try {
+    return readdirSync(location, { withFileTypes: true });
+  } catch (error) {
+    incomplete.push({ path: pathFrom(root, location), reason: unreadable(error) });
+    return [];
+  }
+}
 
 /** Why a file or folder could not be read, and what would help. */
 export function unreadable(error: unknown): string {

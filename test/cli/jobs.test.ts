@@ -13,21 +13,31 @@ import { makeRepository, type Repository } from "../support/make-repository.ts";
 import { runCommand } from "../support/run-command.ts";
 
 /** What the scanner is to find, and what it was told. These tests are about what a command makes of it. */
-const scanner = vi.hoisted((): { found: ScanReport | undefined; told: FileScanOptions[] } => ({ found: undefined, told: [] }));
-
-vi.mock("../../src/scan/scan.ts", () => {
-  const scan = (options: FileScanOptions): Promise<ScanReport | undefined> => {
+const scanner = vi.hoisted((): Scanner => ({
+  found: undefined,
+  told: [],
+  scan(options) {
     scanner.told.push(options);
     options.onProgress?.({ done: 1, unit: "files" });
     return Promise.resolve(scanner.found);
-  };
-  return {
-    scanFiles: (_paths: unknown, options: FileScanOptions) => scan(options),
-    scanStdin: (_bytes: unknown, options: FileScanOptions) => scan(options),
-    scanIndex: scan,
-    auditHistory: (_folder: string, options: FileScanOptions) => scan(options),
-  };
-});
+  },
+}));
+
+interface Scanner {
+  found: ScanReport | undefined;
+  told: FileScanOptions[];
+  readonly scan: (options: FileScanOptions) => Promise<ScanReport | undefined>;
+}
+
+vi.mock("../../src/scan/scan.ts", () => ({
+  scanFiles: (_paths: unknown, options: FileScanOptions) => scanner.scan(options),
+  scanStdin: (_bytes: unknown, options: FileScanOptions) => scanner.scan(options),
+  scanIndex: scanner.scan,
+}));
+
+vi.mock("../../src/scan/audit.ts", () => ({
+  auditHistory: (_folder: string, options: FileScanOptions) => scanner.scan(options),
+}));
 
 const secret = makeFinding({ path: "src/a.ts" });
 const other = makeFinding({ path: "src/b.ts", key: keyOf(2), fingerprint: "00000000000000bb" });

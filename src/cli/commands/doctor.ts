@@ -1,20 +1,13 @@
-import type { Command } from "../command.ts";
-import { exitStatusHelp } from "../exit-status.ts";
+import { defineCommand } from "../command.ts";
 
-export const doctor: Command = {
+export const doctor = defineCommand({
   name: "doctor",
-  options: [],
-  register(yargs, choose) {
-    yargs.command(
-      "doctor",
-      "Prove with a made-up key that the installed hooks stop it",
-      (command) => command.example("$0 doctor", "Try the hooks of this repository in a scratch copy").epilogue(exitStatusHelp),
-      () => {
-        choose(async (world) => {
-          const { examine } = await import("../doctor-job.ts");
-          return examine(world);
-        });
-      },
-    );
+  summary: "Prove with a made-up key that the installed hooks stop it",
+  positionals: [],
+  options: {},
+  examples: [["doctor", "Try the hooks of this repository in a scratch copy"]],
+  async start(_values, _words, world) {
+    const { examine } = await import("../doctor-job.ts");
+    return examine(world);
   },
-};
+});

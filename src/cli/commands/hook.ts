@@ -1,69 +1,58 @@
 import { GuardError } from "../../errors.ts";
-import type { Command } from "../command.ts";
-import { exitStatusHelp } from "../exit-status.ts";
+import { defineCommand } from "../command.ts";
 
-const actions = ["install", "uninstall", "status", "run"] as const;
-
-const options = {
-  global: { type: "boolean", describe: "With install and uninstall: for all repositories of yours" },
-  template: { type: "boolean", describe: "With install --global: for repositories made or cloned from now on, each with hooks of its own" },
-  manager: { type: "boolean", describe: "With install and uninstall: edit the configuration of the hook manager that is here" },
-  chain: { type: "boolean", describe: "With install: in front of a hook manager's own hooks, in this clone only" },
-} as const;
-
-export const hook: Command = {
+export const hook = defineCommand({
   name: "hook",
-  options: Object.keys(options),
-  register(yargs, choose) {
-    yargs.command(
-      "hook <action> [words..]",
-      "Have git stop commits and pushes that hold a key",
-      (command) =>
-        command
-          .positional("action", {
-            choices: actions,
-            demandOption: true,
-            describe: "install, uninstall, status, or run: what the hooks call",
-          })
-          .positional("words", {
-            type: "string",
-            array: true,
-            describe: "With install and run: which hook (pre-commit, pre-merge-commit, commit-msg, pre-push, pre-receive, update)",
-          })
-          .options(options)
-          .example("$0 hook install", "Stop keys in this repository; in a bare one, stop pushes that hold one")
-          .example("$0 hook install --global", "The same in all repositories of yours")
-          .example("$0 hook status", "See what is installed, and whether it works")
-          .epilogue(exitStatusHelp),
-      (args) => {
-        choose(async (world) => {
-          const words = args.words ?? [];
-          refuseExtra(args.action, words, args);
-          const job = await import("../hook-job.ts");
-          switch (args.action) {
-            case "install":
-              return job.install(words, chosen(args), world);
-            case "uninstall":
-              return job.uninstall(chosen(args), world);
-            case "status":
-              return job.status(world);
-            case "run":
-              return job.runHook(words, world);
-          }
-        });
-      },
-    );
+  summary: "Have git stop commits and pushes that hold a key",
+  positionals: [
+    {
+      name: "action",
+      choices: ["install", "uninstall", "status", "run"],
+      required: true,
+      describe: "install, uninstall, status, or run: what the hooks call",
+    },
+    {
+      name: "words",
+      several: true,
+      describe: "With install and run: which hook (pre-commit, pre-merge-commit, commit-msg, pre-push, pre-receive, update)",
+    },
+  ],
+  options: {
+    global: { type: "boolean", describe: "With install and uninstall: for all repositories of yours" },
+    template: { type: "boolean", describe: "With install --global: for repositories made or cloned from now on, each with hooks of its own" },
+    manager: { type: "boolean", describe: "With install and uninstall: edit the configuration of the hook manager that is here" },
+    chain: { type: "boolean", describe: "With install: in front of a hook manager's own hooks, in this clone only" },
   },
-};
+  examples: [
+    ["hook install", "Stop keys in this repository; in a bare one, stop pushes that hold one"],
+    ["hook install --global", "The same in all repositories of yours"],
+    ["hook status", "See what is installed, and whether it works"],
+  ],
+  async start(values, [action, ...words], world) {
+    refuseExtra(action, words, values);
+    const job = await import("../hook-job.ts");
+    switch (action) {
+      case "install":
+        return job.install(words, chosen(values), world);
+      case "uninstall":
+        return job.uninstall(chosen(values), world);
+      case "status":
+        return job.status(world);
+      default:
+        return job.runHook(words, world);
+    }
+  },
+});
 
-type Flags = Readonly<Partial<Record<keyof typeof options, boolean | undefined>>>;
+type Flag = "global" | "template" | "manager" | "chain";
+type Flags = Readonly<Partial<Record<Flag, boolean | undefined>>>;
 
-function chosen({ global = false, template = false, manager = false, chain = false }: Flags): Readonly<Record<keyof typeof options, boolean>> {
+function chosen({ global = false, template = false, manager = false, chain = false }: Flags): Readonly<Record<Flag, boolean>> {
   return { global, template, manager, chain };
 }
 
 function refuseExtra(
-  action: (typeof actions)[number],
+  action: string | undefined,
   words: readonly string[],
   { global, template, manager, chain }: Flags,
 ): void {
