@@ -24,7 +24,7 @@ export default defineConfig({
       // What every scan needs comes in one piece, since each file more is a millisecond more until the first text is read.
       groups: [
         { name: "version", test: /[\\/]src[\\/]cli[\\/]version\.ts$/, priority: 1 },
-        { name: "scan", test: /[\\/]src[\\/](?:cli[\\/](?:run|process-world|scan-job)|scan[\\/]scan|sources[\\/]git)\.ts$/ },
+        { name: "scan", test: /[\\/]src[\\/](?:cli[\\/]run|sources[\\/]git)\.ts$/ },
       ],
     },
   },

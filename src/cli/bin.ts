@@ -12,7 +12,7 @@ if (argv.length === 1 && argv[0] === "--version") {
   // Hooks and scripts ask for it often, so nothing else is loaded.
   process.stdout.write(`${version}\n`);
 } else {
-  const [{ run }, { processWorld }] = await Promise.all([import("./run.ts"), import("./process-world.ts")]);
+  const { processWorld, run } = await import("./run.ts");
   // Not process.exit, which would cut off what is still on its way through a pipe.
   process.exitCode = await run(argv, processWorld());
 }

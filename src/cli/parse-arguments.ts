@@ -18,7 +18,7 @@ export const generalOptions = {
 /** @throws GuardError that names what is wrong in the command line, and the nearest right thing */
 export function parseArguments(argv: readonly string[]): Parsed {
   // Options may stand before the command's name, so they are read before it is known whose they are.
-  const everyOption: Options = Object.assign({}, ...commands.map(({ options }) => options));
+  const everyOption: Options = Object.fromEntries(commands.flatMap(({ options }) => Object.entries(options)));
   const { options: given, words } = read(argv, everyOption);
   const [name] = words;
   const command = commands.find((one) => one.name === name?.value);

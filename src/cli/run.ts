@@ -2,6 +2,8 @@ import { exitStatus } from "./exit-status.ts";
 import { parseArguments } from "./parse-arguments.ts";
 import type { World } from "./world.ts";
 
+export { processWorld } from "./process-world.ts";
+
 /**
  * Runs one command line.
  *

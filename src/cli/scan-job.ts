@@ -4,7 +4,7 @@ import { GuardError } from "../errors.ts";
 import type { ScanReport } from "../facts/finding.ts";
 import { type Baseline, baselineFile, readBaseline } from "../policy/baseline.ts";
 import { topOfRepository } from "../policy/configuration.ts";
-import { applyPolicy, type Judged, loadPolicy, type Policy } from "../policy/policy.ts";
+import { applyPolicy, type Judged, loadPolicy } from "../policy/policy.ts";
 import { redactReport } from "../policy/redact.ts";
 import { createReviewer } from "../policy/review.ts";
 import type { ReportContext, Repository } from "../reports/report.ts";
@@ -48,7 +48,6 @@ interface PreparedOptions extends Required<Pick<ScanOptions, "additions" | "revi
   readonly onProgress?: NonNullable<ScanOptions["onProgress"]>;
   readonly cache?: boolean;
   readonly jobs?: number;
-  readonly configurationId: string;
 }
 
 /** The reports that say which repository they are about. */
@@ -95,7 +94,6 @@ export async function scanAndJudge(job: ScanJob, args: JobArguments, world: Worl
       additions: policy.additions,
       review: reviewer.review,
       ignore: policy.ignores,
-      configurationId: await configurationId(policy),
       ...(args["max-file-size"] !== undefined && { maxFileSize: readSize(args["max-file-size"]) }),
       ...(args.jobs !== undefined && { jobs: readJobs(args.jobs) }),
       ...(args["no-cache"] && { cache: false }),
@@ -141,13 +139,6 @@ async function findBaseline(
     throw new GuardError(`There is no baseline ${named}. Make it: cinclus-guard baseline create --baseline ${named}`);
   }
   return content && { file, content };
-}
-
-/** Changes with whatever could change an answer, so that nothing remembered outlives it. */
-async function configurationId({ additions, levels }: Policy): Promise<string> {
-  const { createHash } = await import("node:crypto");
-  const parts = { ...additions, keyPatterns: additions.keyPatterns.map(String), levels: [...levels] };
-  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
 }
 
 function readJobs(text: string): number {

@@ -13,6 +13,7 @@ import { readObjects } from "../sources/object-reader.ts";
 import type { HistoryText } from "../sources/source.ts";
 import { byPlace, lateDetector, loadDetector, type Detector } from "./late-detector.ts";
 import { defaultMaxFileSize, type AuditOptions } from "./options.ts";
+import { prefilterId } from "../search/prefilter-id.ts";
 import { createPrefilter } from "../search/prefilter.ts";
 
 /** Looks through all that a repository has ever held, or through what some of its commits brought in. */
@@ -23,13 +24,13 @@ export async function auditHistory(folder: string, options: AuditOptions = {}): 
   const [repository, tips] = await Promise.all([opened, readTips(git, opened)]);
   const { root } = repository;
   const maxFileSize = options.maxFileSize ?? defaultMaxFileSize;
-  const prefilter = createPrefilter(options.additions ?? noAdditions);
-  const narrow = await narrowing(git, options);
   const additions = options.additions ?? noAdditions;
+  const prefilter = createPrefilter(additions);
+  const narrow = await narrowing(git, options);
   const { jobs, onProgress } = options;
   const cache = options.cache ?? true;
   const search = new StoreSearch({ git, repository, tips, additions, prefilter, jobs, onProgress, cache });
-  const memory = cache && !narrow ? new LogMemory(git.in(root), prefilter.id, repository) : undefined;
+  const memory = cache && !narrow ? new LogMemory(git.in(root), prefilterId(additions), repository) : undefined;
   const source = historySource({
     git: git.in(root),
     repository,

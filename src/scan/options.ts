@@ -53,8 +53,6 @@ export interface AuditOptions extends ScanOptions {
   readonly cache?: boolean;
   /** How many threads read packs. Default: as many as there are processors, four at most. */
   readonly jobs?: number;
-  /** Changes whenever additions, rules or policy do, so that remembered answers are asked again. */
-  readonly configurationId?: string;
 }
 
 export const defaultMaxFileSize = 10 * 1024 * 1024;

@@ -21,7 +21,7 @@ export async function scanFiles(paths: readonly string[], options: FileScanOptio
   const source = filesSource({
     root: options.root ?? process.cwd(),
     paths,
-    prefilter: createPrefilter(options.additions ?? noAdditions),
+    additions: options.additions ?? noAdditions,
     maxFileSize: options.maxFileSize ?? defaultMaxFileSize,
     gitignore: options.gitignore ?? true,
     ignore: options.ignore,

@@ -1,5 +1,4 @@
 import { Buffer } from "node:buffer";
-import { createHash } from "node:crypto";
 import type { Additions } from "../facts/text.ts";
 import { WordFinder } from "./word-finder.ts";
 import { patternsOf, wordsOf } from "./words.ts";
@@ -9,8 +8,6 @@ export interface Prefilter {
   test(bytes: Uint8Array): boolean;
   /** The words themselves, lower case, as bytes: for readers that search in their own way (packs, `git grep`). */
   readonly words: readonly Uint8Array[];
-  /** Changes whenever the answers of `test` may. */
-  readonly id: string;
   /** For readers that search their own memory. Nothing where everything passes. */
   readonly finder?: WordFinder;
 }
@@ -22,17 +19,13 @@ export function isNamedAfterCinclus(path: string): boolean {
   return /cinclus|wayscloud/i.test(path.slice(folder));
 }
 
-/** Raised whenever `words.ts` looks for something it did not look for before. */
-const version = 1;
-
 /**
  * The search that almost every text ends at, so it has to run at memory speed: `test/bench/README.md` has
  * the figures of what was tried.
  */
 export function createPrefilter(additions: Additions): Prefilter {
   const words = wordsOf(additions);
-  const id = createHash("sha256").update(JSON.stringify([version, words ?? "all"])).digest("hex").slice(0, 16);
-  if (!words) return { test: () => true, words: [], id };
+  if (!words) return { test: () => true, words: [] };
   const finder = new WordFinder(patternsOf(words));
-  return { test: (bytes) => finder.test(bytes), words: words.map((word) => Buffer.from(word)), id, finder };
+  return { test: (bytes) => finder.test(bytes), words: words.map((word) => Buffer.from(word)), finder };
 }

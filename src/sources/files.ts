@@ -2,9 +2,9 @@ import { Buffer } from "node:buffer";
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readlinkSync, readSync } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
 import type { Incomplete } from "../facts/finding.ts";
-import type { Project, Text } from "../facts/text.ts";
+import type { Additions, Project, Text } from "../facts/text.ts";
 import { decodeText } from "../languages/decode.ts";
-import { isNamedAfterCinclus, type Prefilter } from "../search/prefilter.ts";
+import { createPrefilter, isNamedAfterCinclus, type Prefilter } from "../search/prefilter.ts";
 import { freeFrom } from "../search/simd.ts";
 import type { OnProgress, Source } from "./source.ts";
 import { errorCode, listFiles, pathFrom, unreadable, type FileEntry } from "./walk.ts";
@@ -13,7 +13,7 @@ export interface FilesOptions {
   readonly root: string;
   /** As given by the user; empty for the whole root. */
   readonly paths: readonly string[];
-  readonly prefilter: Prefilter;
+  readonly additions: Additions;
   readonly maxFileSize: number;
   readonly gitignore: boolean;
   readonly ignore?: ((path: string) => boolean) | undefined;
@@ -32,11 +32,14 @@ export function filesSource(options: FilesOptions): Source {
     incomplete,
     project: createProject(root, options.maxFileSize),
     async *texts() {
-      const { gitignore, ignore, paths } = options;
-      const listed = await listFiles(root, paths.length > 0 ? paths : ["."], { gitignore, incomplete });
+      const { additions, gitignore, ignore, paths } = options;
+      const listing = listFiles(root, paths.length > 0 ? paths : ["."], { gitignore, incomplete });
+      // The search is prepared while git lists.
+      const prefilter = createPrefilter(additions);
+      const reader = new FileReader(prefilter, options.maxFileSize, incomplete);
+      const listed = await listing;
       const entries = ignore ? listed.filter(({ path }) => !ignore(path)) : listed;
-      yield* namesOf(entries, options.prefilter);
-      const reader = new FileReader(options.prefilter, options.maxFileSize, incomplete);
+      yield* namesOf(entries, prefilter);
       for (const entry of entries) {
         const bytes = reader.read(entry);
         stats.files += reader.wasFile ? 1 : 0;

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
-import { readdirSync, statSync, type Dirent, type Stats } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { existsSync, readdirSync, realpathSync, statSync, type Dirent, type Stats } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { GuardError } from "../errors.ts";
 import type { Incomplete } from "../facts/finding.ts";
 import { Git, GitError } from "./git.ts";
@@ -71,6 +71,7 @@ interface Name {
 
 /** What git knows or would add, or nothing where git has no say in the folder. */
 async function listByGit(folder: string): Promise<Name[] | undefined> {
+  if (!mayBeInRepository(folder)) return undefined;
   const git = new Git(folder);
   try {
     const names = splitNames(await git.run(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]));
@@ -80,6 +81,19 @@ async function listByGit(folder: string): Promise<Name[] | undefined> {
   } catch (error) {
     if (error instanceof GitError && !isRefusal(error)) return undefined;
     throw error;
+  }
+}
+
+/** Saves the start of a git that would find no repository. */
+function mayBeInRepository(folder: string): boolean {
+  if (process.env.GIT_DIR !== undefined) return true;
+  try {
+    for (let current = realpathSync(folder); ; current = dirname(current)) {
+      if (existsSync(join(current, ".git"))) return true;
+      if (dirname(current) === current) return false;
+    }
+  } catch {
+    return true;
   }
 }
 
@@ -106,7 +120,7 @@ function listAll(root: string, folder: string, incomplete: Incomplete[]): Name[]
   const names: string[] = [];
   const folders = [""];
   for (let below = folders.pop(); below !== undefined; below = folders.pop()) {
-    for (const entry of readFolder(root, join(folder, below), incomplete)) {
+    for (const entry of readFolder(root, `${folder}/${below}`, incomplete)) {
       if (leftOut.has(entry.name)) continue;
       if (entry.isDirectory()) folders.push(`${below}${entry.name}/`);
       else names.push(below + entry.name);

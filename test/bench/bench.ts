@@ -4,14 +4,16 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { measureDeepAnalysis } from "./deep.ts";
 import { generateRepository, git } from "./generate.ts";
-import { interleave, median, table, type Command, type Run } from "./measure.ts";
-import { findPeers } from "./peers.ts";
+import { interleave, median, run, table, type Command, type Run } from "./measure.ts";
+import { findPeers, isOnPath } from "./peers.ts";
+import { generateTrees } from "./tree.ts";
 import { showHidingPlaces } from "./hiding-places.ts";
 
 /** The built command; the bench measures what users run. */
 const program = resolve(import.meta.dirname, "../../dist/bin.mjs");
 
 const yardstick = "git cat-file, all objects";
+const treeYardstick = "rg -l -i, the two words";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -21,6 +23,10 @@ const { values, positionals } = parseArgs({
     commits: { type: "string", default: "2000" },
     places: { type: "boolean", default: false },
     growth: { type: "boolean", default: false },
+    /** Only the scan of working files. */
+    tree: { type: "boolean", default: false },
+    /** Files of the generated working tree. */
+    files: { type: "string", default: "12000" },
     /** The deep analysis of files that name Cinclus, against ESLint's parse of them. */
     deep: { type: "boolean", default: false },
     /** The service whose sources are turned into those of Cinclus for that. */
@@ -35,7 +41,10 @@ try {
   else if (!existsSync(program)) throw new Error("There is nothing to measure yet. Run npm run build first.");
   else if (values.places) console.log(await showHidingPlaces(program, scratch));
   else if (values.growth) console.log(await measureGrowth());
-  else for (const repository of positionals.length > 0 ? positionals : [await generate(Number(values.commits))]) console.log(await compare(resolve(repository)));
+  else {
+    if (!values.tree) for (const repository of positionals.length > 0 ? positionals : [await generate(Number(values.commits))]) console.log(await compare(resolve(repository)));
+    for (const folder of positionals.length > 0 ? positionals : generateTrees(scratch, Number(values.files))) console.log(await compareWorkingFiles(resolve(folder)));
+  }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
@@ -65,7 +74,20 @@ async function compare(repository: string): Promise<string> {
   const runs = await interleave(commands, rounds);
   // Measured after the others, since it leaves its memory in the repository's git folder.
   for (const [name, own] of await interleave([audit("cinclus-guard audit, a second time", repository)], rounds)) runs.set(name, own);
-  return [`## ${await describeRepository(repository)}`, "", ratios(runs), ""].join("\n");
+  return [`## ${await describeRepository(repository)}`, "", ratios(runs, yardstick), ""].join("\n");
+}
+
+/** A scan of working files against ripgrep looking for the two words in the same ones. */
+async function compareWorkingFiles(folder: string): Promise<string> {
+  if (!isOnPath("rg")) return "A scan of working files is measured against ripgrep, which is not on the PATH.";
+  const scan = [process.execPath, program, "scan", "--format", "json", "--no-progress", "--fail-on", "never"];
+  const commands = [
+    { name: treeYardstick, argv: ["rg", "-l", "-i", "cinclus|wayscloud", "."], cwd: folder },
+    { name: "cinclus-guard scan", argv: scan, cwd: folder },
+  ];
+  const { output } = await run({ name: "", argv: scan, cwd: folder });
+  const files = /"files": ?(\d+)/.exec(output)?.[1] ?? "?";
+  return [`## ${folder}: ${files} working files, ${rounds} rounds`, "", ratios(await interleave(commands, rounds), treeYardstick), ""].join("\n");
 }
 
 async function describeRepository(repository: string): Promise<string> {
@@ -73,12 +95,12 @@ async function describeRepository(repository: string): Promise<string> {
   return `${repository}: ${packed} objects in packs, ${rounds} rounds`;
 }
 
-function ratios(runs: ReadonlyMap<string, readonly Run[]>): string {
-  const base = runs.get(yardstick) ?? [];
+function ratios(runs: ReadonlyMap<string, readonly Run[]>, yardstickName: string): string {
+  const base = runs.get(yardstickName) ?? [];
   const rows = [...runs].map(([name, own]) => {
-    const seconds = own.map((run) => run.seconds);
+    const seconds = own.map((one) => one.seconds);
     // Round by round, so that a machine that is slow for a while is so in both numbers.
-    const pairs = own.map((run, round) => run.seconds / (base[round]?.seconds ?? Number.NaN));
+    const pairs = own.map((one, round) => one.seconds / (base[round]?.seconds ?? Number.NaN));
     const peaks = own.flatMap(({ peakMiB }) => (peakMiB === undefined ? [] : [peakMiB]));
     return [
       name,
@@ -99,8 +121,8 @@ async function measureGrowth(): Promise<string> {
     const runs = await interleave([gitYardstick(repository), audit("audit", repository, "--no-cache")], rounds);
     const own = runs.get("audit") ?? [];
     const objects = Number(/^in-pack: (\d+)$/m.exec(await git(repository, ["count-objects", "-v"]))?.[1]);
-    const seconds = median(own.map((run) => run.seconds));
-    const git1 = median((runs.get(yardstick) ?? []).map((run) => run.seconds));
+    const seconds = median(own.map(({ seconds: one }) => one));
+    const git1 = median((runs.get(yardstick) ?? []).map((one) => one.seconds));
     rows.push([
       `${factor}×`,
       String(objects),

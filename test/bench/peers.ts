@@ -59,7 +59,8 @@ function put(scratch: string, name: string, content: string): string {
   return path;
 }
 
-function isOnPath(name: string): boolean {
+/** Whether a program can be started by its name alone. */
+export function isOnPath(name: string): boolean {
   const endings = process.platform === "win32" ? [".exe", ".cmd"] : [""];
   return (process.env.PATH ?? "").split(delimiter).some((folder) => endings.some((ending) => existsSync(join(folder, name + ending))));
 }

@@ -1,6 +1,8 @@
 import { execFileSync, spawnSync, type SpawnSyncReturns } from "node:child_process";
-import { accessSync, constants, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { accessSync, constants, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 import { build } from "tsdown";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -32,6 +34,15 @@ describe("the built program", () => {
     expect(start(["--version"])).toMatchObject({ status: 0, stdout: `${version}\n`, stderr: "" });
     const imports = readFileSync(bin, "utf8").match(/^import .*$/gm);
     expect(imports).toEqual([expect.stringMatching(/^import .* from "\.\/version-.*\.mjs";$/)]);
+  });
+
+  it.each(["scan --no-config", "scan --stdin", "rules --help", "hook status --nothing-such"])("loads no one else's code to do %s", (line) => {
+    const coverage = join(folder, "coverage");
+    spawnSync(process.execPath, [bin, ...line.split(" ")], { input: "", cwd: mkdtempSync(join(tmpdir(), "empty-")), env: { ...process.env, NODE_V8_COVERAGE: coverage } });
+    const loaded = readdirSync(coverage).flatMap((name) => [...readFileSync(join(coverage, name), "utf8").matchAll(/"url":"(file:[^"]+)"/g)].map(([, url = ""]) => fileURLToPath(url)));
+    rmSync(coverage, { recursive: true });
+    expect(loaded).toContain(realpathSync(bin));
+    expect(loaded.filter((path) => !path.startsWith(realpathSync(folder)))).toEqual([]);
   });
 
   it("exits with the status of the command, and with all of its output", () => {

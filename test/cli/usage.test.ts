@@ -33,7 +33,15 @@ describe("a wrong command line", () => {
     ["rules no-key", 'There is no rule "no-key".'],
     ["rules no-key-in-url extra", '"extra" is one argument too many.'],
     ["baseline", "See cinclus-guard baseline --help."],
-    ["baseline creat", 'cannot be "creat". Did you mean "create"?'],
+    ["baseline creat", 'The action cannot be "creat". Did you mean "create"?'],
+    ["scan --failOn error", "There is no option --failOn of scan. Did you mean --fail-on?"],
+    ["scan -q", "There is no option -q of scan."],
+    ["--formt json", "There is no option --formt. Did you mean --format?"],
+    ["scan --quiet --quiet", "--quiet was given twice. Give it once."],
+    ["scan --quiet=yes", "--quiet takes no value."],
+    ["scan --config --quiet", "--config needs a value."],
+    ["scan --jobs=-1", "--jobs must be a whole number from 1 to 256."],
+    ["scan --staged -- a.txt", "Paths cannot be combined with --staged."],
     ["baseline check --force", "--force is for baseline create only."],
     ["ci", "This is none of the CI systems known here (GitHub Actions"],
     ["", "Say what to do: scan, audit"],
@@ -60,7 +68,36 @@ describe("a wrong command line", () => {
   });
 });
 
+describe("a command line", () => {
+  it("may have options before the command's name, and paths that look like options behind --", async () => {
+    const { status, stderr } = await runCommand("--no-config --format json rules");
+    expect(stderr).toContain("There is no option --no-config of rules.");
+    expect(status).toBe(2);
+    expect((await runCommand("--format json scan -- --nowhere")).stderr).toContain("There is no file or folder");
+  });
+
+  it("may ask for help or the version wherever it likes, even where the rest is wrong", async () => {
+    expect((await runCommand("scan --formt json -h")).stdout).toMatch(/^cinclus-guard scan \[paths\.\.\]\n/);
+    expect((await runCommand("scan --version")).stdout).toBe(`${version}\n`);
+  });
+});
+
 describe("help", () => {
+  it("keeps to the width of a terminal, and to 100 columns elsewhere", async () => {
+    for (const [isTTY, columns] of [[true, 80], [false, 100]] as const) {
+      const { stdout } = await runCommand("audit --help", { isTTY });
+      const widest = Math.max(...stdout.split("\n").map(({ length }) => length));
+      expect(widest).toBeLessThanOrEqual(columns);
+      expect(widest).toBeGreaterThan(columns - 20);
+    }
+  });
+
+  it("tells of an option what it takes, what it can be, and what it is otherwise", async () => {
+    const { stdout } = await runCommand("scan --help");
+    expect(stdout).toMatch(/ {2}--fail-on LEVEL +From where on the exit status is 1 \[error, warning, never\] \[default: error\]\n/);
+    expect(stdout).toMatch(/ {2}-h, --help +Show help\n/);
+  });
+
   it.each(["--help", "-h", "scan --help", "audit --help", "ci --help", "baseline --help", "rules --help"])(
     "cinclus-guard %s ends with examples and the exit statuses",
     async (commandLine) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { pretty } from "../../src/reports/pretty.ts";
+import { hasNothingToTell, verdictOnly } from "../../src/reports/verdict.ts";
 import { keyOf } from "../support/key-of.ts";
 import { makeFinding } from "../support/make-finding.ts";
 import { hostileFinding, inFile, inHistory, makeReport, reportContext } from "../support/make-report.ts";
@@ -53,6 +54,14 @@ describe("pretty", () => {
     const text = pretty(makeReport({ target: { kind: "index", root: "/project" }, findings: [inFile] }), reportContext);
     expect(text).toContain("Take the key out before you commit");
     expect(text).not.toContain("Revoke");
+  });
+
+  it("is the verdict alone where there is nothing else to tell, and only there", () => {
+    const clean = makeReport({});
+    expect(hasNothingToTell(clean)).toBe(true);
+    expect(verdictOnly(clean, reportContext)).toBe(pretty(clean, reportContext));
+    const somethings = [{ findings: [inFile] }, { incomplete: [{ path: "a", reason: "It is gone." }] }, { notices: [{ path: "a", message: "Tidy up." }] }];
+    for (const something of somethings) expect(hasNothingToTell(makeReport(something))).toBe(false);
   });
 
   it("never calls clean what was not read", () => {

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fakeKey } from "../../src/cinclus/fake-key.ts";
 import { noAdditions } from "../../src/facts/text.ts";
+import { prefilterId } from "../../src/search/prefilter-id.ts";
 import { createPrefilter, isNamedAfterCinclus } from "../../src/search/prefilter.ts";
 import { freeFrom } from "../../src/search/simd.ts";
 import { WordFinder } from "../../src/search/word-finder.ts";
@@ -54,7 +55,11 @@ describe("a project's additions", () => {
     expect(added.test(Buffer.from("https://eu.LLM.acme.example/v1"))).toBe(true);
     expect(added.test(Buffer.from("acme_secret: x"))).toBe(true);
     expect(added.test(Buffer.from("https://acme.example"))).toBe(false);
-    expect(added.id).not.toBe(prefilter.id);
+  });
+
+  it("make remembered answers worthless, and only they do", () => {
+    expect(prefilterId({ ...noAdditions, names: ["ACME_SECRET"] })).not.toBe(prefilterId(noAdditions));
+    expect(prefilterId({ ...noAdditions, serverFiles: ["api/**"] })).toBe(prefilterId(noAdditions));
   });
 
   it("are looked for by the literal text of a key pattern", () => {

@@ -31,6 +31,27 @@ describe("a scan of files", () => {
     expect(await places(root)).toEqual([".env.js:1", "sub/.hidden/a.js:2"]);
   });
 
+  it("outside of git does not go through links, and reads each folder in the same order", async () => {
+    const root = temporaryFolder();
+    const outside = temporaryFolder();
+    writeFiles(outside, { "outside.js": holding() });
+    writeFiles(root, { "b/deep/er/a.js": holding(), "b.js": holding(), "a/x.js": holding(), "a/node_modules.js": holding(), "é/ü.js": holding() });
+    symlinkSync(outside, join(root, "link"));
+    symlinkSync(root, join(root, "a/round"));
+    const { findings, incomplete } = await scanFiles([], { root });
+    expect(findings.map(({ path }) => path)).toEqual(["a/node_modules.js", "a/x.js", "b.js", "b/deep/er/a.js", "é/ü.js"]);
+    expect(incomplete).toEqual([]);
+  });
+
+  it("asks git about a folder deep inside a work tree, also through a link", async () => {
+    const repository = new Repository();
+    repository.write({ ".gitignore": "secret.js\n", "one/two/secret.js": holding(), "one/two/seen.js": holding() });
+    const link = join(temporaryFolder(), "link");
+    symlinkSync(join(repository.folder, "one"), link);
+    expect(await places(link)).toEqual(["two/seen.js:1"]);
+    expect(await places(join(repository.folder, "one/two"))).toEqual(["seen.js:1"]);
+  });
+
   it("in a work tree reads what git knows or would add, and all of it on demand", async () => {
     const repository = new Repository();
     repository.write({ ".gitignore": "secret.js\nout/\n", "known.js": holding(), "secret.js": holding(), "out/a.js": holding() });

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 
 import { defineCommand } from "../command.ts";
 import { scanOptions } from "../options.ts";
+import { rootOf, runScanJob } from "../scan-job.ts";
 
 export const audit = defineCommand({
   name: "audit",
@@ -23,7 +24,6 @@ export const audit = defineCommand({
     ["audit --range main..feature", "Scan the commits of a branch"],
   ],
   async start(values, [repo = ".", ...paths], world) {
-    const { rootOf, runScanJob } = await import("../scan-job.ts");
     const { unreachable = false, range, since, branch } = values;
     const folder = resolve(world.cwd, repo);
     const isNarrowed = paths.length > 0 || [range, since, branch].some((one) => one !== undefined);

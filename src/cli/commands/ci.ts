@@ -1,6 +1,7 @@
 import { GuardError } from "../../errors.ts";
 import { defineCommand } from "../command.ts";
 import { scanOptions } from "../options.ts";
+import { rootOf, runScanJob } from "../scan-job.ts";
 
 export const ci = defineCommand({
   name: "ci",
@@ -23,10 +24,9 @@ export const ci = defineCommand({
         `This is none of the CI systems known here (${names}). Name the commits: cinclus-guard audit --range A..B`,
       );
     }
-    const [{ annotate }, { openClone, resolveRange }, { rootOf, runScanJob }] = await Promise.all([
+    const [{ annotate }, { openClone, resolveRange }] = await Promise.all([
       import("../ci/annotate.ts"),
       import("../ci/range.ts"),
-      import("../scan-job.ts"),
     ]);
     const said = await system.newCommits(world.env);
     const commits = values.base === undefined ? said : { ...said, bases: [values.base], branches: [] };

@@ -1,8 +1,10 @@
 import { resolve } from "node:path";
 
 import { GuardError } from "../../errors.ts";
+import { scanFiles, scanIndex, scanStdin } from "../../scan/scan.ts";
 import { defineCommand } from "../command.ts";
 import { scanOptions } from "../options.ts";
+import { rootOf, runScanJob } from "../scan-job.ts";
 
 export const scan = defineCommand({
   name: "scan",
@@ -30,20 +32,12 @@ export const scan = defineCommand({
     if (filename !== undefined && !stdin) {
       throw new GuardError("--stdin-filename needs --stdin beside it.");
     }
-    const { rootOf, runScanJob } = await import("../scan-job.ts");
     if (stdin) {
       return runScanJob(
         {
           root: world.cwd,
           everything: "neither",
-          scan: async (prepared) => {
-            const { scanStdin } = await import("../../scan/scan.ts");
-            return scanStdin(world.stdin, {
-              ...prepared,
-              root: world.cwd,
-              ...(filename !== undefined && { filename }),
-            });
-          },
+          scan: (prepared) => scanStdin(world.stdin, { ...prepared, root: world.cwd, ...(filename !== undefined && { filename }) }),
         },
         values,
         world,
@@ -54,10 +48,7 @@ export const scan = defineCommand({
         {
           root: rootOf(world.cwd),
           everything: "neither",
-          scan: async (prepared) => {
-            const { scanIndex } = await import("../../scan/scan.ts");
-            return scanIndex({ ...prepared, root: world.cwd, wholeFiles: values["whole-files"] ?? false });
-          },
+          scan: (prepared) => scanIndex({ ...prepared, root: world.cwd, wholeFiles: values["whole-files"] ?? false }),
         },
         values,
         world,
@@ -68,14 +59,7 @@ export const scan = defineCommand({
       {
         root: world.cwd,
         everything: paths.length ? "neither" : "files",
-        scan: async (prepared) => {
-          const { scanFiles } = await import("../../scan/scan.ts");
-          return scanFiles(absolute, {
-            ...prepared,
-            root: world.cwd,
-            gitignore: !values["no-gitignore"],
-          });
-        },
+        scan: (prepared) => scanFiles(absolute, { ...prepared, root: world.cwd, gitignore: !values["no-gitignore"] }),
       },
       values,
       world,

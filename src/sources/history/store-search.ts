@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Additions } from "../../facts/text.ts";
+import { prefilterId } from "../../search/prefilter-id.ts";
 import type { Prefilter } from "../../search/prefilter.ts";
 import { GitError, type Git } from "../git.ts";
 import type { OnProgress } from "../source.ts";
@@ -100,7 +101,7 @@ export class StoreSearch implements Search {
   }
 
   get #cache(): AuditCache {
-    return new AuditCache(this.#options.repository.gitFolder, this.#options.prefilter.id);
+    return new AuditCache(this.#options.repository.gitFolder, prefilterId(this.#options.additions));
   }
 
   #remember(store: ObjectStore, { candidates, stats }: Discoveries): void {
