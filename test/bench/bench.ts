@@ -43,7 +43,8 @@ try {
   else if (values.growth) console.log(await measureGrowth());
   else {
     if (!values.tree) for (const repository of positionals.length > 0 ? positionals : [await generate(Number(values.commits))]) console.log(await compare(resolve(repository)));
-    for (const folder of positionals.length > 0 ? positionals : generateTrees(scratch, Number(values.files))) console.log(await compareWorkingFiles(resolve(folder)));
+    const named = positionals.filter((folder) => values.tree || existsSync(join(folder, ".git")));
+    for (const folder of positionals.length > 0 ? named : generateTrees(scratch, Number(values.files))) console.log(await compareWorkingFiles(resolve(folder)));
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
