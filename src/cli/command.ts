@@ -16,8 +16,6 @@ interface Flag {
 
 interface Setting {
   readonly type: "string";
-  /** What stands for its value in the help. */
-  readonly value: string;
   readonly describe: string;
   /** It may be given several times. */
   readonly multiple?: true;

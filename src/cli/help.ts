@@ -1,3 +1,5 @@
+import type { Argv, Options as YargsOptions } from "yargs";
+
 import type { Command, Option, Positional } from "./command.ts";
 import { commands } from "./commands.ts";
 import { exitStatusHelp } from "./exit-status.ts";
@@ -6,80 +8,58 @@ import { generalOptions } from "./parse-arguments.ts";
 /** The widest that lines are made: beyond that they are hard to read. */
 const widest = 100;
 
-/** What `--help` shows. */
-export function helpText(subject: Command | "general", columns = widest): string {
-  const width = Math.min(widest, columns);
-  const parts = subject === "general" ? generalHelp(width) : commandHelp(subject, width);
-  return `${[...parts, exitStatusHelp].join("\n\n")}\n`;
-}
+const generalExamples: Command["examples"] = [
+  ["scan", "Scan the files of this folder"],
+  ["audit", "Scan the whole history of this repository"],
+];
 
-function generalHelp(width: number): string[] {
-  return [
-    "cinclus-guard <command>",
-    "Keeps the API keys of Cinclus from leaking.",
-    section("Commands", commands.map((command) => [usage(command), command.summary]), width),
-    section("Options", optionRows(generalOptions), width),
-    examples([["scan", "Scan the files of this folder"], ["audit", "Scan the whole history of this repository"]], width),
-  ];
+/** What `--help` shows. yargs draws it, and is loaded for nothing else: it would cost every run a third of its start. */
+export async function helpText(subject: Command | "general", columns = widest): Promise<string> {
+  const { default: yargs } = await import("yargs");
+  const cli = yargs(subject === "general" ? [] : [subject.name])
+    .scriptName("cinclus-guard")
+    .help(false)
+    .version(false)
+    .wrap(Math.min(widest, columns))
+    .options(forYargs(generalOptions));
+  if (subject === "general") {
+    cli.usage("$0 <command>\n\nKeeps the API keys of Cinclus from leaking.");
+    withEnd(cli, generalExamples);
+  }
+  for (const command of subject === "general" ? commands : [subject])
+    cli.command(usage(command), command.summary, (own) => {
+      for (const { name, describe, choices } of command.positionals)
+        own.positional(name, { type: "string", describe, ...(choices && { choices }) });
+      return withEnd(own.options(forYargs(command.options)), command.examples);
+    });
+  return `${await cli.getHelp()}\n`;
 }
-
-function commandHelp(command: Command, width: number): string[] {
-  const { positionals, options, summary } = command;
-  return [
-    usage(command),
-    summary,
-    ...(positionals.length > 0 ? [section("Arguments", positionals.map(positionalRow), width)] : []),
-    section("Options", optionRows({ ...options, ...generalOptions }), width),
-    examples(command.examples, width),
-  ];
-}
-
-type Row = readonly [left: string, right: string];
 
 function usage({ name, positionals }: Command): string {
-  const words = positionals.map((one) => {
-    const inner = one.several ? `${one.name}..` : one.name;
-    return one.required ? `<${inner}>` : `[${inner}]`;
-  });
-  return ["cinclus-guard", name, ...words].join(" ");
+  return [name, ...positionals.map(placeholder)].join(" ");
 }
 
-function positionalRow({ name, describe, choices }: Positional): Row {
-  return [name, describe + (choices ? ` [${choices.join(", ")}]` : "")];
+function placeholder({ name, required, several }: Positional): string {
+  const inner = several ? `${name}..` : name;
+  return required ? `<${inner}>` : `[${inner}]`;
 }
 
-function optionRows(options: Readonly<Record<string, Option>>): Row[] {
-  return Object.entries(options).map(([name, option]) => {
-    if (option.type === "boolean") return [`${option.short ? `-${option.short}, ` : ""}--${name}`, option.describe];
-    const notes = [
-      ...(option.choices ? [` [${option.choices.join(", ")}]`] : []),
-      ...(option.otherwise === undefined ? [] : [` [default: ${option.otherwise}]`]),
-    ];
-    return [`--${name} ${option.value}`, option.describe + notes.join("")];
-  });
+function forYargs(options: Readonly<Record<string, Option>>): Record<string, YargsOptions> {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, option]): [string, YargsOptions] => [
+      name,
+      option.type === "boolean"
+        ? { type: "boolean", describe: option.describe, ...(option.short !== undefined && { alias: option.short }) }
+        : {
+            type: option.multiple ? "array" : "string",
+            describe: option.describe,
+            ...(option.choices && { choices: option.choices }),
+            ...(option.otherwise !== undefined && { defaultDescription: option.otherwise }),
+          },
+    ]),
+  );
 }
 
-function examples(rows: readonly Row[], width: number): string {
-  return section("Examples", rows.map(([line, what]) => [`cinclus-guard ${line}`, what]), width);
-}
-
-/** Two columns; what is too long for the right one goes on below. */
-function section(title: string, rows: readonly Row[], width: number): string {
-  const left = Math.min(Math.max(...rows.map(([name]) => name.length)), Math.floor(width / 2));
-  const lines = rows.flatMap(([name, text]) => {
-    const [first = "", ...more] = wrap(text, width - left - 4);
-    const begin = name.length > left ? [`  ${name}`, `  ${" ".repeat(left)}  ${first}`] : [`  ${name.padEnd(left)}  ${first}`];
-    return [...begin, ...more.map((line) => `  ${" ".repeat(left)}  ${line}`)];
-  });
-  return [`${title}:`, ...lines].join("\n");
-}
-
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
+function withEnd<T>(cli: Argv<T>, examples: Command["examples"]): Argv<T> {
+  return cli.example(examples.map(([line, what]) => [`$0 ${line}`, what])).epilogue(exitStatusHelp);
 }

@@ -15,7 +15,10 @@ export async function run(argv: readonly string[], world: World): Promise<number
     const parsed = parseArguments(argv);
     if ("job" in parsed) return await parsed.job(world);
     if ("text" in parsed) world.stdout.write(parsed.text);
-    else world.stdout.write((await import("./help.ts")).helpText(parsed.help, world.stdout.isTTY ? world.stdout.columns : undefined));
+    else {
+      const { helpText } = await import("./help.ts");
+      world.stdout.write(await helpText(parsed.help, world.stdout.isTTY ? world.stdout.columns : undefined));
+    }
     return exitStatus.done;
   } catch (error) {
     const { tellError } = await import("./tell-error.ts");

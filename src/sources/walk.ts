@@ -1,9 +1,10 @@
 import { Buffer } from "node:buffer";
-import { existsSync, readdirSync, realpathSync, statSync, type Dirent, type Stats } from "node:fs";
+import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { GuardError } from "../errors.ts";
 import type { Incomplete } from "../facts/finding.ts";
 import { Git, GitError } from "./git.ts";
+import { filesByGlob, mayBeGlob } from "./named-by-glob.ts";
 
 /** A file to read. */
 export interface FileEntry {
@@ -23,20 +24,31 @@ export interface WalkOptions {
 /** The files of folders, and the files named themselves, each once and in a stable order. */
 export async function listFiles(root: string, paths: readonly string[], options: WalkOptions): Promise<FileEntry[]> {
   const entries = new Map<string, FileEntry>();
-  for (const given of paths) {
-    const location = resolve(root, given);
-    const isFolder = statOf(location, given).isDirectory();
-    const found = isFolder ? await listFolder(root, location, options) : [{ path: pathFrom(root, location), location, named: true }];
-    for (const entry of found) entries.set(entry.path, entry);
-  }
+  for (const given of paths)
+    for (const entry of await listNamed(root, given, options)) entries.set(entry.path, entry);
   return [...entries.values()];
 }
 
-function statOf(location: string, given: string): Stats {
+/** What one path of the command line names: a file, all files of a folder, or those that match a pattern. */
+async function listNamed(root: string, given: string, options: WalkOptions): Promise<FileEntry[]> {
+  const location = resolve(root, given);
+  const isFolder = isFolderAt(location);
+  if (isFolder) return listFolder(root, location, options);
+  if (isFolder === false) return [{ path: pathFrom(root, location), location, named: true }];
+  const matching = mayBeGlob(given) ? await filesByGlob(root, given) : [];
+  if (matching.length === 0) {
+    const what = mayBeGlob(given) ? "There is no file that matches" : "There is no file or folder";
+    throw new GuardError(`${what} ${given}. Check the path; it is taken from the folder you are in.`);
+  }
+  return matching.map((name) => ({ path: pathFrom(root, resolve(root, name)), location: resolve(root, name), named: true }));
+}
+
+/** Nothing where there is nothing. */
+function isFolderAt(location: string): boolean | undefined {
   try {
-    return statSync(location);
+    return statSync(location).isDirectory();
   } catch {
-    throw new GuardError(`There is no file or folder ${given}. Check the path; it is taken from the folder you are in.`);
+    return undefined;
   }
 }
 

@@ -94,8 +94,8 @@ describe("help", () => {
 
   it("tells of an option what it takes, what it can be, and what it is otherwise", async () => {
     const { stdout } = await runCommand("scan --help");
-    expect(stdout).toMatch(/ {2}--fail-on LEVEL +From where on the exit status is 1 \[error, warning, never\] \[default: error\]\n/);
-    expect(stdout).toMatch(/ {2}-h, --help +Show help\n/);
+    expect(stdout).toMatch(/ {2}--fail-on +From where on the exit status is 1\n +\[string\] \[choices: "error", "warning", "never"\] \[default: error\]\n/);
+    expect(stdout).toMatch(/ {2}-h, --help +Show help +\[boolean\]\n/);
   });
 
   it.each(["--help", "-h", "scan --help", "audit --help", "ci --help", "baseline --help", "rules --help"])(

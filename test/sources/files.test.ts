@@ -126,8 +126,25 @@ describe("a scan of files", () => {
     expect(incomplete.map(({ path }) => path).sort()).toEqual(["a.js", "locked"]);
   });
 
+  it("takes patterns where the shell leaves them as they are, and files that are called like one", async () => {
+    const root = temporaryFolder();
+    writeFiles(root, {
+      "src/a.ts": holding(),
+      "src/.hidden/b.ts": holding(),
+      "src/c.js": holding(),
+      "src/node_modules/d.ts": holding(),
+      "app/[id].ts": holding(),
+      "app/i.ts": holding(),
+    });
+    expect(await places(root, ["src/**/*.ts"])).toEqual(["src/.hidden/b.ts:1", "src/a.ts:1"]);
+    expect(await places(root, ["{app,src}/*.{js,ts}"])).toEqual(["app/[id].ts:1", "app/i.ts:1", "src/a.ts:1", "src/c.js:1"]);
+    expect(await places(root, ["app/[id].ts"])).toEqual(["app/[id].ts:1"]);
+  });
+
   it("says what is not there", async () => {
-    await expect(scanFiles(["nowhere"], { root: temporaryFolder() })).rejects.toThrow("There is no file or folder nowhere.");
+    const root = temporaryFolder();
+    await expect(scanFiles(["nowhere"], { root })).rejects.toThrow("There is no file or folder nowhere.");
+    await expect(scanFiles(["src/*.ts"], { root })).rejects.toThrow("There is no file that matches src/*.ts.");
   });
 });
 

@@ -14,9 +14,9 @@ export const audit = defineCommand({
   options: {
     ...scanOptions,
     unreachable: { type: "boolean", describe: "Also what nothing refers to any more" },
-    range: { type: "string", value: "A..B", describe: "Only these commits, such as main..feature" },
-    since: { type: "string", value: "DATE", describe: "Only commits after this date" },
-    branch: { type: "string", value: "BRANCH", describe: "Only what this branch reaches" },
+    range: { type: "string", describe: "Only these commits, such as main..feature" },
+    since: { type: "string", describe: "Only commits after this date" },
+    branch: { type: "string", describe: "Only what this branch reaches" },
   },
   examples: [
     ["audit", "Scan the whole history of this repository"],

@@ -9,7 +9,7 @@ export const ci = defineCommand({
   positionals: [],
   options: {
     ...scanOptions,
-    base: { type: "string", value: "COMMIT", describe: "What came before, where the system does not say" },
+    base: { type: "string", describe: "What came before, where the system does not say" },
   },
   examples: [
     ["ci", "Scan the new commits, found out from the environment"],

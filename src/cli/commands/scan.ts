@@ -9,13 +9,13 @@ import { rootOf, runScanJob } from "../scan-job.ts";
 export const scan = defineCommand({
   name: "scan",
   summary: "Scan files and folders, the index or standard input",
-  positionals: [{ name: "paths", several: true, describe: "Default: the current folder" }],
+  positionals: [{ name: "paths", several: true, describe: "Files, folders or patterns; default: the current folder" }],
   options: {
     ...scanOptions,
     staged: { type: "boolean", describe: "What the next commit would contain, read from the index" },
     "whole-files": { type: "boolean", describe: "With --staged: also lines that the commit does not touch" },
     stdin: { type: "boolean", describe: "Read standard input" },
-    "stdin-filename": { type: "string", value: "NAME", describe: "The name of what comes in there" },
+    "stdin-filename": { type: "string", describe: "The name of what comes in there" },
     "no-gitignore": { type: "boolean", describe: "Read what git ignores too" },
   },
   examples: [
