@@ -89,7 +89,18 @@ function coveredByRuns(value: string): number {
   return covered;
 }
 
+/** Which characters can follow each one in a run. Most do not, and every key is asked about. */
+const neighbours = new Map<string, string>();
+for (const row of alphabetRuns) {
+  for (let at = 0; at < row.length; at++) {
+    neighbours.set(row.charAt(at), `${neighbours.get(row.charAt(at)) ?? ""}${row.charAt(at - 1)}${row.charAt(at + 1)}`);
+  }
+}
+
 function runLength(value: string, from: number): number {
+  const first = value.charAt(from);
+  const next = value.charAt(from + 1);
+  if (next !== first && !neighbours.get(first)?.includes(next)) return 1;
   let longest = 1;
   while (value[from + longest] === value[from]) longest++;
   for (const row of alphabetRuns) {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { GuardError } from "../errors.ts";
 import type { Finding, ScanReport } from "../facts/finding.ts";
 import { noAdditions } from "../facts/text.ts";
@@ -64,17 +65,23 @@ export async function auditHistory(folder: string, options: AuditOptions = {}): 
 interface Seen extends Sighting {
   readonly versions: Map<string, readonly Arrival[]>;
   readonly findings: Map<string, Finding>;
+  /** Of these, the one seen last. */
+  latest: Finding;
 }
 
 function remember(seen: Map<string, Seen>, { objectId, arrivals }: HistoryText, finding: Finding): void {
   const key = `${finding.where} ${finding.path} ${finding.fingerprint}`;
   let known = seen.get(key);
   if (!known) {
-    known = { where: finding.where, path: finding.path, versions: new Map(), findings: new Map() };
+    known = { where: finding.where, path: finding.path, versions: new Map(), findings: new Map(), latest: finding };
     seen.set(key, known);
   }
   known.versions.set(objectId, arrivals);
-  if (!known.findings.has(objectId)) known.findings.set(objectId, finding);
+  if (known.findings.has(objectId)) return;
+  // Most versions of a file look the same where the finding is, and a file can have many of both.
+  const same = isDeepStrictEqual(known.latest, finding) ? known.latest : finding;
+  known.latest = same;
+  known.findings.set(objectId, same);
 }
 
 /**

@@ -1,11 +1,13 @@
+import { createHash } from "node:crypto";
 import type { Commit, Where } from "../../facts/finding.ts";
-import { GitError, type Git } from "../git.ts";
-import { readObjects, resolveNames } from "../object-reader.ts";
-import { shortName, type Arrival } from "./appearances.ts";
+import type { Git } from "../git.ts";
+import { readObjects } from "../object-reader.ts";
+import type { Arrival } from "./appearances.ts";
 import { describe } from "./commit.ts";
+import { findHolders } from "./holders.ts";
 import { walkLog, type LogMemory } from "./log-memory.ts";
 import { isNothing } from "./log-stream.ts";
-import type { Reference, Tips } from "./tips.ts";
+import type { Tips } from "./tips.ts";
 
 /** One finding, in all the versions in which it was seen. */
 export interface Sighting {
@@ -78,82 +80,14 @@ function firstArrival({ where, path, versions }: Sighting, commits: Commits): Pi
   return { commit: best.commit, time: best.time, version: best.version };
 }
 
-interface Holders {
-  readonly present: boolean;
-  readonly refs: readonly string[];
-}
-
-/** More questions than this are only asked about HEAD. */
-const maxQuestions = 200_000;
-
-/** On which branches and tags it still is. */
-async function findHolders(git: Git, sightings: readonly Sighting[], { references }: Tips): Promise<Holders[]> {
-  const tips = references.filter(isBranchOrTag).map(({ id, name }) => ({ id, name: shortName(name) }));
-  const files = sightings.filter(({ where }) => where === "file" || where === "file-name");
-  const paths = [...new Set(files.map(({ path }) => path))].filter((path) => !path.includes("\n"));
-  const head: Reference = { id: "HEAD", name: "HEAD" };
-  const asked = paths.length * tips.length > maxQuestions ? [head] : [head, ...tips];
-  const held = new Map<string, { tip: Reference; id: string }[]>(paths.map((path) => [path, []]));
-  const questions = paths.flatMap((path) => asked.map((tip) => ({ path, tip })));
-  let index = 0;
-  for await (const id of resolveNames(git, questions.map(({ path, tip }) => `${tip.id}:${path}`))) {
-    const question = questions[index++];
-    if (question && id !== undefined) held.get(question.path)?.push({ tip: question.tip, id });
-  }
-  const holders: Holders[] = [];
-  for (const sighting of sightings) holders.push(await holdersOf(git, sighting, held.get(sighting.path) ?? []));
-  return holders;
-}
-
-async function holdersOf(git: Git, sighting: Sighting, held: readonly { tip: Reference; id: string }[]): Promise<Holders> {
-  const { where, path, versions } = sighting;
-  switch (where) {
-    case "tag-message":
-      return { present: true, refs: [path.replace("tag ", "")] };
-    case "commit-message":
-      return findBranches(git, path.replace("commit ", ""));
-    case "note":
-      return { present: await isNotePresent(git, sighting), refs: [] };
-    case "file":
-    case "file-name": {
-      const holding = held.filter(({ id }) => where === "file-name" || versions.has(id)).map(({ tip }) => tip.name);
-      return { present: holding.includes("HEAD"), refs: holding.filter((name) => name !== "HEAD") };
-    }
-  }
-}
-
-/** What `git branch` and `git tag` list, remote branches included, but not the name of a remote's main branch. */
-function isBranchOrTag({ name }: Reference): boolean {
-  return /^refs\/(?:heads|remotes|tags)\//.test(name) && !name.endsWith("/HEAD");
-}
-
-async function findBranches(git: Git, commit: string): Promise<Holders> {
-  try {
-    const format = "--format=%(refname)";
-    const listing = await git.run(["for-each-ref", `--contains=${commit}`, format, "refs/heads", "refs/remotes", "refs/tags"]);
-    const refs = listing.toString().split("\n").filter((name) => name !== "" && !name.endsWith("/HEAD")).map(shortName);
-    return { present: (await git.ask(["merge-base", "--is-ancestor", commit, "HEAD"])) !== undefined, refs };
-  } catch (error) {
-    if (error instanceof GitError) return { present: false, refs: [] };
-    throw error;
-  }
-}
-
-/** Whether one of the notes' trees still has one of the versions. */
-async function isNotePresent(git: Git, { path, versions }: Sighting): Promise<boolean> {
-  const listing = await git.run(["for-each-ref", "--format=%(refname)", "refs/notes"]);
-  for (const ref of listing.toString().split("\n").filter((name) => name !== "")) {
-    const found = await git.ask(["notes", `--ref=${ref}`, "list", path.replace("note ", "")]);
-    if (found !== undefined && versions.has(found)) return true;
-  }
-  return false;
-}
-
 /** The last commits of HEAD's history that changed a file from a version that has it to one that has not. */
 async function findRemovals(git: Git, gone: readonly Sighting[], tips: Tips, memory: LogMemory | undefined): Promise<Map<Sighting, Commit>> {
   const byPath = new Map<string, Sighting[]>();
   for (const sighting of gone) {
-    if (sighting.where === "file") byPath.set(sighting.path, [...(byPath.get(sighting.path) ?? []), sighting]);
+    if (sighting.where !== "file") continue;
+    const others = byPath.get(sighting.path);
+    if (others) others.push(sighting);
+    else byPath.set(sighting.path, [sighting]);
   }
   const removedBy = new Map<Sighting, string>();
   if (byPath.size > 0 && tips.head !== undefined) {
@@ -161,7 +95,7 @@ async function findRemovals(git: Git, gone: readonly Sighting[], tips: Tips, mem
     const paths = byPath.size > 500 ? [] : [...byPath.keys()];
     const wanted = (id: string, before: readonly string[], path: string): boolean =>
       byPath.get(path)?.some(({ versions }) => !versions.has(id) && before.some((old) => versions.has(old))) === true;
-    const question = JSON.stringify([...byPath].map(([path, found]) => [path, ...found.map(({ versions }) => [...versions.keys()].sort())]).sort());
+    const question = fingerprintOf(byPath);
     const walk = { name: "removals", revisions: ["--full-history"], from: ["HEAD"], tips: [tips.head], bounds: tips.main, paths, wanted, question };
     for await (const commit of walkLog(git, walk, memory)) {
       for (const { path, id, before } of commit.changes) {
@@ -177,4 +111,14 @@ async function findRemovals(git: Git, gone: readonly Sighting[], tips: Tips, mem
     const known = commits.get(id);
     return known ? [[sighting, known.commit] as const] : [];
   }));
+}
+
+/** Stands for all versions that are looked for. Put together piece by piece: a file with many keys has them in many versions. */
+function fingerprintOf(byPath: ReadonlyMap<string, readonly Sighting[]>): string {
+  const hash = createHash("sha256");
+  for (const path of [...byPath.keys()].sort()) {
+    const found = (byPath.get(path) ?? []).map(({ versions }) => createHash("sha256").update([...versions.keys()].sort().join()).digest("hex"));
+    hash.update(JSON.stringify([path, ...found.sort()]));
+  }
+  return hash.digest("hex");
 }
