@@ -51,7 +51,7 @@ export async function auditHistory(folder: string, options: AuditOptions = {}): 
   for await (const text of source.texts()) for (const finding of await detectIn(text)) remember(seen, text, finding);
   if (narrow) await forgetOlder(git, seen, detectIn, maxFileSize);
   const sightings = [...seen.values()];
-  const explanations = await explain(git.in(root), sightings, tips, search.isDoubtful ? undefined : memory);
+  const explanations = await explain(git.in(root), sightings, tips, search.isDoubtful ? {} : { memory, graph: search.graph });
   const findings = sightings.map((sighting, index) => tell(sighting, explanations[index]));
   return {
     target: { kind: source.kind, root },

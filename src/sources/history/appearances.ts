@@ -4,6 +4,7 @@ import { isNamedAfterCinclus } from "../../search/prefilter.ts";
 import { GitError, splitAtZero, type Git } from "../git.ts";
 import { readObjects } from "../object-reader.ts";
 import type { Candidate } from "./candidate.ts";
+import type { HistoryGraph } from "./graph.ts";
 import { walkLog, type LogMemory, type Walk } from "./log-memory.ts";
 import { gitlink, isNothing, readLog, type LoggedCommit, type LogOptions } from "./log-stream.ts";
 import { findOddReferences, type OddReference } from "./odd-references.ts";
@@ -59,6 +60,8 @@ export interface AppearanceQuestion {
   readonly tips: Tips;
   /** Of earlier audits, where the repository has nothing missing. */
   readonly memory?: LogMemory | undefined;
+  /** Where it is known how the history hangs together, git compares the trees of a few commits only. */
+  readonly graph?: HistoryGraph | undefined;
 }
 
 /** Everything that keeps an object alive, in every linked worktree. */
@@ -69,7 +72,7 @@ export const everything = ["--all", "--reflog"];
  * references to something other than a commit.
  */
 export async function findAppearances(git: Git, question: AppearanceQuestion): Promise<Appearances> {
-  const { candidates, names, revisions, paths, more, besidesCommits, tips, memory } = question;
+  const { candidates, names, revisions, paths, more, besidesCommits, tips, memory, graph } = question;
   const blobs = new Set(candidates.filter(({ type }) => type === "blob").map(({ id }) => id));
   const wantedCommits = new Set(candidates.filter(({ type }) => type === "commit").map(({ id }) => id));
   const isWanted = (id: string, path: string): boolean => blobs.has(id) || (isNamedAfterCinclus(path) && !isNothing(id));
@@ -80,20 +83,21 @@ export async function findAppearances(git: Git, question: AppearanceQuestion): P
   const wanted: LogOptions["wanted"] = (id, _, path) => isWanted(id, path) || (!isNothing(id) && hasName(path) !== undefined);
   const counts = (id: string): boolean => wantedCommits.has(id);
   const options = { wanted, ...(paths && { paths }) };
-  const walk = { ...options, ...howMuchToShow(question), name: "appearances", revisions: [], from: revisions, tips: tips.all, bounds: tips.main, question: "", counts };
-  const log = more ? readLog(git, { ...options, revisions, more }) : walkLog(git, walk, memory);
   // Begun now, so that it is done by the time the log is.
-  const beside = besidesCommits ? Promise.all([listIndexes(git, question.repository), findOddReferences(git, tips.references, memory && question.repository.gitFolder)]) : undefined;
-  beside?.catch(() => undefined);
+  const odd = besidesCommits ? findOddReferences(git, tips.references, memory && question.repository.gitFolder, (id) => graph?.isCommit(id) === true) : undefined;
+  odd?.catch(() => undefined);
+  const indexes = besidesCommits ? listIndexes(git, question.repository) : undefined;
+  indexes?.catch(() => undefined);
   const tags = new Map<string, string>();
   let failure: string | undefined;
   let order = 0;
   try {
-    for await (const commit of log) note(commit);
-    if (beside) {
-      const [staged, odd] = await beside;
-      for (const listing of staged) addListed(listing, places);
-      await addReferences(git, odd, places, tags);
+    const among = graph && odd && !more ? graph.findMattering(tips.all, await odd, wantedCommits) : undefined;
+    const walk = { ...options, ...howMuchToShow(question), among, name: "appearances", revisions: [], from: revisions, tips: tips.all, bounds: tips.main, question: "", counts };
+    for await (const commit of more ? readLog(git, { ...options, revisions, more }) : walkLog(git, walk, memory)) note(commit);
+    if (odd && indexes) {
+      for (const listing of await indexes) addListed(listing, places);
+      await addReferences(git, await odd, places, tags);
       if (candidates.some(({ type, id }) => type === "tag" && !tags.has(id))) await followTags(git, tags);
     }
   } catch (error) {

@@ -4,6 +4,7 @@ import type { Git } from "../git.ts";
 import { readObjects } from "../object-reader.ts";
 import type { Arrival } from "./appearances.ts";
 import { describe } from "./commit.ts";
+import type { HistoryGraph } from "./graph.ts";
 import { findHolders } from "./holders.ts";
 import { walkLog, type LogMemory } from "./log-memory.ts";
 import { isNothing } from "./log-stream.ts";
@@ -30,11 +31,16 @@ export interface Explanation {
 }
 
 /** Asked only about findings, so a repository without any costs nothing. */
-export async function explain(git: Git, sightings: readonly Sighting[], tips: Tips, memory?: LogMemory): Promise<Explanation[]> {
+export async function explain(
+  git: Git,
+  sightings: readonly Sighting[],
+  tips: Tips,
+  { memory, graph }: { readonly memory?: LogMemory | undefined; readonly graph?: HistoryGraph | undefined } = {},
+): Promise<Explanation[]> {
   if (sightings.length === 0) return [];
   const ids = sightings.flatMap(({ versions }) => [...versions].flatMap(([id, arrivals]) => [id, ...arrivals.map((arrival) => arrival.id)]));
   const [commits, holders] = await Promise.all([readCommits(git, ids), findHolders(git, sightings, tips)]);
-  const removals = await findRemovals(git, sightings.filter((_, index) => holders[index]?.present === false), tips, memory);
+  const removals = await findRemovals(git, sightings.filter((_, index) => holders[index]?.present === false), tips, memory, graph);
   return sightings.map((sighting, index) => {
     const first = firstArrival(sighting, commits);
     const removed = removals.get(sighting);
@@ -81,7 +87,13 @@ function firstArrival({ where, path, versions }: Sighting, commits: Commits): Pi
 }
 
 /** The last commits of HEAD's history that changed a file from a version that has it to one that has not. */
-async function findRemovals(git: Git, gone: readonly Sighting[], tips: Tips, memory: LogMemory | undefined): Promise<Map<Sighting, Commit>> {
+async function findRemovals(
+  git: Git,
+  gone: readonly Sighting[],
+  tips: Tips,
+  memory: LogMemory | undefined,
+  graph: HistoryGraph | undefined,
+): Promise<Map<Sighting, Commit>> {
   const byPath = new Map<string, Sighting[]>();
   for (const sighting of gone) {
     if (sighting.where !== "file") continue;
@@ -96,7 +108,8 @@ async function findRemovals(git: Git, gone: readonly Sighting[], tips: Tips, mem
     const wanted = (id: string, before: readonly string[], path: string): boolean =>
       byPath.get(path)?.some(({ versions }) => !versions.has(id) && before.some((old) => versions.has(old))) === true;
     const question = fingerprintOf(byPath);
-    const walk = { name: "removals", revisions: ["--full-history"], from: ["HEAD"], tips: [tips.head], bounds: tips.main, paths, wanted, question };
+    const among = graph?.findMattering([tips.head], []);
+    const walk = { name: "removals", among, revisions: ["--full-history"], from: ["HEAD"], tips: [tips.head], bounds: tips.main, paths, wanted, question };
     for await (const commit of walkLog(git, walk, memory)) {
       for (const { path, id, before } of commit.changes) {
         for (const sighting of byPath.get(path) ?? []) {

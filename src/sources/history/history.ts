@@ -10,6 +10,7 @@ import { everything, findAppearances, type Appearances, type Arrival } from "./a
 import { noStats, type Candidate, type SearchStats } from "./candidate.ts";
 import { searchByCatFile } from "./cat-file-search.ts";
 import { describe } from "./commit.ts";
+import type { HistoryGraph } from "./graph.ts";
 import { IdSet } from "./id-set.ts";
 import type { LogMemory } from "./log-memory.ts";
 import { isNothing, readLog } from "./log-stream.ts";
@@ -41,6 +42,8 @@ export interface Search {
   readonly isDoubtful: boolean;
   /** What git has and cannot read; to be asked then as well. */
   readonly damaged: readonly string[];
+  /** How the history hangs together, where that is known; to be asked then as well. */
+  readonly graph: HistoryGraph | undefined;
 }
 
 /** A repository's history, or a part of it. */
@@ -72,9 +75,10 @@ export function historySource(options: HistoryOptions): Source<HistoryText> {
       // A tree that holds a name after Cinclus is a candidate itself; where no trees are read, the paths are asked.
       if (candidates.length === 0 && !paths.named) return;
       options.onNamed?.();
+      const graph = narrow ? undefined : options.search.graph;
       const appearances = await findAppearances(git, {
         candidates,
-        names: await tellingNames(options, candidates),
+        names: graph?.names ?? (await tellingNames(options, candidates)),
         revisions: narrow?.revisions ?? everything,
         paths: narrow?.paths,
         more: options.unreachable ? await allCommits(git) : undefined,
@@ -82,6 +86,7 @@ export function historySource(options: HistoryOptions): Source<HistoryText> {
         commits: seen.commits,
         repository,
         tips,
+        graph,
         memory: options.search.isDoubtful ? undefined : options.memory,
       });
       if (appearances.failure !== undefined) incomplete.push({ path: ".", reason: appearances.failure });

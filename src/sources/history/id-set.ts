@@ -35,6 +35,23 @@ export class IdSet {
     return !this.#isFree(this.#slots, this.#find(this.#slots, bytes, at));
   }
 
+  /** How many places there are; the same for the same ids added in the same order. */
+  get capacity(): number {
+    return this.#mask + 1;
+  }
+
+  /** Where an id is, or -1. It stays there as long as nothing is added. */
+  placeOf(bytes: Uint8Array, at: number): number {
+    const slot = this.#find(this.#slots, bytes, at);
+    return this.#isFree(this.#slots, slot) ? -1 : slot / this.#words;
+  }
+
+  /** What is at a place. */
+  idAt(place: number): string {
+    const words = this.#slots.subarray(place * this.#words, (place + 1) * this.#words);
+    return Array.from(words, (word) => word.toString(16).padStart(8, "0")).join("");
+  }
+
   /** All ids, one behind the other, in no order. */
   toBytes(): Uint8Array {
     const bytes = new Uint8Array(this.#used * this.#words * 4);

@@ -16,6 +16,8 @@ export interface Walk extends Omit<LogOptions, "more"> {
   readonly bounds: ReadonlySet<string>;
   /** About how many commits there are on the whole way, where that is known. */
   readonly commits?: number;
+  /** Where it is known without walking: commits, in the order of the walk, all that matter among them. */
+  readonly among?: readonly string[] | undefined;
   /** All that decides which commits matter, besides the commits themselves. */
   readonly question: string;
   /** Whether a commit matters even where none of its changes is wanted. */
@@ -60,8 +62,7 @@ export class LogMemory {
       for (const id of old.commits) mattered.add(id);
       file.write({ form, question, tips, commits: [...mattered] });
     }
-    // Nothing on standard input would be understood as HEAD.
-    if (old.commits.length > 0) yield* readLog(this.#git, { revisions: ["--no-walk=unsorted"], more: old.commits, wanted: walk.wanted });
+    yield* readSome(this.#git, walk, old.commits);
   }
 
   /** Should the bounds be too few, commits that are known already are told of once more, which does no harm. */
@@ -128,8 +129,14 @@ export function walkLog(git: Git, walk: Walk, memory: LogMemory | undefined): As
 }
 
 function readAll(git: Git, walk: Walk): AsyncGenerator<LoggedCommit> {
+  if (walk.among) return readSome(git, walk, walk.among);
   const options = { ...walk, revisions: [...walk.revisions, ...walk.from] };
   return readLongLog(git, options, walk.commits ?? 0, (commit) => matters(walk, commit));
+}
+
+async function* readSome(git: Git, { wanted }: Walk, commits: readonly string[]): AsyncGenerator<LoggedCommit> {
+  // Nothing on standard input would be understood as HEAD.
+  if (commits.length > 0) yield* readLog(git, { revisions: ["--no-walk=unsorted"], more: commits, wanted });
 }
 
 function matters(walk: Walk, { id, changes }: LoggedCommit): boolean {

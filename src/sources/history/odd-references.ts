@@ -23,11 +23,18 @@ const form = 1;
  * only about ids that no earlier audit has asked about.
  *
  * @param gitFolder where to remember the answers, by id; nothing to remember none
+ * @param isCommit where that is known of some ids already
  */
-export async function findOddReferences(git: Git, references: readonly Reference[], gitFolder: string | undefined): Promise<OddReference[]> {
+export async function findOddReferences(
+  git: Git,
+  references: readonly Reference[],
+  gitFolder: string | undefined,
+  isCommit: (id: string) => boolean = () => false,
+): Promise<OddReference[]> {
   const file = gitFolder === undefined ? undefined : new MemoryFile(gitFolder, "references");
   const known = parse(file?.read());
   const wanted = new Set(references.map(({ id }) => id));
+  for (const id of wanted) if (isCommit(id)) known.commits.add(id);
   const unknown = [...wanted].filter((id) => !known.commits.has(id) && !known.odd.has(id));
   for await (const kind of askKinds(git, unknown)) {
     if (kind.type === "commit") known.commits.add(kind.id);

@@ -48,11 +48,14 @@ export function readEntryHeader(bytes: Uint8Array, at: number, offset: number, i
   return { type, size, length: next - at, baseOffset: -1, baseIdAt: -1 };
 }
 
-/** Which entries of a pack are deltas of which: trees, whose roots are objects stored whole. By order in the pack. */
+/** Which entries of a pack are deltas of which: families, whose roots are objects stored whole. By order in the pack. */
 export class PackFamilies {
   readonly positions: Uint32Array;
   readonly offsets: Float64Array;
-  readonly roots: Uint32Array;
+  /** Of blobs and tags. */
+  readonly contents: Uint32Array;
+  /** Of trees and commits. */
+  readonly structure: Uint32Array;
   readonly firstChild: Int32Array;
   readonly nextSibling: Int32Array;
 
@@ -66,13 +69,15 @@ export class PackFamilies {
     for (let order = 0; order < index.count; order++) orders[positions[order] ?? 0] = order;
     // First in the order of the pack, to read it from front to back …
     const bases = new Int32Array(index.count).fill(-1);
-    let rootCount = 0;
+    const roots = new Uint32Array(index.count);
+    let contents = 0;
+    let structure = index.count;
     for (let order = 0; order < index.count; order++) {
       const offset = offsets[order] ?? 0;
       const { bytes, at } = file.view(offset, Math.min(offset + maxHeader, file.end), readAhead);
       const { type, baseOffset, baseIdAt } = readEntryHeader(bytes, at, offset, index.idBytes);
       if (type) {
-        rootCount++;
+        roots[type === "tree" || type === "commit" ? --structure : contents++] = order;
         continue;
       }
       const base = baseIdAt < 0 ? this.#orderAt(baseOffset) : (orders[index.find(bytes, baseIdAt)] ?? -1);
@@ -80,14 +85,13 @@ export class PackFamilies {
       bases[order] = base;
     }
     // … then from the back, so that each entry's children end up in the order of the pack.
-    this.roots = new Uint32Array(rootCount);
+    this.contents = roots.subarray(0, contents);
+    this.structure = roots.subarray(structure).reverse();
     for (let order = index.count - 1; order >= 0; order--) {
       const base = bases[order] ?? -1;
-      if (base < 0) this.roots[--rootCount] = order;
-      else {
-        this.nextSibling[order] = this.firstChild[base] ?? -1;
-        this.firstChild[base] = order;
-      }
+      if (base < 0) continue;
+      this.nextSibling[order] = this.firstChild[base] ?? -1;
+      this.firstChild[base] = order;
     }
   }
 

@@ -38,8 +38,12 @@ export class PackIndex {
   }
 
   id(position: number): string {
+    return this.idBytesAt(position).toString("hex");
+  }
+
+  idBytesAt(position: number): Buffer {
     const at = this.#idsAt + position * this.idBytes;
-    return this.#bytes.toString("hex", at, at + this.idBytes);
+    return this.#bytes.subarray(at, at + this.idBytes);
   }
 
   offset(position: number): number {
@@ -66,6 +70,11 @@ export class PackIndex {
       else high = middle;
     }
     return -1;
+  }
+
+  /** Whether that is the id at a position. */
+  isAt(position: number, bytes: Uint8Array, at: number): boolean {
+    return this.#compare(position, bytes, at) === 0;
   }
 
   #compare(position: number, bytes: Uint8Array, at: number): number {

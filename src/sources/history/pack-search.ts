@@ -26,6 +26,9 @@ export interface PackTools {
   readonly inflater: Inflater;
 }
 
+/** What hangs together is read when it is known what stands in it that matters. */
+export type Part = "contents" | "structure";
+
 /** The most that a chain of objects may take. What does not fit is left to git, which streams it. */
 const maxMemory = 40 * 1024 * 1024;
 const growBy = 4 * 1024 * 1024;
@@ -48,7 +51,8 @@ interface Frame {
  * together is the one that is searched, and works like a stack.
  */
 export class PackSearch {
-  readonly roots: number;
+  /** Told of each tree and commit while it is in memory, once somebody wants to know. */
+  onStructure: ((position: number, type: ObjectType, start: number, end: number, named: boolean) => void) | undefined;
   readonly #index: PackIndex;
   readonly #file: PackFile;
   readonly #families: PackFamilies;
@@ -69,16 +73,20 @@ export class PackSearch {
     this.#references = references;
     this.#found = found;
     this.#families = new PackFamilies(this.#file, index);
-    this.roots = this.#families.roots.length;
   }
 
   close(): void {
     this.#file.close();
   }
 
-  /** Searches some of the families. */
-  search(from: number, to: number): void {
-    for (let root = from; root < to; root++) this.#searchFamily(this.#families.roots[root] ?? 0);
+  /** How many families there are of blobs and tags, or of trees and commits. */
+  count(part: Part): number {
+    return this.#families[part].length;
+  }
+
+  /** Searches some of them. */
+  search(part: Part, from: number, to: number): void {
+    for (const root of this.#families[part].subarray(from, to)) this.#searchFamily(root);
   }
 
   #searchFamily(root: number): void {
@@ -115,6 +123,7 @@ export class PackSearch {
     if (!frame) return undefined;
     countObject(this.#found.stats, frame.type, frame.size);
     if (frame.named) this.#found.candidates.push({ id: this.#id(order), type: frame.type });
+    this.onStructure?.(this.#families.positions[order] ?? 0, frame.type, frame.at, frame.at + frame.size, frame.named);
     return frame;
   }
 

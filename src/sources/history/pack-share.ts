@@ -1,11 +1,12 @@
 import type { Additions } from "../../facts/text.ts";
 import { createPrefilter } from "../../search/prefilter.ts";
-import { IdSet } from "./id-set.ts";
+import { GraphRecorder, type GraphRecords } from "./graph-recorder.ts";
 import { Inflater } from "./inflater.ts";
-import { PackIndex } from "./pack-index.ts";
-import { PackSearch, type Discoveries, type PackTools } from "./pack-search.ts";
-import { References, type Has } from "./references.ts";
+import type { ObjectNumbers } from "./object-numbers.ts";
+import { PackSearch, type Discoveries, type PackTools, type Part } from "./pack-search.ts";
+import { References } from "./references.ts";
 import type { SharedBytes } from "./shared-bytes.ts";
+import { SoughtBlobs, type SoughtMemory } from "./sought-blobs.ts";
 
 /** A pack and its index. */
 export interface SharedPack {
@@ -25,15 +26,17 @@ export interface Share {
   /** Every pack there is, to know which objects are there. */
   readonly packs: readonly SharedPack[];
   readonly looseIds: Uint8Array;
-  /** For each pack, how many of its families have been taken by some thread. */
+  /** For each pack two numbers: how many families of its contents and of its structure some thread has taken. */
   readonly taken: Int32Array<SharedArrayBuffer>;
   /** Objects done, by all threads. */
   readonly done: Int32Array<SharedArrayBuffer>;
+  readonly sought: SoughtMemory;
 }
 
 /** What one thread has found. */
 export interface ShareResult extends Discoveries {
   readonly broken: boolean;
+  readonly graph: GraphRecords | undefined;
 }
 
 /** The vectors and the inflater that pack reading needs; nothing where this Node has not all of it. */
@@ -46,32 +49,64 @@ export function createTools(additions: Additions): PackTools | undefined {
 /** Families taken at once: enough to make taking cheap, few enough for the threads to end together. */
 const batch = 64;
 
-/** Searches packs side by side with other threads that have the same share; pauses between batches. */
-export function* searchShare(share: Share, tools: PackTools, references: References, found: Discoveries): Generator<void> {
-  for (const [number, { path, index, bytes, known }] of share.packs.entries()) {
-    if (known) continue;
-    const search = new PackSearch(path, new PackIndex(index, share.idBytes), tools, references, found, bytes);
-    let counted = found.stats.objects;
+/** What a thread has at the end, besides what it has found. */
+export interface ShareEnd {
+  readonly broken: boolean;
+  /** Nothing where no blob is looked for in trees. */
+  readonly recorder: GraphRecorder | undefined;
+}
+
+/**
+ * Searches packs side by side with other threads that have the same share; pauses between batches. Trees and
+ * commits come last, when all threads know which blobs are to be looked for in them.
+ */
+export function* searchShare(share: Share, tools: PackTools, numbers: ObjectNumbers, found: Discoveries): Generator<void, ShareEnd> {
+  const references = createReferences(numbers);
+  const sought = new SoughtBlobs(share.sought, share.idBytes);
+  const searches = new Map<number, PackSearch>();
+  try {
+    sought.enter();
     try {
-      for (;;) {
-        const from = Atomics.add(share.taken, number, batch);
-        if (from >= search.roots) break;
-        search.search(from, Math.min(from + batch, search.roots));
-        Atomics.add(share.done, 0, found.stats.objects - counted);
-        counted = found.stats.objects;
-        yield;
+      for (const [number, { path, bytes, known }] of share.packs.entries()) {
+        const index = numbers.indexes[number];
+        if (known || !index) continue;
+        const search = new PackSearch(path, index, tools, references, found, bytes);
+        searches.set(number, search);
+        yield* searchPart(share, search, "contents", 2 * number, found);
       }
+      sought.add(found.candidates.filter(({ type }) => type === "blob").map(({ id }) => id));
     } finally {
-      search.close();
+      sought.leave();
     }
+    while (!sought.isComplete()) yield;
+    const recorder = sought.ids.length > 0 ? new GraphRecorder(numbers, tools.finder, sought.ids) : undefined;
+    for (const [number, search] of searches) {
+      if (recorder) {
+        search.onStructure = (position, type, start, end, named) => {
+          recorder.record(numbers.ofEntry(number, position), type, start, end, named);
+        };
+      }
+      yield* searchPart(share, search, "structure", 2 * number + 1, found);
+    }
+    return { broken: references.broken, recorder };
+  } finally {
+    for (const search of searches.values()) search.close();
+  }
+}
+
+function* searchPart(share: Share, search: PackSearch, part: Part, counter: number, found: Discoveries): Generator<void> {
+  let counted = found.stats.objects;
+  for (const families = search.count(part); ; ) {
+    const from = Atomics.add(share.taken, counter, batch);
+    if (from >= families) return;
+    search.search(part, from, from + batch);
+    Atomics.add(share.done, 0, found.stats.objects - counted);
+    counted = found.stats.objects;
+    yield;
   }
 }
 
 /** Knows of every object whether it is there. */
-export function createReferences({ packs, idBytes, looseIds }: Pick<Share, "packs" | "idBytes" | "looseIds">): References {
-  const indexes = packs.map(({ index }) => new PackIndex(index, idBytes));
-  const loose = new IdSet(idBytes, looseIds.length / idBytes);
-  for (let at = 0; at < looseIds.length; at += idBytes) loose.add(looseIds, at);
-  const has: Has = (bytes, at) => indexes.some((index) => index.find(bytes, at) >= 0) || loose.has(bytes, at);
-  return new References(has, idBytes);
+export function createReferences(numbers: ObjectNumbers): References {
+  return new References((bytes, at) => numbers.find(bytes, at) >= 0, numbers.idBytes);
 }

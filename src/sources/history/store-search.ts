@@ -6,13 +6,17 @@ import { Worker } from "node:worker_threads";
 import type { Additions } from "../../facts/text.ts";
 import { prefilterId } from "../../search/prefilter-id.ts";
 import type { Prefilter } from "../../search/prefilter.ts";
+import type { WordFinder } from "../../search/word-finder.ts";
 import { GitError, type Git } from "../git.ts";
 import type { OnProgress } from "../source.ts";
 import { AuditCache, type Remembered } from "./audit-cache.ts";
 import { addStats, noStats, type Candidate, type SearchStats } from "./candidate.ts";
 import { searchByCatFile } from "./cat-file-search.ts";
+import { HistoryGraph } from "./graph.ts";
+import type { GraphRecorder, GraphRecords } from "./graph-recorder.ts";
 import type { Search } from "./history.ts";
-import { searchLoose } from "./loose-search.ts";
+import { readLoose, searchLoose } from "./loose-search.ts";
+import { ObjectNumbers } from "./object-numbers.ts";
 import { openObjectStore, type LooseObject, type ObjectStore } from "./object-store.ts";
 import { readSharedPack } from "./pack-file.ts";
 import { PackDoubt, PackIndex } from "./pack-index.ts";
@@ -21,6 +25,7 @@ import { createReferences, createTools, searchShare, type Share, type ShareResul
 import type { References } from "./references.ts";
 import type { Repository } from "./repository.ts";
 import { readShared, type SharedBytes } from "./shared-bytes.ts";
+import { createSoughtMemory, SoughtBlobs } from "./sought-blobs.ts";
 import type { Tips } from "./tips.ts";
 
 export interface StoreSearchOptions {
@@ -47,6 +52,8 @@ export class StoreSearch implements Search {
   readonly damaged: string[] = [];
   /** Who has read the objects in the end. */
   reader: "packs" | "git" = "packs";
+  /** What is known of the history where something was found and all of it was read here. */
+  graph: HistoryGraph | undefined;
   readonly #options: StoreSearchOptions;
   /** How many objects an earlier audit has read. */
   #known = 0;
@@ -67,6 +74,7 @@ export class StoreSearch implements Search {
       // Whatever it was (a pack that was repacked meanwhile, an index that leads nowhere), git will know better.
       this.reader = "git";
       this.isDoubtful = true;
+      this.graph = undefined;
       Object.assign(stats, noStats());
       yield* searchByCatFile({ git, finder: prefilter.finder, stats });
       return;
@@ -135,13 +143,16 @@ export class StoreSearch implements Search {
       idBytes: store.idBytes,
       packs: packs.map((pack) => ({ ...pack, bytes: threads > 1 && !pack.known ? readSharedPack(`${pack.path}.pack`) : undefined })),
       looseIds: store.looseIds.toBytes(),
-      taken: new Int32Array(new SharedArrayBuffer(4 * Math.max(1, store.packs.length))),
+      taken: new Int32Array(new SharedArrayBuffer(8 * Math.max(1, store.packs.length))),
       done: new Int32Array(new SharedArrayBuffer(4)),
+      sought: createSoughtMemory(store.idBytes),
     };
     const workers = startWorkers(share, threads - 1);
-    const references = createReferences(share);
+    const numbers = new ObjectNumbers(share);
+    const references = createReferences(numbers);
+    const graphs: (GraphRecords | undefined)[] = [];
     try {
-      if (total > 0) await this.#searchNew(share, loose, references, found, total);
+      if (total > 0) graphs.push(await this.#searchNew(share, loose, numbers, references, found, total));
     } catch (error) {
       // Nothing is left to take, so the others end at once.
       share.taken.fill(tooMany);
@@ -153,21 +164,41 @@ export class StoreSearch implements Search {
       found.doubts.push(...result.doubts);
       addStats(found.stats, result.stats);
       broken ||= result.broken;
+      graphs.push(result.graph);
     }
     this.isDoubtful ||= broken || !this.#hasAllTips(references);
+    const isWhole = this.#known === 0 && !this.isDoubtful && found.doubts.length === 0 && this.#options.repository.cuts.every((cut) => cut === "");
+    const records = graphs.filter((graph) => graph !== undefined);
+    if (isWhole && records.length > 0 && !records.some(({ failed }) => failed)) this.graph = new HistoryGraph(numbers, records);
   }
 
-  async #searchNew(share: Share, loose: readonly LooseObject[], references: References, found: Discoveries, total: number): Promise<void> {
+  async #searchNew(
+    share: Share,
+    loose: readonly LooseObject[],
+    numbers: ObjectNumbers,
+    references: References,
+    found: Discoveries,
+    total: number,
+  ): Promise<GraphRecords | undefined> {
     const tools = createTools(this.#options.additions);
     if (!tools) throw new PackDoubt("This Node lacks what reading packs takes.");
-    for (const object of loose) searchLoose(object, tools.finder, references, found);
+    const structure = loose.filter((object) => {
+      const type = searchLoose(object, tools.finder, references, found);
+      return type === "tree" || type === "commit";
+    });
     let told = performance.now();
-    for (const pause of searchShare(share, tools, references, found)) {
+    const search = searchShare(share, tools, numbers, found);
+    let step = search.next();
+    for (; step.done !== true; step = search.next()) {
       if (performance.now() - told < 100) continue;
       told = performance.now();
       this.#options.onProgress?.({ done: Atomics.load(share.done, 0) + loose.length, total, unit: "objects" });
-      await new Promise((resume) => setImmediate(resume, pause));
+      await new Promise((resume) => setImmediate(resume));
     }
+    references.broken ||= step.value.broken;
+    const { recorder } = step.value;
+    if (recorder) for (const object of structure) recordLoose(object, tools.finder, numbers, recorder);
+    return recorder?.records;
   }
 
   /** Nothing else notices when the very object is missing that a branch points to. */
@@ -201,6 +232,13 @@ const tooMany = 0x40000000;
 /** Threads begin at a file that only the built package has; from its sources everything runs in one thread. */
 const workerFile = new URL("./pack-worker.mjs", import.meta.url);
 
+function recordLoose(object: LooseObject, finder: WordFinder, numbers: ObjectNumbers, recorder: GraphRecorder): void {
+  const read = readLoose(object, finder);
+  if (!read) throw new PackDoubt("A loose object is gone.");
+  const { type, start, end } = read;
+  recorder.record(numbers.find(Buffer.from(object.id, "hex"), 0), type, start, end, finder.find(start, end) >= 0);
+}
+
 function startWorkers(share: Share, count: number): Promise<ShareResult>[] {
   if (count < 1 || !existsSync(fileURLToPath(workerFile))) return [];
   return Array.from({ length: count }, () => {
@@ -209,6 +247,7 @@ function startWorkers(share: Share, count: number): Promise<ShareResult>[] {
       worker.once("message", resolve);
       worker.once("error", reject);
       worker.once("exit", (code) => {
+        new SoughtBlobs(share.sought, share.idBytes).giveUp();
         reject(new PackDoubt(`A thread ended with ${code} before it had read its packs.`));
       });
     });
