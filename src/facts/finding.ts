@@ -45,6 +45,9 @@ export interface Excerpt {
   readonly end: number;
 }
 
+/** What keeps a commit that no branch or tag leads to. */
+export type OnlyHere = "stash" | "reflog";
+
 export interface Finding {
   readonly rule: RuleId;
   readonly severity: Severity;
@@ -67,6 +70,11 @@ export interface Finding {
   readonly present?: boolean;
   /** In a history: the branches and tags (short names) whose tip still holds it. Reports may tell it, JSON does not. */
   readonly refs?: readonly string[];
+  /**
+   * In a history: set where no branch, tag or other reference leads to a commit that has it. Then only this clone
+   * keeps it, in a stash or as an amended or thrown away commit. Reports may tell it, JSON does not.
+   */
+  readonly onlyHere?: OnlyHere;
   /** In a history: the commit that took it out of HEAD's history. */
   readonly removed?: Commit;
   /** Only for reports to people; not in JSON. */

@@ -5,13 +5,17 @@ import { count } from "./words.ts";
 
 /** What to do now about one finding, in a sentence or two. */
 export function adviceFor(
-  { rule, key, present }: Finding,
+  { rule, key, present, onlyHere }: Finding,
   kind: ScanReport["target"]["kind"],
   rules: readonly RuleText[],
 ): string {
   // What is only staged has not left this machine, so the key can live on.
   if (key && kind === "index") {
     return "Keep the key in the environment (CINCLUS_API_KEY) or in a secret store, and stage the file again.";
+  }
+  if (key && onlyHere) {
+    const where = onlyHere === "stash" ? "a stash" : "a commit that no branch or tag has";
+    return `Revoke the key in the Cinclus dashboard, unless nobody else can have seen it: only this clone has it, in ${where}.`;
   }
   if (key && present === false) {
     return "Revoke the key in the Cinclus dashboard. The line is gone, but the history still holds it.";
@@ -34,8 +38,12 @@ export function stepsFor(report: ScanReport, now: Date): Step[] {
   const inHistory = report.findings.some(({ key, commit }) => key && commit);
   const steps = [revoke(exposures)];
   if (exposures.some(({ present }) => present)) steps.push(takeOut());
-  steps.push(inHistory ? rewrite(exposures) : lookBack());
-  if (inHistory) steps.push(tell());
+  const here = exposures.filter(({ onlyHere }) => onlyHere);
+  const shared = inHistory && here.length < exposures.length;
+  if (!inHistory) steps.push(lookBack());
+  if (here.length) steps.push(forget(here));
+  if (shared) steps.push(rewrite(exposures));
+  if (inHistory) steps.push(tell(shared));
   steps.push({
     title: "Keep it from happening again",
     text: "A git hook stops a commit that holds a key.",
@@ -103,13 +111,31 @@ function rewrite(exposures: readonly Exposure[]): Step {
   };
 }
 
-function tell(): Step {
+/** What no branch or tag has is not rewritten but thrown away. Stashes are left alone by everything but their own command. */
+function forget(here: readonly Exposure[]): Step {
+  const stashed = here.some(({ onlyHere }) => onlyHere === "stash");
+  const thrownAway = here.some(({ onlyHere }) => onlyHere === "reflog");
+  return {
+    title: "Take it out of this clone",
+    text:
+      `${count(here.length, "key is", "keys are")} on no branch or tag: a push does not take them along. ` +
+      (thrownAway ? "If such a commit was pushed before it was amended or thrown away, the git host still has it. " : "") +
+      (stashed ? "Drop the stash once you have taken from it what you need. " : "") +
+      "This cannot be undone.",
+    commands: [
+      ...(stashed ? ["git stash list", "git stash drop <its name, such as stash@{0}>"] : []),
+      "git -c gc.reflogExpireUnreachable=now gc --prune=now",
+    ],
+  };
+}
+
+function tell(shared: boolean): Step {
+  const rewritten =
+    " After a rewrite: everybody with a clone, the owners of forks, and the support of the git host, which keeps old commits " +
+    "in pull requests and caches. If the repository was public, take the key for copied.";
   return {
     title: "Tell those concerned",
-    text:
-      "Whoever owns the Cinclus account, and whoever answers for security with you. After a rewrite: everybody with a clone, " +
-      "the owners of forks, and the support of the git host, which keeps old commits in pull requests and caches. " +
-      "If the repository was public, take the key for copied.",
+    text: `Whoever owns the Cinclus account, and whoever answers for security with you.${shared ? rewritten : ""}`,
     commands: [],
   };
 }

@@ -1,4 +1,5 @@
-import type { Commit, Finding, Key } from "../facts/finding.ts";
+import type { Commit, Finding, Key, OnlyHere } from "../facts/finding.ts";
+import { day } from "./words.ts";
 
 const oneDay = 24 * 60 * 60 * 1000;
 
@@ -14,6 +15,8 @@ export interface Exposure {
   readonly present: boolean;
   /** The commit that took the last place of it out, where all are gone. */
   readonly removed?: Commit;
+  /** Set where no branch or tag leads to any commit that has it. */
+  readonly onlyHere?: OnlyHere;
   /** Branches and tags whose tip still holds it. */
   readonly refs: readonly string[];
 }
@@ -45,6 +48,8 @@ function exposureOf(findings: readonly Finding[], now: Date): Exposure[] {
   const first = earliest(findings.flatMap(({ commit }) => commit ?? []));
   const removals = findings.flatMap(({ removed }) => removed ?? []);
   const removed = present ? undefined : latest(removals);
+  const keepers = findings.map(({ onlyHere }) => onlyHere);
+  const onlyHere = keepers.every((keeper) => keeper !== undefined) ? keepers[0] : undefined;
   return [
     {
       key,
@@ -53,6 +58,7 @@ function exposureOf(findings: readonly Finding[], now: Date): Exposure[] {
       refs: [...new Set(findings.flatMap(({ refs }) => refs ?? []))].sort(),
       ...(first && { first, days: Math.max(0, Math.floor((now.getTime() - timeOf(first)) / oneDay)) }),
       ...(removed && { removed }),
+      ...(onlyHere && { onlyHere }),
     },
   ];
 }
@@ -69,4 +75,11 @@ function earliest(commits: readonly Commit[]): Commit | undefined {
 
 function latest(commits: readonly Commit[]): Commit | undefined {
   return commits.toSorted((a, b) => timeOf(b) - timeOf(a))[0];
+}
+
+/** What has become of a key, in a few words. */
+export function stateOf({ present, removed, onlyHere }: Exposure): string {
+  if (present) return "still there";
+  if (onlyHere) return onlyHere === "stash" ? "only in a stash of this clone" : "only in a commit that no branch or tag has";
+  return removed ? `removed ${day(removed.date)}, still in the history` : "only in the history";
 }

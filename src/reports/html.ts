@@ -1,7 +1,7 @@
 import type { Finding, ScanReport } from "../facts/finding.ts";
 import { adviceFor, stepsFor } from "./advice.ts";
 import { escapeXml } from "./escape.ts";
-import { type Exposure, exposuresOf } from "./exposure.ts";
+import { type Exposure, exposuresOf, stateOf } from "./exposure.ts";
 import { showExcerpt } from "./excerpt.ts";
 import { htmlStyle } from "./html-style.ts";
 import { provenance, someOf } from "./provenance.ts";
@@ -61,20 +61,17 @@ function keySection(exposures: readonly Exposure[], now: Date): string[] {
 
 const columns = ["Key", "First seen", "Days", "Places", "State", "Branches and tags"];
 
-function cellsOf({ key, first, days, findings, present, removed, refs }: Exposure): string[] {
+function cellsOf(exposure: Exposure): string[] {
+  const { key, first, days, findings, present, refs } = exposure;
+  const state = escapeXml(stateOf(exposure));
   return [
     `<code>${escapeXml(key.masked)}</code>`,
     first ? `<time>${day(first.date)}</time>` : "–",
     String(days ?? "–"),
     String(findings.length),
-    state(present, removed && day(removed.date)),
+    present ? `<strong>${state}</strong>` : state,
     escapeXml(someOf(refs, 12)) || "–",
   ];
-}
-
-function state(present: boolean, removed: string | undefined): string {
-  if (present) return "<strong>still there</strong>";
-  return removed === undefined ? "only in the history" : `removed ${escapeXml(removed)}, still in the history`;
 }
 
 function stepSection(report: ScanReport, now: Date): string[] {

@@ -1,7 +1,7 @@
 import type { Finding, ScanReport } from "../facts/finding.ts";
 import { adviceFor, stepsFor } from "./advice.ts";
 import { escapeMarkdown, markdownCode } from "./escape.ts";
-import { type Exposure, exposuresOf } from "./exposure.ts";
+import { type Exposure, exposuresOf, stateOf } from "./exposure.ts";
 import { provenance, someOf } from "./provenance.ts";
 import type { Report, RuleText } from "./report.ts";
 import { count, day } from "./words.ts";
@@ -26,14 +26,17 @@ export const markdown: Report = (report, { now, rules }) => {
 
 function keyTable(exposures: readonly Exposure[]): string[] {
   if (!exposures.length) return [];
-  const rows = exposures.map(({ key, first, days, findings, present, removed, refs }) => [
-    markdownCode(key.masked).replaceAll("|", "\\|"),
-    first ? day(first.date) : "",
-    days === undefined ? "" : String(days),
-    String(findings.length),
-    state(present, removed ? day(removed.date) : undefined),
-    escapeMarkdown(someOf(refs, 6)),
-  ]);
+  const rows = exposures.map((exposure) => {
+    const { key, first, days, findings, refs } = exposure;
+    return [
+      markdownCode(key.masked).replaceAll("|", "\\|"),
+      first ? day(first.date) : "",
+      days === undefined ? "" : String(days),
+      String(findings.length),
+      stateOf(exposure),
+      escapeMarkdown(someOf(refs, 6)),
+    ];
+  });
   return [
     `## ${count(exposures.length, "key")}`,
     "",
@@ -41,11 +44,6 @@ function keyTable(exposures: readonly Exposure[]): string[] {
     "| --- | --- | ---: | ---: | --- | --- |",
     ...rows.map((cells) => `| ${cells.join(" | ")} |`),
   ];
-}
-
-function state(present: boolean, removed: string | undefined): string {
-  if (present) return "still there";
-  return removed === undefined ? "only in the history" : `removed ${removed}, still in the history`;
 }
 
 function steps(report: ScanReport, now: Date): string[] {

@@ -4,7 +4,7 @@ import type { Colors } from "picocolors/types.js";
 import type { Finding, ScanReport } from "../facts/finding.ts";
 import { stepsFor } from "./advice.ts";
 import { printable } from "./escape.ts";
-import { type Exposure, exposuresOf } from "./exposure.ts";
+import { type Exposure, exposuresOf, stateOf } from "./exposure.ts";
 import { type PrettyContext, prettyFinding } from "./pretty-finding.ts";
 import { someOf } from "./provenance.ts";
 import type { Report } from "./report.ts";
@@ -40,13 +40,13 @@ function summaryByKey(exposures: readonly Exposure[], colors: Colors): string[] 
 }
 
 /** One line about a key: in how many places, since when, whether it is still there. */
-function summary({ findings, first, days = 0, present, removed }: Exposure): string {
+function summary(exposure: Exposure): string {
+  const { findings, first, days = 0 } = exposure;
   const files = new Set(findings.map(({ path }) => path)).size;
   const parts = [`in ${count(findings.length, "place")}${files > 1 ? ` of ${files} files` : ""}`];
   if (first) {
     parts.push(`since ${day(first.date)} (${count(days, "day")})`);
-    if (present) parts.push("still there");
-    else parts.push(removed ? `removed ${day(removed.date)}, still in the history` : "only in the history");
+    parts.push(stateOf(exposure));
   }
   return parts.join(", ");
 }

@@ -119,8 +119,8 @@ function tell({ findings }: Seen, explanation: Awaited<ReturnType<typeof explain
   const [any] = findings.values();
   const found = findings.get(explanation?.version ?? "") ?? any;
   if (!found) throw new Error("A finding was remembered without what was found.");
-  const { commit, removed, present = false, refs = [], time = 0 } = explanation ?? {};
-  return { time, finding: { ...found, present, refs, ...(commit && { commit }), ...(removed && { removed }) } };
+  const { commit, removed, onlyHere, present = false, refs = [], time = 0 } = explanation ?? {};
+  return { time, finding: { ...found, present, refs, ...(commit && { commit }), ...(removed && { removed }), ...(onlyHere && { onlyHere }) } };
 }
 
 interface Narrowing {

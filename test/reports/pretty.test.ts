@@ -44,6 +44,19 @@ describe("pretty", () => {
     expect(text).toMatch(/1\. Revoke[^]*2\. Take it out[^]*3\. Decide about rewriting[^]*4\. Tell those concerned[^]*5\. Keep it/);
   });
 
+  it("has nobody rewrite history for a key that only this clone has", () => {
+    const { removed: _, ...gone } = { ...inHistory, refs: [], present: false };
+    const stashed = pretty(makeReport({ target: history, findings: [{ ...gone, onlyHere: "stash" }] }), reportContext);
+    expect(stashed).toContain("only in a stash of this clone");
+    expect(stashed).toContain("On no branch or tag; only a stash of this clone has it");
+    expect(stashed).toMatch(/1\. Revoke[^]*2\. Take it out of this clone[^]*git stash drop[^]*3\. Tell those concerned[^]*4\. Keep it/);
+    expect(stashed).not.toContain("filter-repo");
+    const both = pretty(makeReport({ target: history, findings: [{ ...gone, onlyHere: "reflog" }, inFile] }), reportContext);
+    expect(both).not.toContain("git stash drop");
+    expect(both).toContain("git -c gc.reflogExpireUnreachable=now gc --prune=now");
+    expect(both).toContain("git filter-repo");
+  });
+
   it("shows so many places of one key, and says how many more there are", () => {
     const findings = Array.from({ length: 30 }, (_, index) => ({ ...inHistory, line: index + 1 }));
     const text = pretty(makeReport({ target: history, findings }), reportContext);

@@ -111,6 +111,30 @@ describe("an audit finds a key", () => {
     expect((await places(repository.folder)).sort()).toEqual(["file amended.js:1", "file tracked.js:1", "file untracked.js:1"]);
   });
 
+  it("and says so where only this clone has it, in a stash or in a commit thrown away", async () => {
+    const repository = new Repository();
+    repository.commit("base", { a: "1" });
+    repository.commit("oops", { "amended.js": holding(1) });
+    repository.git("rm", "-q", "amended.js");
+    repository.git("commit", "-q", "--allow-empty", "--amend", "-m", "fine");
+    const thrownAway = repository.commit(`use ${key(4)}`);
+    repository.git("reset", "-q", "--hard", "HEAD~1");
+    repository.write({ a: holding(2) });
+    repository.git("stash");
+    repository.git("checkout", "-qb", "other");
+    repository.commit("there", { "there.js": holding(3) });
+    repository.commit("no more", { "there.js": "" });
+    repository.git("checkout", "-q", "main");
+    const { findings } = await auditHistory(repository.folder, { cache: false });
+    const here = findings.filter(({ rule }) => rule === "no-hardcoded-key").map(({ path, onlyHere }) => [path, onlyHere]);
+    expect(here.sort()).toEqual([
+      ["a", "stash"],
+      ["amended.js", "reflog"],
+      [`commit ${thrownAway}`, "reflog"],
+      ["there.js", undefined],
+    ]);
+  });
+
   it("in a file without diff, in UTF-16, in a binary file", async () => {
     const repository = new Repository();
     repository.commit("all", {

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import type { Commit, Where } from "../../facts/finding.ts";
+import type { Commit, OnlyHere, Where } from "../../facts/finding.ts";
 import type { Git } from "../git.ts";
 import { readObjects } from "../object-reader.ts";
 import type { Arrival } from "./appearances.ts";
 import { describe } from "./commit.ts";
 import type { HistoryGraph } from "./graph.ts";
+import { findOnlyHere } from "./only-here.ts";
 import { findHolders } from "./holders.ts";
 import { walkLog, type LogMemory } from "./log-memory.ts";
 import { isNothing } from "./log-stream.ts";
@@ -28,6 +29,7 @@ export interface Explanation {
   readonly present: boolean;
   readonly refs: readonly string[];
   readonly removed?: Commit;
+  readonly onlyHere?: OnlyHere;
 }
 
 /** Asked only about findings, so a repository without any costs nothing. */
@@ -41,14 +43,18 @@ export async function explain(
   const ids = sightings.flatMap(({ versions }) => [...versions].flatMap(([id, arrivals]) => [id, ...arrivals.map((arrival) => arrival.id)]));
   const [commits, holders] = await Promise.all([readCommits(git, ids), findHolders(git, sightings, tips)]);
   const removals = await findRemovals(git, sightings.filter((_, index) => holders[index]?.present === false), tips, memory, graph);
+  const nowhere = sightings.filter((sighting, index) => !removals.has(sighting) && !holders[index]?.present && holders[index]?.refs.length === 0);
+  const onlyHere = await findOnlyHere(git, nowhere, tips);
   return sightings.map((sighting, index) => {
     const first = firstArrival(sighting, commits);
     const removed = removals.get(sighting);
+    const keeper = onlyHere.get(sighting);
     return {
       ...first,
       present: holders[index]?.present ?? false,
       refs: holders[index]?.refs ?? [],
       ...(removed && { removed }),
+      ...(keeper && { onlyHere: keeper }),
     };
   });
 }

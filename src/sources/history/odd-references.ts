@@ -34,9 +34,9 @@ export async function findOddReferences(
   const file = gitFolder === undefined ? undefined : new MemoryFile(gitFolder, "references");
   const known = parse(file?.read());
   const wanted = new Set(references.map(({ id }) => id));
-  for (const id of wanted) if (isCommit(id)) known.commits.add(id);
   const unknown = [...wanted].filter((id) => !known.commits.has(id) && !known.odd.has(id));
-  for await (const kind of askKinds(git, unknown)) {
+  for (const id of unknown) if (isCommit(id)) known.commits.add(id);
+  for await (const kind of askKinds(git, unknown.filter((id) => !known.commits.has(id)))) {
     if (kind.type === "commit") known.commits.add(kind.id);
     else known.odd.set(kind.id, kind);
   }
