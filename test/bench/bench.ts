@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { measureDeepAnalysis } from "./deep.ts";
-import { generateRepository, git } from "./generate.ts";
+import { generateRepository, git, type Leaks } from "./generate.ts";
 import { interleave, median, run, table, type Command, type Run } from "./measure.ts";
 import { findPeers, isOnPath } from "./peers.ts";
 import { generateTrees } from "./tree.ts";
@@ -50,10 +50,10 @@ try {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-async function generate(commits: number): Promise<string> {
-  const folder = join(scratch, `generated-${commits}`);
+async function generate(commits: number, leaks: Leaks = "none"): Promise<string> {
+  const folder = join(scratch, `generated-${commits}-${leaks}`);
   mkdirSync(folder);
-  await generateRepository(folder, commits);
+  await generateRepository(folder, commits, leaks);
   return folder;
 }
 
@@ -114,24 +114,32 @@ function ratios(runs: ReadonlyMap<string, readonly Run[]>, yardstickName: string
   return table(["command", "ratio, median", "ratio, spread", "seconds, median", "peak MiB"], rows);
 }
 
-/** The same kind of repository at 1, 4 and 16 times the size: time should grow no faster than objects do. */
+/** The same kind of repository, with keys and without, at 1, 4 and 16 times the size: time should grow no faster than objects do. */
 async function measureGrowth(): Promise<string> {
   const rows: string[][] = [];
   for (const factor of [1, 4, 16]) {
-    const repository = await generate(Number(values.commits) * factor);
-    const runs = await interleave([gitYardstick(repository), audit("audit", repository, "--no-cache")], rounds);
-    const own = runs.get("audit") ?? [];
+    const commits = Number(values.commits) * factor;
+    const repository = await generate(commits);
+    const leaking = await generate(commits, "two");
+    const runs = await interleave(
+      [gitYardstick(repository), audit("nothing", repository, "--no-cache"), audit("two keys", leaking, "--no-cache")],
+      rounds,
+    );
     const objects = Number(/^in-pack: (\d+)$/m.exec(await git(repository, ["count-objects", "-v"]))?.[1]);
-    const seconds = median(own.map(({ seconds: one }) => one));
-    const git1 = median((runs.get(yardstick) ?? []).map((one) => one.seconds));
-    rows.push([
-      `${factor}×`,
-      String(objects),
-      seconds.toFixed(2),
-      ((seconds / objects) * 1e6).toFixed(1),
-      (seconds / git1).toFixed(2),
-      Math.max(...own.map(({ peakMiB = 0 }) => peakMiB)).toFixed(0),
-    ]);
+    const base = median((runs.get(yardstick) ?? []).map((one) => one.seconds));
+    for (const found of ["nothing", "two keys"]) {
+      const own = runs.get(found) ?? [];
+      const seconds = median(own.map((one) => one.seconds));
+      rows.push([
+        `${factor}×`,
+        String(objects),
+        found,
+        seconds.toFixed(2),
+        ((seconds / objects) * 1e6).toFixed(1),
+        (seconds / base).toFixed(2),
+        Math.max(...own.map(({ peakMiB = 0 }) => peakMiB)).toFixed(0),
+      ]);
+    }
   }
-  return table(["size", "objects", "seconds", "microseconds an object", "ratio to git cat-file", "peak MiB"], rows);
+  return table(["size", "objects", "found", "seconds", "microseconds an object", "ratio to git cat-file", "peak MiB"], rows);
 }

@@ -3,12 +3,24 @@ import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { PackDoubt, type PackIndex } from "./pack-index.ts";
 import { readShared, type SharedBytes } from "./shared-bytes.ts";
 
-/** Packs up to this size are read at once; of larger ones each entry is read when it is needed. */
+/** So much of all packs together is read at once; of the others each entry is read when it is needed. */
 const keptWhole = 96 * 1024 * 1024;
 
-/** A whole pack in memory that threads share, or nothing where it is too large for that. */
-export function readSharedPack(path: string): SharedBytes | undefined {
-  return readShared(path, keptWhole);
+/**
+ * Reads whole packs into memory that threads share, as many as fit.
+ *
+ * @param paths with their endings
+ */
+export function readSharedPacks(paths: readonly string[]): ReadonlyMap<string, SharedBytes> {
+  const packs = new Map<string, SharedBytes>();
+  let room = keptWhole;
+  for (const path of paths) {
+    const bytes = readShared(path, room);
+    if (!bytes) continue;
+    packs.set(path, bytes);
+    room -= bytes.length;
+  }
+  return packs;
 }
 
 /** The bytes of a pack. */
@@ -33,7 +45,6 @@ export class PackFile {
       }
       if (!this.#readAt(this.end, index.idBytes).equals(index.packChecksum)) throw new PackDoubt(`${path} has another check sum than its index says.`);
       if (shared) this.#whole = Buffer.from(shared.buffer);
-      else if (this.size <= keptWhole) this.#whole = this.#readAt(0, this.size);
     } catch (error) {
       this.close();
       throw error;

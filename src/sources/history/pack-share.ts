@@ -13,7 +13,7 @@ export interface SharedPack {
   /** Without its ending. */
   readonly path: string;
   readonly index: SharedBytes;
-  /** The pack itself, where it is small enough. */
+  /** The pack itself, where there is room for it. */
   readonly bytes?: SharedBytes | undefined;
   /** Only there to know which objects there are. */
   readonly known: boolean;

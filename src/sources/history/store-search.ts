@@ -18,7 +18,7 @@ import type { Search } from "./history.ts";
 import { readLoose, searchLoose } from "./loose-search.ts";
 import { ObjectNumbers } from "./object-numbers.ts";
 import { openObjectStore, type LooseObject, type ObjectStore } from "./object-store.ts";
-import { readSharedPack } from "./pack-file.ts";
+import { readSharedPacks } from "./pack-file.ts";
 import { PackDoubt, PackIndex } from "./pack-index.ts";
 import type { Discoveries } from "./pack-search.ts";
 import { createReferences, createTools, searchShare, type Share, type ShareResult } from "./pack-share.ts";
@@ -138,10 +138,11 @@ export class StoreSearch implements Search {
     const total = packs.reduce((sum, { index, known }) => sum + (known ? 0 : new PackIndex(index, store.idBytes).count), loose.length);
     const { jobs = Math.min(availableParallelism(), 4) } = this.#options;
     const threads = total < worthAThread ? 1 : jobs;
+    const shared = readSharedPacks(packs.filter(({ known }) => !known).map(({ path }) => `${path}.pack`));
     const share: Share = {
       additions: this.#options.additions,
       idBytes: store.idBytes,
-      packs: packs.map((pack) => ({ ...pack, bytes: threads > 1 && !pack.known ? readSharedPack(`${pack.path}.pack`) : undefined })),
+      packs: packs.map((pack) => ({ ...pack, bytes: shared.get(`${pack.path}.pack`) })),
       looseIds: store.looseIds.toBytes(),
       taken: new Int32Array(new SharedArrayBuffer(8 * Math.max(1, store.packs.length))),
       done: new Int32Array(new SharedArrayBuffer(4)),
