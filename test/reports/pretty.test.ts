@@ -45,7 +45,7 @@ describe("pretty", () => {
   });
 
   it("has nobody rewrite history for a key that only this clone has", () => {
-    const { removed: _, ...gone } = { ...inHistory, refs: [], present: false };
+    const gone = makeFinding({ key: keyOf(2), present: false, ...(inHistory.commit && { commit: inHistory.commit }) });
     const stashed = pretty(makeReport({ target: history, findings: [{ ...gone, onlyHere: "stash" }] }), reportContext);
     expect(stashed).toContain("only in a stash of this clone");
     expect(stashed).toContain("On no branch or tag; only a stash of this clone has it");
