@@ -12,7 +12,7 @@ import {
 } from "../libraries/tls.ts";
 import { walk } from "../tree/children.ts";
 import { plainName } from "../libraries/plain-name.ts";
-import type { Argument, CallNode, FunctionNode, Node, Range } from "../tree/node.ts";
+import type { Argument, CallNode, FunctionNode, Node } from "../tree/node.ts";
 import { holderOf } from "./credentials/positions.ts";
 import { isAskedFor } from "./asked-for.ts";
 import { resultsOf } from "./results.ts";
@@ -20,6 +20,7 @@ import type { Switch } from "./facts.ts";
 import type { Flow } from "./flow.ts";
 import { argumentsFor } from "./values/callers.ts";
 import { isProxyOptions, memberPath, propertyName } from "./names.ts";
+import { reachOf, targetsOfSwitch } from "./switch-targets.ts";
 
 /** Switches that turn certificate checks off, and those that let an SDK run in a browser. */
 export function collectSwitches(flow: Flow): Switch[] {
@@ -211,95 +212,8 @@ function made(flow: Flow, turns: Switch["turns"], at: Node, processWide: boolean
       end: (flow.file.model.parentOf(around) ?? around).end,
     },
     // A client without an address of its own talks to its own vendor.
-    targets: () => (turns === "browser use on" ? flow.targetsNear(around) : targetsOf(flow, around, at)),
+    targets: () => (turns === "browser use on" ? flow.targetsNear(around) : targetsOfSwitch(flow, around, at)),
   };
-}
-
-/** A switch of one service of a compose file is none of the others'. */
-function reachOf(flow: Flow, at: Node): Range {
-  let child = at;
-  for (
-    let parent = flow.file.model.parentOf(child);
-    parent;
-    child = parent, parent = flow.file.model.parentOf(parent)
-  ) {
-    const grand = flow.file.model.parentOf(parent);
-    const entry = grand?.kind === "object" ? flow.file.model.entryOf(parent) : undefined;
-    const inner = child;
-    if (
-      parent.kind === "object" &&
-      entry?.key &&
-      /^(?:services|containers|jobs|apps)$/.test(propertyName(entry.key) ?? "")
-    )
-      return inner;
-    if (parent.kind === "list" && entry?.key && /^(?:containers|initContainers)$/.test(propertyName(entry.key) ?? ""))
-      return inner;
-  }
-  return { start: 0, end: flow.file.text.length };
-}
-
-/** Words like `verify` mean many things: they count only right at a request. */
-function targetsOf(flow: Flow, around: Node, at: Node): ReturnType<Switch["targets"]> {
-  const isData = flow.file.model.program.nature === "data";
-  const section = isData ? sectionsAround(flow, at) : [];
-  const named = section.flatMap((name) => referencesTo(flow, name)).flatMap((node) => [...flow.targetsNear(node)]);
-  if (named.length > 0) return new Set(named);
-  const found = targetsNearSwitch(flow, around, at);
-  if (found.size > 0 || !isData) return found;
-  // A setting of its own, about everything in the file: `ssl_verify = false` at the top, `litellm_settings: { … }`.
-  const isOfAll =
-    section.length === 0 ||
-    (section.length === 1 && /(?:settings|globals?|defaults?|tls|ssl|http|client)$/i.test(section[0] ?? ""));
-  const all = isOfAll ? flow.hostsIn(reachOf(flow, at)) : found;
-  return all.has("other") && section.length === 0 ? found : all;
-}
-
-/** The names of the sections of a configuration that something stands in, the nearest first; an item of a list is one without a name. */
-function sectionsAround(flow: Flow, at: Node): string[] {
-  const { model } = flow.file;
-  const names: string[] = [];
-  for (let up = model.parentOf(at); up; up = model.parentOf(up)) {
-    const key = model.entryOf(up)?.key;
-    if (key) names.push(propertyName(key) ?? "");
-    else if (model.parentOf(up)?.kind === "list") names.push("");
-  }
-  return names;
-}
-
-/** Where a configuration says that a section is to be used: `serversTransport: lax` of `serversTransports: { lax: … }`. */
-function referencesTo(flow: Flow, section: string): Node[] {
-  return section.length < 2
-    ? []
-    : flow.file.model.nodes.filter(
-        (node) => node.kind === "string" && node.value === section && flow.file.model.entryOf(node)?.value === node,
-      );
-}
-
-function targetsNearSwitch(flow: Flow, around: Node, at: Node): ReturnType<Switch["targets"]> {
-  const parent = flow.file.model.parentOf(around);
-  const own = around.kind === "call" ? flow.targetsOf(around) : undefined;
-  if (own && own.size > 0) return own;
-  // `$ua->insecure(1)`: what is done with the object besides.
-  const beside = around.kind === "call" && at !== around ? flow.targetsNear(at) : undefined;
-  if (beside && beside.size > 0) return beside;
-  if (parent?.kind === "assign" && parent.target === around) return flow.targetsOfAssigned(around, parent.value);
-  const line = flow.file.text.slice(Math.max(0, at.start - 24), at.end + 1);
-  if (!mayBeForAll(flow, around)) return new Set();
-  return /(?:^|[^a-z_])(?:verify|insecure|ssl|secure|validate)\W/i.test(line)
-    ? flow.targetsNear(around)
-    : flow.targetsAround(around);
-}
-
-/** What a database, a queue or a mailer is connected with is none of the requests in the same file. */
-function mayBeForAll(flow: Flow, node: Node): boolean {
-  const call = node.kind === "call" ? node : flow.file.model.enclosing(node, "call", "function");
-  if (call?.kind !== "call") return true;
-  // What one's own server asks of its clients.
-  if (/^create(?:secure)?server$/i.test(memberPath(call.callee)?.at(-1) ?? "")) return false;
-  const module = flow.file.model.moduleOf(call.callee) ?? "";
-  return !/(?<!https?connection)pool(?!manager)|redis|\b(?:async)?pg\b|psycopg|postgres|mysql|maria|mongo|amqp|kafka|smtp|mailer|createtransport|sequelize|knex|datasource|ldap|elastic|cassandra|rabbit|nats|mqtt|imap|ftp|database|\bdb\b/i.test(
-    [module, ...(memberPath(call.callee) ?? [])].join(" "),
-  );
 }
 
 function constantsOf(flow: Flow, value: Node): (number | boolean | null | string)[] {

@@ -27,7 +27,7 @@ export const givesFirstArgument = names(`
   pathescape uri url parse create frombytes fromstring fromstatic fromstr httpurl tohttpurl urlwithstring nsurl urlrequest urirequest secretstr secretstring secret
   sensitive redacted secretbox headervalue staticheadervalue lazy lazylock oncelock once usememo useref usestate ref computed signal
   asvalue constantly identity pack encodeutf8 headers httpheaders map hashmap dict object keyvalue cast as unref toref frozen constant new shellescape shlexquote escapeshellarg
-  bytes bytearray asbytes stringcontent nsstring stringwithstring stringwithutf8string fromutf8 fromasciz cstring
+  bytes bytearray asbytes stringcontent qstringliteral qbytearrayliteral qbytearray qstring qlatin1string qlatin1stringview u nsstring stringwithstring stringwithutf8string fromutf8 fromasciz cstring
   btoa b64encode base64encode encodetostring encodebase64string standardb64encode urlsafeb64encode encodestring strictencode64 encode64 tobase64string tobase64 base64encodedstring
   unwrap must trim strip chomp trimspace decodeuricomponent interpolate dedent raw html uriparse withvalue valueof convert
   from rawtochar stringvalue literal plain join urlfromstring makeurl uriof parseurl tourl pathjoin resolve`);

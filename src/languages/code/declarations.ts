@@ -211,7 +211,7 @@ function isFollowedByBrace(cursor: Cursor, ahead: number): boolean {
   return partner > 0 && cursor.at(partner + 1).text === "{";
 }
 
-/** C++: whether what stands between the parentheses is a value and no parameters: `QNetworkRequest request(QUrl("…"));`. */
+/** C++: whether what stands between the parentheses is a value and no parameters: `QNetworkRequest request(QUrl("…"));`, `ssl::stream stream(ioc, ctx);`. */
 function holdsValue(cursor: Cursor): boolean {
   const { partner } = cursor.token;
   const isStatement = partner > 0 && cursor.at(partner + 1).text === ";";
@@ -219,6 +219,19 @@ function holdsValue(cursor: Cursor): boolean {
   for (let index = cursor.index + 1; index < last; index++) {
     const { type } = cursor.at(index);
     if (type === "string" || type === "number") return true;
+  }
+  // What stands in a block is hardly ever a prototype.
+  const isIndented = cursor.token.indent > 0 && last > cursor.index + 1;
+  return isStatement && isIndented && !namesParameter(cursor, last);
+}
+
+/** `Foo name`, `Foo&`, `const char* key`, `int`: a type stands there, and no value. */
+function namesParameter(cursor: Cursor, end: number): boolean {
+  for (let index = cursor.index + 1; index < end; index++) {
+    const token = cursor.at(index);
+    const next = cursor.at(index + 1);
+    if (token.type === "word" && (next.type === "word" || cursor.role(token) === "type" || cursor.role(token) === "modifier")) return true;
+    if (/^[*&]{1,2}$/.test(token.text) && (index + 1 === end || next.text === ",")) return true;
   }
   return false;
 }
@@ -300,7 +313,8 @@ function parseProperty(cursor: Cursor, start: number, name: { text: string; star
 /** A constructor, or a method without a type before its name, in a class. */
 function parseMethod(cursor: Cursor): readonly Node[] | undefined {
   const { dialect, token } = cursor;
-  if (!cursor.inClass || !(dialect.typesFirst || dialect.only === "javascript" || dialect.only === "swift")) return undefined;
+  const isOutside = dialect.only === "c" && cursor.peek().text === "::" && cursor.peek(2).text === token.text;
+  if (!(cursor.inClass || isOutside) || !(dialect.typesFirst || dialect.only === "javascript" || dialect.only === "swift")) return undefined;
   let ahead = 1;
   // C++: `Client::Client(…)`, Dart: `Client.named(…)`
   while (/^(?:\.|::)$/.test(cursor.peek(ahead).text) && cursor.peek(ahead + 1).type === "word") ahead += 2;

@@ -1,0 +1,138 @@
+import { valueTurnsChecksOff } from "../libraries/tls.ts";
+import type { CallNode, Node, Range } from "../tree/node.ts";
+import type { Flow } from "./flow.ts";
+import { calleeName, memberPath, propertyName } from "./names.ts";
+import { none, type Kinds } from "./targets/kinds.ts";
+
+/** A switch of one service of a compose file is none of the others'. */
+export function reachOf(flow: Flow, at: Node): Range {
+  let child = at;
+  for (
+    let parent = flow.file.model.parentOf(child);
+    parent;
+    child = parent, parent = flow.file.model.parentOf(parent)
+  ) {
+    const grand = flow.file.model.parentOf(parent);
+    const entry = grand?.kind === "object" ? flow.file.model.entryOf(parent) : undefined;
+    const inner = child;
+    if (
+      parent.kind === "object" &&
+      entry?.key &&
+      /^(?:services|containers|jobs|apps)$/.test(propertyName(entry.key) ?? "")
+    )
+      return inner;
+    if (parent.kind === "list" && entry?.key && /^(?:containers|initContainers)$/.test(propertyName(entry.key) ?? ""))
+      return inner;
+  }
+  return { start: 0, end: flow.file.text.length };
+}
+
+/**
+ * The hosts that a switch is for. Words like `verify` mean many things: they count only right at a request.
+ *
+ * @param around what holds the switch
+ * @param at the switch itself
+ */
+export function targetsOfSwitch(flow: Flow, around: Node, at: Node): Kinds {
+  const isData = flow.file.model.program.nature === "data";
+  const section = isData ? sectionsAround(flow, at) : [];
+  const named = section.flatMap((name) => referencesTo(flow, name)).flatMap((node) => [...flow.targetsNear(node)]);
+  if (named.length > 0) return new Set(named);
+  const found = targetsNearSwitch(flow, around, at);
+  if (found.size > 0 || !isData) return found;
+  // A setting of its own, about everything in the file: `ssl_verify = false` at the top, `litellm_settings: { … }`.
+  const isOfAll =
+    section.length === 0 ||
+    (section.length === 1 && /(?:settings|globals?|defaults?|tls|ssl|http|client)$/i.test(section[0] ?? ""));
+  const all = isOfAll ? flow.hostsIn(reachOf(flow, at)) : found;
+  return all.has("other") && section.length === 0 ? found : all;
+}
+
+/** The names of the sections of a configuration that something stands in, the nearest first; an item of a list is one without a name. */
+function sectionsAround(flow: Flow, at: Node): string[] {
+  const { model } = flow.file;
+  const names: string[] = [];
+  for (let up = model.parentOf(at); up; up = model.parentOf(up)) {
+    const key = model.entryOf(up)?.key;
+    if (key) names.push(propertyName(key) ?? "");
+    else if (model.parentOf(up)?.kind === "list") names.push("");
+  }
+  return names;
+}
+
+/** Where a configuration says that a section is to be used: `serversTransport: lax` of `serversTransports: { lax: … }`. */
+function referencesTo(flow: Flow, section: string): Node[] {
+  return section.length < 2
+    ? []
+    : flow.file.model.nodes.filter(
+        (node) => node.kind === "string" && node.value === section && flow.file.model.entryOf(node)?.value === node,
+      );
+}
+
+function targetsNearSwitch(flow: Flow, around: Node, at: Node): Kinds {
+  const parent = flow.file.model.parentOf(around);
+  const own = around.kind === "call" ? flow.targetsOf(around) : undefined;
+  if (own && own.size > 0) return own;
+  // `$ua->insecure(1)`: what is done with the object besides.
+  const beside = around.kind === "call" && at !== around ? flow.targetsNear(at) : undefined;
+  if (beside && beside.size > 0) return beside;
+  if (parent?.kind === "assign" && parent.target === around) return flow.targetsOfAssigned(around, parent.value);
+  if (!mayBeForAll(flow, around)) return none;
+  if (isKeptElsewhere(flow, around)) return targetsOfFunction(flow, around);
+  return isAmbiguous(flow, at) ? flow.targetsNear(around) : flow.targetsAround(around);
+}
+
+/** `verify = false` may be about anything; `ssl::verify_none`, `VerifyMode.None` say what they are about. */
+function isAmbiguous(flow: Flow, at: Node): boolean {
+  const saysItself = (memberPath(at) ?? []).slice(-2).some(valueTurnsChecksOff);
+  const line = flow.file.text.slice(Math.max(0, at.start - 24), at.end + 1);
+  return !saysItself && /(?:^|[^a-z_])(?:verify|insecure|ssl|secure|validate)\W/i.test(line);
+}
+
+/** What a database, a queue or a mailer is connected with is none of the requests in the same file. */
+function mayBeForAll(flow: Flow, node: Node): boolean {
+  const call = node.kind === "call" ? node : flow.file.model.enclosing(node, "call", "function");
+  if (call?.kind !== "call") return true;
+  // What one's own server asks of its clients.
+  if (/^create(?:secure)?server$/i.test(memberPath(call.callee)?.at(-1) ?? "")) return false;
+  const module = flow.file.model.moduleOf(call.callee) ?? "";
+  return !/(?<!https?connection)pool(?!manager)|redis|\b(?:async)?pg\b|psycopg|postgres|mysql|maria|mongo|amqp|kafka|smtp|mailer|createtransport|sequelize|knex|datasource|ldap|elastic|cassandra|rabbit|nats|mqtt|imap|ftp|database|\bdb\b/i.test(
+    [module, ...(memberPath(call.callee) ?? [])].join(" "),
+  );
+}
+
+/** Whether another function of the file leaves on what this call turns off: `set_verify_mode(verify_peer)`, `accept_invalid_certs(false)`. */
+function isKeptElsewhere(flow: Flow, around: Node): boolean {
+  const { model } = flow.file;
+  const name = around.kind === "call" && !around.command && around.args.length > 0 ? calleeName(around) : undefined;
+  if (around.kind !== "call" || name === undefined || name === "new") return false;
+  const own = model.enclosing(around, "function");
+  return model.callsNamed(name).some(
+    (call) =>
+      call.args.length === around.args.length &&
+      model.enclosing(call, "function") !== own &&
+      saysOtherwise(call, around) &&
+      !valueNames(call).some(valueTurnsChecksOff),
+  );
+}
+
+/** Whether two calls are given the same but in their last argument, which is a constant in both. */
+function saysOtherwise(one: CallNode, other: CallNode): boolean {
+  const last = [one, other].map(({ args }) => args.at(-1)?.value);
+  if (!last.every((value) => value && (value.kind === "literal" || (value.kind === "member" && memberPath(value))))) return false;
+  const told = (call: CallNode): string[] =>
+    call.args.map(({ value }) => (value.kind === "literal" ? String(value.value) : (memberPath(value) ?? []).join(".")));
+  const [first, second] = [told(one), told(other)];
+  return first.slice(0, -1).join() === second.slice(0, -1).join() && first.at(-1) !== second.at(-1);
+}
+
+function valueNames({ args }: CallNode): string[] {
+  return args.flatMap(({ value }) => (memberPath(value) ?? []).slice(-2));
+}
+
+/** What stands right around a switch, or else the addresses in its own function. */
+function targetsOfFunction(flow: Flow, around: Node): Kinds {
+  const near = flow.targetsNear(around);
+  const own = flow.file.model.enclosing(around, "function");
+  return near.size > 0 || !own ? near : flow.hostsIn(own);
+}
