@@ -101,12 +101,23 @@ export function takesBearer(name: string): boolean {
 }
 
 export function takesBasic(name: string): boolean {
-  return basicFunctions.has(plainName(name));
+  const plain = plainName(name);
+  return (
+    basicFunctions.has(plain) ||
+    /^(?:set|with|use|add|get|make|create|new|http|proxy)*basic(?:auth(?:entication|orization|header)?|credentials?)(?:header|value|token)?$/.test(plain)
+  );
+}
+
+/** What the value of `Authorization` is made of, scheme and key apart: `Credentials.Token(scheme, key)`, `GenericHttpCredentials("Token", key)`. */
+export function makesAuthorization(path: readonly string[]): boolean {
+  return /^authenticationheader|^authorizationheader|^(?:generic)?(?:http)?credentials(?:token)?$|^authorization$|authheader(?:value)?$/.test(
+    plainName(path.at(-1) === "Token" ? path.slice(-2).join("") : (path.at(-1) ?? "")),
+  );
 }
 
 /** `X-API-Key` and its spellings. */
 export function isApiKeyHeader(name: string): boolean {
-  return /^x-?api-?key$/i.test(name);
+  return /^x[-_]?api[-_]?key$/i.test(name);
 }
 
 const credentialParameters = names(`

@@ -1,6 +1,7 @@
 import { saysCredential } from "../../cinclus/names.ts";
 import {
   isCredentialParameter,
+  makesAuthorization,
   makesMap,
   holderNamed,
   setterNamed,
@@ -8,7 +9,7 @@ import {
   takesBearer,
   type Holder,
 } from "../../libraries/requests.ts";
-import type { CallNode, FunctionNode, Node } from "../../tree/node.ts";
+import type { CallNode, FunctionNode, Node, StringNode } from "../../tree/node.ts";
 import type { Credential, CredentialPosition } from "../facts.ts";
 import type { Flow } from "../flow.ts";
 import { calleeName, memberPath, propertyName } from "../names.ts";
@@ -45,7 +46,7 @@ export function ofCall(flow: Flow, call: CallNode): (Credential | undefined)[] {
     first?.name === undefined &&
     first &&
     call.args.length === 1 &&
-    flow.values(first.value).some(({ text }) => /^(?:bearer|basic|token) /i.test(text))
+    flow.values(first.value).some(({ text, constant }) => /^(?:bearer|basic|token) /i.test(text) || (!constant && /^[\w-]{2,20} \S/.test(text)))
   )
     found.push(credential(flow, "authorization", "Authorization", first.value));
   // resty: `SetAuthScheme("ApiKey").SetAuthToken(key)`
@@ -112,6 +113,11 @@ export function ofCall(flow: Flow, call: CallNode): (Credential | undefined)[] {
       first.value.kind === "string" && /^(?:bearer|basic|token)$/i.test(first.value.value) ? second : first;
     if (spoken)
       found.push(takesBasic(last) ? credential(flow, "basic", last, spoken.value) : bearer(flow, last, spoken.value));
+  }
+  if (first?.name !== undefined && takesBasic(last === "init" ? (path.at(-2) ?? last) : last)) {
+    // Under labels the key may be either: `BasicAuthorization(username: key, password: "")`.
+    const given = call.args.find(({ value }) => value.kind !== "string") ?? first;
+    found.push(credential(flow, "basic", last, given.value));
   }
   found.push(ofCookie(flow, call, last));
   found.push(...ofNamedPair(flow, call, path));
@@ -185,6 +191,9 @@ function bearer(flow: Flow, name: string, value: Node): Credential {
 /** `headers.set("Authorization", x)`, `request(:authorization, "Bearer", key)`, `setValue(x, forHTTPHeaderField: "Authorization")`. */
 function ofNamedPair(flow: Flow, call: CallNode, path: readonly string[]): (Credential | undefined)[] {
   const last = path.at(-1) ?? "";
+  const [scheme, key, more] = call.args;
+  if (scheme && key && !more && makesAuthorization(last === "new" ? [calleeName(call) ?? last] : path))
+    return [joinedScheme(flow, "authorization", "Authorization", scheme.value, key.value)];
   const holder =
     setterNamed(last) ??
     path
@@ -216,8 +225,6 @@ function ofNamedPair(flow: Flow, call: CallNode, path: readonly string[]): (Cred
       return [joinedScheme(flow, header, name, value, third)];
     return [credential(flow, header, name, value)];
   }
-  if (nameNode && /^authenticationheadervalue$/i.test(last))
-    return [joinedScheme(flow, "authorization", "Authorization", nameNode, value)];
   if (!isCredentialParameter(name) && !saysCredential(name)) return [];
   if (
     !/^(?:set|add|append|put|insert|query|with|param|field|header|cookie|queryitem|urlqueryitem|cookies|form|data|push|defparam|name)/i.test(
@@ -267,17 +274,22 @@ function constantName(flow: Flow, node: Node): string | undefined {
 
 function joinedScheme(flow: Flow, position: CredentialPosition, name: string, scheme: Node, value: Node): Credential {
   const inner = value.kind === "function" ? (value.body.at(-1) ?? value) : value;
-  const schemes = flow.values(scheme).map(({ text }) => text);
+  const [spoken] = flow.values(scheme).filter(({ constant }) => constant);
+  // `AuthScheme.Bearer`, `AuthenticationScheme.BASIC`: the constant is called what it says.
+  const word = spoken?.text ?? memberPath(scheme)?.at(-1) ?? "";
+  const literal = spoken?.pieces.find((piece) => piece.kind === "constant")?.literal;
   const values = flow
     .values(inner)
-    .map((given) => new Value([...spelled(flow, scheme, `${schemes[0] ?? ""} `), ...given.pieces]));
+    .map((given) => new Value([...spelled(flow, literal ?? namedText(scheme, word), `${word} `), ...given.pieces]));
   return credential(flow, position, name, inner, values);
 }
 
-function spelled(flow: Flow, node: Node, text: string): Value["pieces"] {
-  return node.kind === "string"
-    ? [{ kind: "constant", text, literal: node, from: 0, file: flow.file, use: undefined }]
-    : [];
+function spelled(flow: Flow, literal: StringNode, text: string): Value["pieces"] {
+  return [{ kind: "constant", text, literal, from: 0, file: flow.file, use: undefined }];
+}
+
+function namedText({ start, end }: Node, value: string): StringNode {
+  return { kind: "string", value, contentStart: start, offsets: [...value].map(() => start).concat(end), start, end };
 }
 
 /** A client's constructor takes the key first: `new OpenAI("…")`, `openai.NewClient("…")`, `DefaultConfig("…")`. */

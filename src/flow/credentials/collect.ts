@@ -1,5 +1,5 @@
 import { saysCredential } from "../../cinclus/names.ts";
-import { isCredentialParameter, holderNamed } from "../../libraries/requests.ts";
+import { isCredentialParameter, holderNamed, takesBasic } from "../../libraries/requests.ts";
 import { makesError, writesToLog } from "../../libraries/logs.ts";
 import type { AssignNode, CallNode, Node } from "../../tree/node.ts";
 import type { Credential, CredentialPosition } from "../facts.ts";
@@ -10,7 +10,7 @@ import { ofCall } from "./calls.ts";
 import {
   namedPair,
   credential,
-  headerConstant,
+  nameOfEntry,
   holderOf,
   ofField,
   isContainer,
@@ -40,7 +40,7 @@ export function collectCredentials(flow: Flow): Credential[] {
           break;
         }
         for (const { key, value } of node.entries) {
-          const name = key && (propertyName(key) ?? headerConstant(key));
+          const name = key && nameOfEntry(flow, key);
           if (name !== undefined) add(ofField(flow, name, value, holderOf(flow, node)));
         }
         break;
@@ -83,6 +83,11 @@ function ofAssignment(flow: Flow, node: AssignNode): Credential | undefined {
   if (name === undefined || isContainer(flow, value)) return undefined;
   // C#'s `new AuthenticationHeaderValue("Bearer", key)` tells scheme and key apart, and is collected itself.
   if (node.value.kind === "call" && /^AuthenticationHeaderValue$/i.test(calleeName(node.value) ?? "")) return undefined;
+  // Vapor's `headers.basicAuthorization = BasicAuthorization(…)`; a call that says so is collected itself.
+  if (takesBasic(name))
+    return node.value.kind === "call" && takesBasic(calleeName(node.value) ?? "")
+      ? undefined
+      : { ...credential(flow, "basic", name, value), targets: () => flow.targetsOfAssigned(node.target, value, true) };
   const around = path?.at(-2) ?? "";
   const holder =
     (isClientOptions(flow, node.target.object) ? undefined : holderNamed(around)) ??

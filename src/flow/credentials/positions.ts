@@ -62,6 +62,16 @@ export function headerConstant(node: Node): string | undefined {
     : undefined;
 }
 
+/** The name of an entry, a library's constant by its last word: `RequestOptions::AUTH => […]`. */
+export function nameOfEntry(flow: Flow, key: Node): string | undefined {
+  const told = key.kind === "name" ? undefined : (propertyName(key) ?? headerConstant(key));
+  if (told !== undefined || (key.kind !== "member" && key.kind !== "name")) return told;
+  const constant = flow.values(key).find((value) => value.constant && /^[\w-]{1,40}$/.test(value.text));
+  if (constant) return constant.text;
+  const path = memberPath(key);
+  return propertyName(key) ?? (/options?$/i.test(path?.at(-2) ?? "") ? path?.at(-1) : undefined);
+}
+
 /** What an object holds, by the name of what it is given to: `headers: {…}`, `params={…}`, `const headers = {…}`. */
 export function holderOf(flow: Flow, node: Node, depth = 0): Holder | undefined {
   let child = node;
@@ -76,7 +86,7 @@ export function holderOf(flow: Flow, node: Node, depth = 0): Holder | undefined 
     switch (parent.kind) {
       case "object": {
         const entry = flow.file.model.entryOf(at);
-        const name = entry?.key && propertyName(entry.key);
+        const name = entry?.key && nameOfEntry(flow, entry.key);
         // `bodyParameters: { parameters: [ … ] }`: the outer name says more, unless the address stands beside.
         if (name === "parameters" && flow.file.model.program.nature === "data") {
           if (parent.entries.some(({ key }) => key && propertyName(key) === "url")) return "query";

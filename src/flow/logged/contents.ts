@@ -85,7 +85,7 @@ function shownAsText(node: Node): Node | undefined {
   }
   const callee = node.kind === "call" && !node.command && node.args.length === 0 ? node.callee : node;
   if (callee.kind !== "member" || callee.property.kind !== "string") return undefined;
-  return /^(?:inspect|to_json|to_h|to_a|to_hash|toJson|toMap|toMultimap|entries|dump|pretty_inspect)$/.test(
+  return /^(?:inspect|to_json|to_h|to_a|to_hash|to_s|to_?string|toJson|toMap|toMultimap|entries|dump|dumps|pretty_inspect|description|debugDescription|asMap|asDict|clone|iter|all|stringify)$/i.test(
     callee.property.value,
   )
     ? callee.object

@@ -198,7 +198,7 @@ function joinedParts(
   const appendsLists = (name === "concat" && positional.length > 0 && memberPath(call.callee)?.at(-2) !== "table") || name === "append";
   if (list && !appendsLists) {
     const separator =
-      call.args.find((argument) => argument.name === "collapse")?.value ?? listed.find((part) => part.kind === "string");
+      call.args.find(({ name: label }) => label === "collapse" || label === "separator" || label === "sep")?.value ?? listed.find((part) => part.kind === "string");
     const items = itemsOf(list.node).map((value) => reader.used(value, list.file));
     return separator
       ? items.flatMap((item, index) => (index ? [reader.values(separator, file), item] : [item]))
@@ -218,8 +218,12 @@ function joinedParts(
     );
   }
   const [separator, ...joined] = positional;
-  // Perl's `join " ", "Bearer", $key`
-  if (name === "join" && file.model.program.language === "perl" && separator)
+  // Perl's `join " ", "Bearer", $key`, Java's and C#'s `String.join(" ", "Bearer", key)`, Commons' `joinWith`
+  const isBefore =
+    name === "joinwith" ||
+    file.model.program.language === "perl" ||
+    (joined.length > 1 && /^string(?:utils|s)?$/i.test(memberPath(call.callee)?.at(-2) ?? ""));
+  if ((name === "join" || name === "joinwith") && isBefore && separator)
     return joined.flatMap((part, index) => (index ? [used(separator), used(part)] : [used(part)]));
   return call.args.length > 1 && name === "join" ? positional.map(used) : undefined;
 }
