@@ -41,11 +41,16 @@ export function targetsOfSwitch(flow: Flow, around: Node, at: Node): Kinds {
   const found = targetsNearSwitch(flow, around, at);
   if (found.size > 0 || !isData) return found;
   // A setting of its own, about everything in the file: `ssl_verify = false` at the top, `litellm_settings: { … }`.
-  const isOfAll =
-    section.length === 0 ||
-    (section.length === 1 && /(?:settings|globals?|defaults?|tls|ssl|http|client)$/i.test(section[0] ?? ""));
+  // A framework's own client is that of the whole process: `play.ws.ssl.loose`, `quarkus.tls`.
+  const isOfAll = section.every((name) => name.split(".").every(isOfEveryClient));
   const all = isOfAll ? flow.hostsIn(reachOf(flow, at)) : found;
   return all.has("other") && section.length === 0 ? found : all;
+}
+
+function isOfEveryClient(section: string): boolean {
+  return /(?:settings|globals?|defaults?|tls|ssl|https?|client)$|^(?:play|ws|spring|quarkus|micronaut|akka|pekko|helidon|application|loose|trust-?manager|security|webservice)$/i.test(
+    section,
+  );
 }
 
 /** The names of the sections of a configuration that something stands in, the nearest first; an item of a list is one without a name. */
