@@ -8,14 +8,12 @@ import {
   takesSwitch,
   turnsChecksOff,
   turnsChecksOffWhenCalled,
-  valueTurnsChecksOff,
 } from "../libraries/tls.ts";
-import { walk } from "../tree/children.ts";
 import { plainName } from "../libraries/plain-name.ts";
 import type { Argument, CallNode, FunctionNode, Node } from "../tree/node.ts";
 import { holderOf } from "./credentials/positions.ts";
+import { alwaysAccepts, isOwnClass, letsAllPass, namesOff } from "./accepts-all.ts";
 import { isAskedFor } from "./asked-for.ts";
-import { resultsOf } from "./results.ts";
 import type { Switch } from "./facts.ts";
 import type { Flow } from "./flow.ts";
 import { argumentsFor } from "./values/callers.ts";
@@ -192,12 +190,6 @@ function handedOver({ file }: Flow, value: Node): { readonly argument: Argument;
   });
 }
 
-/** `VERIFY_NONE`, `NoopHostnameVerifier.INSTANCE`, `ssl.CERT_NONE`: the value says it. */
-function namesOff(value: Node): boolean {
-  const path = value.kind === "call" ? memberPath(value.callee) : memberPath(value);
-  return (path ?? []).slice(-2).some(valueTurnsChecksOff);
-}
-
 function made(flow: Flow, turns: Switch["turns"], at: Node, processWide: boolean, around: Node): Switch {
   return {
     turns,
@@ -236,52 +228,6 @@ function turnsOff(flow: Flow, name: string, value: Node): boolean {
 
 function says(flow: Flow, value: Node, wanted: boolean): boolean {
   return constantsOf(flow, value).includes(wanted);
-}
-
-/** A callback whose every result is true, or that does nothing where doing nothing accepts. */
-function alwaysAccepts(flow: Flow, value: Node): boolean {
-  if (value.kind === "template")
-    return value.parts.some((part) => part.kind === "function" && alwaysAccepts(flow, part));
-  // C#'s `delegate { return true; }`
-  if (value.kind === "operation" && memberPath(value.operands[0] ?? value)?.[0] === "delegate") {
-    const returned = value.operands
-      .flatMap((operand) => (operand.kind === "list" ? operand.items : [operand]))
-      .filter((operand) => operand.kind === "return");
-    return returned.length > 0 && returned.every((result) => result.value !== undefined && accepts(result.value));
-  }
-  const functions = flow
-    .terminals(value)
-    .map(({ node }) => node)
-    .filter((node) => node.kind === "function");
-  return functions.some((fn) => {
-    const told = toldToCallback(fn);
-    if (told.length > 0) return told.every((answer) => answer === true || answer === 0);
-    const results = resultsOf(fn).filter((result) => result.kind !== "operation" || result.operator !== "");
-    return results.length === 0 ? fn.body.length === 0 || fn.parameters.length === 0 : results.every(accepts);
-  });
-}
-
-/** What a function answers by calling what it was given last: Electron's `(request, callback) => callback(0)`. */
-function toldToCallback({ parameters, body }: FunctionNode): (number | boolean | string | null)[] {
-  const callback = parameters.at(-1)?.name;
-  const told: (number | boolean | string | null)[] = [];
-  for (const statement of parameters.length > 1 && callback !== undefined ? body : []) {
-    walk(statement, (node) => {
-      if (node.kind === "call" && node.callee.kind === "name" && node.callee.name === callback) {
-        const answer = node.args[0]?.value;
-        told.push(answer?.kind === "literal" ? answer.value : "unknown");
-      }
-      return undefined;
-    });
-  }
-  return told;
-}
-
-function accepts(result: Node): boolean {
-  return (
-    (result.kind === "literal" && (result.value === true || result.value === null)) ||
-    (result.kind === "name" && result.name === "undefined")
-  );
 }
 
 function ofCall(flow: Flow, call: CallNode): Switch[] {
@@ -334,14 +280,35 @@ function ofCall(flow: Flow, call: CallNode): Switch[] {
       )
     )
       found.push(made(flow, "certificate checks off", first.value, isProcessWide(last), call));
-    else if (decidesOnCertificates(last) && (alwaysAccepts(flow, first.value) || namesOff(first.value)))
+    else if (decidesOnCertificates(last) && letsAllPass(flow, first.value))
       found.push(made(flow, "certificate checks off", first.value, isProcessWide(last), call));
     else if (namesOff(first.value) && first.value.kind !== "string")
       found.push(made(flow, "certificate checks off", first.value, false, call));
   }
+  if (call.args.length > 1) found.push(...amongSeveral(flow, call, last));
   if (call.args.length === 0 && turnsChecksOffWhenCalled(last))
     found.push(
       made(flow, "certificate checks off", call.callee.kind === "member" ? call.callee.property : call, false, call),
     );
   return found;
+}
+
+/** `SSL_CTX_set_verify(ctx, SSL_VERIFY_NONE, NULL)`, `context.init(null, Array(TrustAllManager), random)`, `loadTrustMaterial(null, (chain, type) -> true)`. */
+function amongSeveral(flow: Flow, call: CallNode, last: string): Switch[] {
+  for (const { name, value } of call.args) {
+    if (name !== undefined) continue;
+    const off =
+      value.kind === "name" || value.kind === "member"
+        ? namesOff(value) && !isOwnClass(flow, value)
+        : value.kind === "function"
+          ? decidesOnCertificates(last) && alwaysAccepts(flow, value)
+          : last === "init" && listed(value).some((item) => namesOff(item) && !isOwnClass(flow, item));
+    if (off) return [made(flow, "certificate checks off", value, false, call)];
+  }
+  return [];
+}
+
+function listed(value: Node): readonly Node[] {
+  if (value.kind === "list") return value.items;
+  return value.kind === "call" ? value.args.map((argument) => argument.value) : [];
 }

@@ -85,11 +85,30 @@ export function turnsChecksOffWhenCalled(name: string): boolean {
 }
 
 export function valueTurnsChecksOff(name: string): boolean {
-  return offAsValue.has(plainName(name)) || name.startsWith("DANGER_ACCEPT_INVALID_");
+  const plain = plainName(name);
+  return offAsValue.has(plain) || name.startsWith("DANGER_ACCEPT_INVALID_") || (trusting.test(plain) && verifier.test(plain));
 }
 
+/** What something that decides on certificates is called where it lets all of them pass: `TrustAllX509TrustManager`, `AcceptAll`. */
+const trusting =
+  /^(?:all|any)?(?:trust|accept|allow)(?:s|ing)?(?:all|any|every|invalid|self|untrusted)|^(?:noop|no(?:server)?(?:cert|verif|check|valid)|dummy|fake|naive|null|blind|lenient|permissive|insecure|unsafe|danger|skip|ignor|disable|bypass|promiscuous|relaxed)/;
+const verifier = /trustmanager|verifier|verification|truststrategy|trustevaluator|certificatevalidat|certverif|hostname/;
+
+/** Whether what is handed to something that decides on certificates is called so that it lets all of them pass. */
+export function acceptsByName(name: string): boolean {
+  return trusting.test(plainName(name));
+}
+
+/** What Go calls after its own check says nothing of that. */
+const besidesOwnCheck = /^verify(?:peercertificate|connection)$/;
+
+/** By the words of a name: `loadTrustMaterial`, `withCustomCertificateVerifier`, `setServerCertificateValidator`. */
+const decides =
+  /(?:cert(?:ificate)?s?|hostname|servertrust|tlspeer|sslpeer)(?:custom)?(?:validat|verif|evaluat|check|decision)|(?:verify|validate)(?:cert|hostname|server|peercert)|loadtrustmaterial|truststrategy/;
+
 export function decidesOnCertificates(name: string): boolean {
-  return deciders.has(plainName(name));
+  const plain = plainName(name);
+  return deciders.has(plain) || (decides.test(plain) && !besidesOwnCheck.test(plain) && !besides.test(plain));
 }
 
 /** Haskell's settings tell by position: the first argument turns checks off. */

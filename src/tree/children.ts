@@ -7,6 +7,7 @@ export function childrenOf(node: Node): readonly Node[] {
     case "literal":
     case "name":
     case "import":
+    case "declaration":
     case "embedded":
       return [];
     case "template":

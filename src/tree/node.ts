@@ -117,6 +117,8 @@ export interface OperationNode extends Range {
 
 export interface Parameter extends Range {
   readonly name: string;
+  /** Its type as written, where it is one with a name of its own: `&CinclusConfig`, `IOptions<CinclusOptions>`. */
+  readonly type?: string;
   readonly default?: Node;
   /** For a destructuring parameter: what it takes apart, written as assignments from the name. */
   readonly pattern?: readonly AssignNode[];
@@ -154,12 +156,22 @@ export interface AssignNode extends Range {
   readonly value: Node;
   /** Declares the name in the nearest scope (let, var, val, a Go `:=`, a field). Without it the name is looked up first. */
   readonly declares?: boolean;
+  /** The type that the target is declared with, as in `Parameter`. */
+  readonly type?: string;
   /** The variable is handed to the environment of the process or of others: `export X=…`, `ENV X=…`, a line of a .env. */
   readonly environment?: boolean;
 }
 
 /** The operator of an operation whose operands, names, mean those of the scope around: `global key`. */
 export const outerNames = "outer";
+
+/** A variable or a field that only its type is told of: `private final CinclusSettings settings;`, `var cfg Config`. */
+export interface DeclarationNode extends Range {
+  readonly kind: "declaration";
+  readonly name: string;
+  /** As in `Parameter`. */
+  readonly type: string;
+}
 
 /** Statements with a scope of their own. */
 export interface BlockNode extends Range {
@@ -239,6 +251,7 @@ export type Node =
   | FunctionNode
   | ClassNode
   | AssignNode
+  | DeclarationNode
   | BlockNode
   | ReturnNode
   | ThrowNode

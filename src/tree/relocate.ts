@@ -23,6 +23,7 @@ function relocate(node: Node, map: (offset: number) => number): Node {
     case "literal":
     case "name":
     case "import":
+    case "declaration":
       return moved(node, map);
     case "embedded": {
       const offsets = node.offsets ?? verbatimOffsets(node.start, node.text.length);

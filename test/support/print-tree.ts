@@ -37,6 +37,8 @@ function printNode(node: Node): string {
       return `class ${node.name}${node.heritage.length ? ` : ${node.heritage.map(printNode).join(", ")}` : ""} {${printBody(node.members)}}`;
     case "assign":
       return `${node.environment ? "env " : ""}${node.declares ? "let " : ""}${printNode(node.target)} = ${printNode(node.value)}`;
+    case "declaration":
+      return `let ${node.name}: ${node.type}`;
     case "block":
       return `{${printBody(node.body)}}`;
     case "return":

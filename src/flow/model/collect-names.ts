@@ -72,6 +72,9 @@ class NameCollector {
       case "assign":
         this.#assign(node, scope, language);
         break;
+      case "declaration":
+        this.#declareType(scope, node.name, node.type);
+        break;
       case "import":
         this.names.imports.push(node);
         if (node.local !== undefined) scope.declare(node.local).imported = node;
@@ -97,6 +100,7 @@ class NameCollector {
       case "class":
         scope.declare(node.name).writes.push(node);
         this.names.classFields.set(node, inner);
+        addTo(this.names.classesByName, node.name, node);
         break;
       default:
         break;
@@ -112,8 +116,14 @@ class NameCollector {
     variable.reads.push(node);
   }
 
+  #declareType(scope: Scope, name: string, type: string): void {
+    scope.declare(name).types.push(type);
+    addTo(this.names.typesByName, name, type);
+  }
+
   #assign(node: AssignNode, scope: Scope, language: string): void {
     const { target, value } = node;
+    if (target.kind === "name" && node.type !== undefined) this.#declareType(scope, target.name, node.type);
     if (target.kind === "name") {
       // What stands right in a class is a field of it, in Python and Ruby too.
       if (node.declares || this.names.parents.get(node)?.kind === "class") {
@@ -222,6 +232,7 @@ class NameCollector {
     node.parameters.forEach((parameter, index) => {
       const variable = inner.declare(parameter.name);
       variable.parameter = { of: node, index };
+      if (parameter.type !== undefined) this.#declareType(inner, parameter.name, parameter.type);
       if (parameter.default) variable.writes.push(parameter.default);
     });
   }

@@ -58,6 +58,16 @@ export class Model {
     return this.#names.callsByName.get(name) ?? [];
   }
 
+  /** The types that anything of this name is declared with. */
+  typesOf(name: string): readonly string[] {
+    return this.#names.typesByName.get(name) ?? [];
+  }
+
+  /** The classes of the file that a variable is declared to be one of. */
+  classesOf({ types }: Variable): readonly ClassNode[] {
+    return types.flatMap((type) => this.#names.classesByName.get(/(\w{1,80})[\s&*?]*$/.exec(type)?.[1] ?? "") ?? []);
+  }
+
   /** Every `this.<field>` of the file. */
   fieldReads(field: string): readonly Node[] {
     return this.#names.fieldReads.get(field) ?? [];

@@ -18,6 +18,9 @@ export class ProgramNames {
   readonly globals = new Map<string, Node[]>();
   /** What is written to fields of anything, by their names: for `this` of a class that is not seen. */
   readonly looseFields = new Map<string, Node[]>();
+  /** The types that variables, parameters and fields are declared with, by their names. */
+  readonly typesByName = new Map<string, string[]>();
+  readonly classesByName = new Map<string, ClassNode[]>();
   readonly fieldReads = new Map<string, Node[]>();
   readonly memberReads = new Map<string, Node[]>();
   readonly namesByText = new Map<string, NameNode[]>();

@@ -10,6 +10,8 @@ export interface Variable {
   readonly fields: Map<string, Node[]>;
   /** Values it was given by name through a call: `map.set("key", value)`. */
   readonly entries: Map<string, Node[]>;
+  /** The types it is declared with, as written. */
+  readonly types: string[];
   parameter?: { readonly of: FunctionNode; readonly index: number };
   imported?: ImportNode;
 }
@@ -32,7 +34,7 @@ export class Scope {
   declare(name: string): Variable {
     const known = this.variables.get(name);
     if (known) return known;
-    const made: Variable = { name, writes: [], reads: [], fields: new Map(), entries: new Map() };
+    const made: Variable = { name, writes: [], reads: [], fields: new Map(), entries: new Map(), types: [] };
     this.variables.set(name, made);
     return made;
   }

@@ -58,7 +58,7 @@ export class Parts {
       case "program":
         return this.#modules.exported(file, name);
       case "name":
-        return this.#ofParameter(node, name, file);
+        return this.#ofName(node, name, file);
       case "call":
         return this.#ofCall(node, name, file);
       default:
@@ -83,10 +83,18 @@ export class Parts {
     ];
   }
 
-  /** A parameter of a component or function that takes named arguments: `props.apiKey` of `<Chat apiKey={…} />`. */
-  #ofParameter(node: NameNode, name: string, file: SourceFile): readonly Terminal[] {
-    const parameter = file.model.variableOf(node)?.parameter;
-    return parameter ? this.#followEach(argumentsNamed(name, parameter.of, file), file) : [];
+  #ofName(node: NameNode, name: string, file: SourceFile): readonly Terminal[] {
+    const variable = file.model.variableOf(node);
+    if (!variable) return [];
+    // A parameter of a component or function that takes named arguments: `props.apiKey` of `<Chat apiKey={…} />`.
+    const { parameter } = variable;
+    const given = parameter ? this.#followEach(argumentsNamed(name, parameter.of, file), file) : [];
+    if (given.length > 0) return given;
+    // What a function fills and gives back, `s.api_key = key; return s;`, and what its type says of its fields.
+    const filled = this.#followEach(variable.fields.get(name) ?? [], file);
+    return filled.length > 0
+      ? filled
+      : file.model.classesOf(variable).flatMap((owner) => this.follow({ node: owner, file, via: [] }, name));
   }
 
   #ofCall(node: CallNode, name: string, file: SourceFile): readonly Terminal[] {

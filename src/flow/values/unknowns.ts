@@ -5,6 +5,7 @@ import type { TypeReader } from "../types.ts";
 import { Value, type SourceFile } from "../value.ts";
 import { pathOfExpression, unhidden } from "./paths.ts";
 import type { Follower } from "./terminal.ts";
+import { serviceTypeOf } from "./type-names.ts";
 
 /** Values of which only the names are known that they go by. */
 export class Unknowns {
@@ -30,11 +31,12 @@ export class Unknowns {
     return new Value([{ kind: "unknown", paths, source: { node, file }, use: undefined }]);
   }
 
-  /** `given.apiKey` is a Cinclus key where the type of `given` is called so. */
+  /** `given.apiKey`, `given.getApiKey()` is a Cinclus key where the type of `given` is called so. */
   #pathsByType(node: Node, file: SourceFile): (readonly string[])[] {
-    const property = node.kind === "member" ? propertyName(node.property) : undefined;
-    if (!this.#types || node.kind !== "member" || property === undefined || !saysCredential(property)) return [];
-    const type = this.#types.typeName(node.object, file);
+    const part = node.kind === "call" && !node.command && node.args.length === 0 ? node.callee : node;
+    const property = part.kind === "member" ? propertyName(part.property) : undefined;
+    if (part.kind !== "member" || property === undefined || !saysCredential(property)) return [];
+    const type = this.#types?.typeName(part.object, file) ?? serviceTypeOf(part.object, file, this.#follower);
     return type === undefined ? [] : [[type, property]];
   }
 }

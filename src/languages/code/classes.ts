@@ -3,12 +3,12 @@ import { parseIndented, parseUntilEnd } from "./blocks.ts";
 import { parseArguments } from "./arguments.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseExpression } from "./expressions.ts";
+import { goFields } from "./go.ts";
 import { assign, call, field, named, nameOf } from "./nodes.ts";
 import { fieldGiven, parseParameters } from "./parameters.ts";
 import { parsePostfix } from "./postfix.ts";
-import { parseAttributes } from "./rust.ts";
+import { parseRustFields } from "./rust.ts";
 import { parseStatements } from "./statements.ts";
-import { stringNode } from "./strings-to-nodes.ts";
 import { behindAngles, skipType } from "./types.ts";
 import type { Token } from "./token.ts";
 
@@ -28,7 +28,7 @@ export function parseClass(cursor: Cursor): readonly Node[] {
     const name = cursor.token;
     while (!cursor.ended && !cursor.is(";", "{", "(")) cursor.skip();
     // It lists types, no values but those in the attributes.
-    const members = cursor.is("{", "(") ? cursor.inBrackets({ lines: false }, () => parseAttributes(cursor)) : [];
+    const members = cursor.is("{", "(") ? cursor.inBrackets({ lines: false }, () => parseRustFields(cursor)) : [];
     if (members.length === 0) return [];
     return [{ kind: "class", name: name.text, heritage: [], members, ...cursor.range(start) }];
   }
@@ -60,12 +60,9 @@ function parseGoType(cursor: Cursor, start: number): readonly Node[] {
   const from = cursor.index;
   do cursor.skip();
   while (!cursor.ended && !cursor.token.newline && !cursor.is(";"));
-  const tags: Node[] = [];
-  for (const token of cursor.tokens.slice(from, cursor.index)) {
-    if (token.type === "string" && token.text === "`") tags.push(stringNode(cursor, token));
-  }
-  return tags.length > 0
-    ? [{ kind: "class", name: type === "word" ? text : "", heritage: [], members: tags, ...cursor.range(start) }]
+  const members = goFields(cursor, cursor.tokens.slice(from, cursor.index));
+  return members.length > 0
+    ? [{ kind: "class", name: type === "word" ? text : "", heritage: [], members, ...cursor.range(start) }]
     : [];
 }
 
@@ -153,7 +150,7 @@ function parseConstructorFields(cursor: Cursor, className: string): Node[] {
     ...annotations.map((annotation) => annotation.call),
     ...parameters.map((one) => {
       const name = nameOf({ text: one.name, start: one.start, end: one.start + one.name.length });
-      return assign(name, one.default ?? name, true, one);
+      return { ...assign(name, one.default ?? name, true, one), ...(one.type !== undefined && { type: one.type }) };
     }),
     constructorOf(className, parameters, range),
   ];

@@ -7,11 +7,11 @@ import { parseExpression } from "./expressions.ts";
 import { fieldsOf, functionWithBody, parseFunction, parseGetter } from "./functions.ts";
 import { parseClass } from "./classes.ts";
 import { parseLiteral } from "./literals.ts";
-import { call, nameOf } from "./nodes.ts";
+import { call, declaration, nameOf } from "./nodes.ts";
 import { fieldGiven, noParameters, parseParameters } from "./parameters.ts";
 import { parsePostfix } from "./postfix.ts";
 import type { Token } from "./token.ts";
-import { behindAngles, lengthOfType, skipType } from "./types.ts";
+import { behindAngles, lengthOfType, skipType, typeText } from "./types.ts";
 
 /** Reads `let x = …`, `const ( … )`, `my ($a, $b) = …`. */
 export function parseDeclaration(cursor: Cursor): readonly Node[] {
@@ -116,6 +116,24 @@ function parseNamePattern(cursor: Cursor): Node | undefined {
 
 /** Reads the type and the value behind a name. */
 function parseDeclared(cursor: Cursor, target: Node, start: number): readonly Node[] {
+  const from = cursor.token.start;
+  const found = parseGiven(cursor, target, start);
+  const [first] = found;
+  const behind = first?.kind === "assign" ? Math.min(first.value.start, first.end) : cursor.previous.end;
+  const isTyped = cursor.text.startsWith(":", from) || cursor.dialect.only === "go";
+  const type = isTyped && behind > from ? typeText(cursor, from, behind) : undefined;
+  return type === undefined ? found : ofType(found, target, type.replace(/^:\s*|\s*=$/g, ""));
+}
+
+/** The same with the type that was told of the target. */
+function ofType(found: readonly Node[], target: Node, type: string): readonly Node[] {
+  if (target.kind !== "name") return found;
+  const [first] = found;
+  if (!first) return [declaration(target.name, type, target)];
+  return first.kind === "assign" && first.target === target && first.type === undefined ? [{ ...first, type }, ...found.slice(1)] : found;
+}
+
+function parseGiven(cursor: Cursor, target: Node, start: number): readonly Node[] {
   const { only } = cursor.dialect;
   const name = target.kind === "name" ? target.name : "";
   // Lua's `<const>`, C's arrays.
@@ -267,7 +285,10 @@ function parseNamed(cursor: Cursor, start: number, type: Token): readonly Node[]
     name = cursor.next();
     return [functionWithBody(cursor, start, name.text, noParameters, indent)];
   }
-  const found = parseVariables(cursor, nameOf(name), start);
+  const told = typeText(cursor, start, name.start);
+  const target = nameOf(name);
+  const read = parseVariables(cursor, target, start);
+  const found = told === undefined ? read : ofType(read, target, told);
   return only === "csharp" ? found.map((node) => ofDeclaredType(node, type)) : found;
 }
 

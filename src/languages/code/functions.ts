@@ -4,7 +4,7 @@ import { parseArguments } from "./arguments.ts";
 import { parseRescues, withLastAsValue } from "./choices.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseExpression } from "./expressions.ts";
-import { assign, nameOf, operation } from "./nodes.ts";
+import { assign, declaration, nameOf, operation } from "./nodes.ts";
 import { withTakenParameters } from "./perl.ts";
 import { noParameters, parseBareParameters, parseBarParameters, parseParameters, type ParameterAnnotation, type Parameters } from "./parameters.ts";
 import { parseStatements } from "./statements.ts";
@@ -25,10 +25,13 @@ export function parseFunction(cursor: Cursor): Node {
   const { only } = cursor.dialect;
   if (cursor.role(keyword) === "lambda" && (only === "python" || only === "elixir")) return parseWordLambda(cursor, start);
   const outer = cursor.receiver;
+  let owner: string | undefined;
   // Go: `func (c *Client) Do()`
   if (only === "go" && cursor.is("(") && cursor.at(cursor.token.partner + 1).type === "word" && cursor.token.partner > 0) {
     const after = cursor.at(cursor.token.partner + 2).text;
-    if (after === "(" || after === "[") cursor.receiver = parseParameters(cursor).parameters[0]?.name ?? "";
+    const receiver = after === "(" || after === "[" ? parseParameters(cursor).parameters[0] : undefined;
+    if (receiver) cursor.receiver = receiver.name;
+    owner = receiver?.type;
   }
   if (only === "matlab") skipResults(cursor);
   const name = parseFunctionName(cursor);
@@ -38,7 +41,8 @@ export function parseFunction(cursor: Cursor): Node {
   // Swift: `init(…)` is its own name.
   const own = keyword.text === "init" ? keyword.text : undefined;
   const whole = functionWithBody(cursor, start, name?.text ?? own, given, indent);
-  const made = only === "perl" && whole.parameters.length === 0 ? withTakenParameters(whole) : whole;
+  const read = only === "perl" && whole.parameters.length === 0 ? withTakenParameters(whole) : whole;
+  const made = owner === undefined ? read : { ...read, body: [declaration("this", owner, keyword), ...read.body] };
   cursor.receiver = outer;
   if (given.fields.length > 0) promoted.set(made, given.fields);
   return made;

@@ -1,12 +1,42 @@
-import type { Node } from "../../tree/node.ts";
+import type { Node, StringNode } from "../../tree/node.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseExpression } from "./expressions.ts";
 import { parseLiteral } from "./literals.ts";
-import { operation } from "./nodes.ts";
+import { assign, call, declaration, named, nameOf, operation, plainString } from "./nodes.ts";
+import { stringNode } from "./strings-to-nodes.ts";
 import type { Token } from "./token.ts";
+import { typeText } from "./types.ts";
 
 function isWord({ type }: Token): boolean {
   return type === "word";
+}
+
+/** The fields of a struct: their types, and what their tags say they are read from. */
+export function goFields(cursor: Cursor, tokens: readonly Token[]): Node[] {
+  return tokens.flatMap((token, index) => {
+    if (token.type === "string" && token.text === "`") {
+      const name = tokens.slice(0, index).findLast(({ newline }) => newline);
+      const tag = stringNode(cursor, token);
+      return [tag, ...(name && tag.kind === "string" ? fieldRead(name, tag) : [])];
+    }
+    // `Base, Other string` and an embedded `http.Client` are no single field.
+    const next = tokens[index + 1];
+    if (!token.newline || !isWord(token) || !next || next.newline || !(isWord(next) || next.text === "*")) return [];
+    const end = tokens.slice(index + 1).find((one) => one.newline || one.type === "string")?.start ?? next.end;
+    const type = typeText(cursor, next.start, end);
+    return type === undefined ? [] : [declaration(token.text, type, token)];
+  });
+}
+
+/** `Key string `env:"CINCLUS_API_KEY"``: what fills the struct reads the variable of the tag. */
+function fieldRead(name: Token, tag: StringNode): Node[] {
+  const match = /\b(env|envconfig|mapstructure|koanf|conf|config|yaml|json|toml|ini)\s{0,2}:\s{0,2}"([\w.-]{1,80})/.exec(tag.value);
+  if (!match?.[1] || !match[2]) return [];
+  const from = match.index + match[0].length - match[2].length;
+  const place = (unit: number): number => tag.offsets?.[unit] ?? tag.contentStart + unit;
+  const range = { start: place(from), end: place(from + match[2].length) };
+  const read = call(named(match[1], range), [{ value: plainString(match[2], range) }], range);
+  return [assign(nameOf(name), read, true, range)];
 }
 
 /** Reads what begins with a type: `[]string{…}`, `map[string]string{…}`, `[]byte(x)`. */

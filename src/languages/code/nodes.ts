@@ -1,5 +1,5 @@
 import type {
-  Argument, AssignNode, CallNode, ChoiceNode, FunctionNode, LiteralNode, MemberNode, NameNode, Node, ObjectNode, OperationNode,
+  Argument, AssignNode, CallNode, ChoiceNode, DeclarationNode, FunctionNode, LiteralNode, MemberNode, NameNode, Node, ObjectNode, OperationNode,
   Range, StringNode, TemplateNode,
 } from "../../tree/node.ts";
 import type { TextPart, Token } from "./token.ts";
@@ -41,6 +41,11 @@ export function call(callee: Node, args: readonly Argument[], { start, end }: Ra
 
 export function assign(target: Node, value: Node, declares: boolean, range: Range = spanning(target, value)): AssignNode {
   return { kind: "assign", target, value, start: range.start, end: range.end, ...(declares && { declares }) };
+}
+
+/** What is declared with a type and not given a value. */
+export function declaration(name: string, type: string, { start, end }: Range): DeclarationNode {
+  return { kind: "declaration", name, type, start, end };
 }
 
 export function operation(operator: string, operands: readonly Node[], { start, end }: Range): OperationNode {

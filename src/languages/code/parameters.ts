@@ -3,7 +3,7 @@ import { parseAnnotation, parseAnnotationList } from "./annotations.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseExpression } from "./expressions.ts";
 import { assign, member, named, nameOf, plainString } from "./nodes.ts";
-import { skipType } from "./types.ts";
+import { skipType, typeText } from "./types.ts";
 import type { Token } from "./token.ts";
 
 export interface Parameters {
@@ -99,7 +99,8 @@ export function fieldGiven({ name, start }: Parameter): AssignNode {
 
 function fieldOf(parameter: Parameter): AssignNode {
   const name = nameOf({ text: parameter.name, start: parameter.start, end: parameter.start + parameter.name.length });
-  return assign(name, parameter.default ?? name, true, parameter);
+  const { type } = parameter;
+  return { ...assign(name, parameter.default ?? name, true, parameter), ...(type !== undefined && { type }) };
 }
 
 function readParameter(cursor: Cursor, annotations: CallNode[]): { parameter: Parameter; isField: boolean } | undefined {
@@ -107,12 +108,14 @@ function readParameter(cursor: Cursor, annotations: CallNode[]): { parameter: Pa
   const words: Token[] = [];
   let isField = false;
   let value: Node | undefined;
+  let typeEnd: number | undefined;
   while (!cursor.ended && !cursor.is(",", ";")) {
     const { token } = cursor;
     if (cursor.is("@") && cursor.peek().type === "word") {
       const annotation = parseAnnotation(cursor);
       if (annotation.kind === "call") annotations.push(annotation);
     } else if (cursor.is("=", ":=", "=>", "\\\\") || (cursor.is("?") && value)) {
+      typeEnd ??= cursor.token.start;
       cursor.next();
       value = parseExpression(cursor) ?? value;
     } else if (cursor.is(":")) {
@@ -139,8 +142,12 @@ function readParameter(cursor: Cursor, annotations: CallNode[]): { parameter: Pa
   const name = nameAmong(cursor, words);
   if (!name) return undefined;
   const range = cursor.range(start);
+  const type =
+    name.start > (words[0]?.start ?? start) && cursor.dialect.only !== "swift"
+      ? typeText(cursor, start, name.start)
+      : typeText(cursor, name.end, typeEnd ?? range.end);
   return {
-    parameter: { name: name.text, ...(value && { default: value }), start: name.start, end: Math.max(name.end, value ? range.end : name.end) },
+    parameter: { name: name.text, ...(type !== undefined && { type }), ...(value && { default: value }), start: name.start, end: Math.max(name.end, value ? range.end : name.end) },
     isField,
   };
 }

@@ -3,7 +3,9 @@ import { parseArguments } from "./arguments.ts";
 import { parseBlock } from "./blocks.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseExpression } from "./expressions.ts";
-import { call, named, operation, template } from "./nodes.ts";
+import { assign, call, declaration, named, nameOf, operation, template } from "./nodes.ts";
+import type { Token } from "./token.ts";
+import { skipType, typeText } from "./types.ts";
 
 const inlineName = /\{([A-Za-z_]\w*)(?::[^{}]*)?\}/g;
 
@@ -24,14 +26,38 @@ function byName(one: Argument): Argument {
   return { name, nameRange: { start, end }, value: value.value };
 }
 
-/** The attributes in a bracket, of whatever they stand before. */
-export function parseAttributes(cursor: Cursor): Node[] {
+/** The fields of a struct: their types, and what their attributes say they are read from. */
+export function parseRustFields(cursor: Cursor): Node[] {
   const found: Node[] = [];
+  let attributes: Node[] = [];
   while (!cursor.ended) {
-    if (isAttribute(cursor)) found.push(...parseAttribute(cursor));
-    else cursor.next();
+    const { token } = cursor;
+    if (isAttribute(cursor)) {
+      const here = parseAttribute(cursor);
+      found.push(...here);
+      attributes.push(...here);
+    } else if (token.type === "word" && cursor.peek().text === ":") {
+      cursor.next();
+      cursor.next();
+      const from = cursor.token.start;
+      skipType(cursor);
+      found.push(...fieldRead(token, attributes));
+      const type = typeText(cursor, from, cursor.previous.end);
+      if (type !== undefined) found.push(declaration(token.text, type, token));
+      attributes = [];
+    } else cursor.next();
   }
   return found;
+}
+
+/** `#[arg(long, env = "X")] key: String` is read from X. */
+function fieldRead(name: Token, attributes: readonly Node[]): Node[] {
+  for (const attribute of attributes) {
+    const given = attribute.kind === "call" ? attribute.args.find((one) => one.name === "env") : undefined;
+    if (given?.value.kind === "string")
+      return [assign(nameOf(name), call(named("env", given.value), [{ value: given.value }], given.value), true, name)];
+  }
+  return [];
 }
 
 export function isAttribute(cursor: Cursor): boolean {

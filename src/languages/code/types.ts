@@ -61,6 +61,16 @@ const qualifiers = new Set(
   ).split(" "),
 );
 
+const builtIn = /^(?:final |const )*(?:Q?String|str|Integer|Int|Boolean|Bool|Double|Long|Float|Object|Any|Unit|Void|Byte|Char|Short|URL|URI|size_t|u?int\d*_t|Self)[?!*& ]*$/;
+
+/** The text of a type where it has a name of its own: what is built in needs no telling. */
+export function typeText(cursor: Cursor, start: number, end: number): string | undefined {
+  const text = end - start > longestTypeText ? "" : cursor.text.slice(start, end).trim();
+  return /[A-Z]|[a-z]_[a-z]/.test(text) && !builtIn.test(text) ? text : undefined;
+}
+
+const longestTypeText = 160;
+
 /**
  * How many tokens from a place on are a type that stands before a name (`final Map<String, String[]>`), 0 where
  * none does.
