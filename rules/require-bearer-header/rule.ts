@@ -53,7 +53,7 @@ function isCalledKey({ unknowns }: Value): boolean {
   return unknowns.some(({ paths }) =>
     paths.some(
       (path) =>
-        /(?:api_?key|token)$/i.test(path.at(-1) ?? "") && saysCredential(path.at(-1) ?? "") && !path.some(saysVendor),
+        /(?:^|api_?)key$|token$/i.test(path.at(-1) ?? "") && saysCredential(path.at(-1) ?? "") && !path.some(saysVendor),
     ),
   );
 }

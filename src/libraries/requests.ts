@@ -104,13 +104,14 @@ export function takesBasic(name: string): boolean {
   const plain = plainName(name);
   return (
     basicFunctions.has(plain) ||
-    /^(?:set|with|use|add|get|make|create|new|http|proxy)*basic(?:auth(?:entication|orization|header)?|credentials?)(?:header|value|token)?$/.test(plain)
+    (/basic(?:http)?(?:auth(?:entication|orization|enticator)?|credentials?)(?:header|value|token|policy|(?:client|request|http)?interceptor)?$/.test(plain) &&
+      !/^(?:no|not|without|remove|disable|is|has|parse|decode|check|validate|verify|extract|requires?|get|read|on|supports?|allows?|proxy)/.test(plain))
   );
 }
 
 /** What the value of `Authorization` is made of, scheme and key apart: `Credentials.Token(scheme, key)`, `GenericHttpCredentials("Token", key)`. */
 export function makesAuthorization(path: readonly string[]): boolean {
-  return /^authenticationheader|^authorizationheader|^(?:generic)?(?:http)?credentials(?:token)?$|^authorization$|authheader(?:value)?$/.test(
+  return /^authenticationheader|^authorizationheader|^(?:generic)?(?:http)?credentials(?:token)?$|^authorization$|authheader(?:value)?$|^set(?:credentials|authorization)$/.test(
     plainName(path.at(-1) === "Token" ? path.slice(-2).join("") : (path.at(-1) ?? "")),
   );
 }

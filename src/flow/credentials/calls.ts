@@ -119,6 +119,10 @@ export function ofCall(flow: Flow, call: CallNode): (Credential | undefined)[] {
     const given = call.args.find(({ value }) => value.kind !== "string") ?? first;
     found.push(credential(flow, "basic", last, given.value));
   }
+  // The kind of authentication is told beside the credential: `cpr::Authentication{key, "", cpr::AuthMode::BASIC}`.
+  const toldBasic = call.args.some(({ value }) => isBasicMode(value));
+  if (first && toldBasic && call.args.length > 1 && !isBasicMode(first.value))
+    found.push(credential(flow, "basic", last, first.value));
   found.push(ofCookie(flow, call, last));
   found.push(...ofNamedPair(flow, call, path));
   found.push(...ofConstructor(flow, call, last === "new" ? (calleeName(call) ?? last) : last));
@@ -134,6 +138,11 @@ function isListOfUsers(value: Node): boolean {
       ({ key }) => key && /^(?:users|authorizer|challenge|realm|verify)$/i.test(propertyName(key) ?? ""),
     )
   );
+}
+
+function isBasicMode(value: Node): boolean {
+  const path = value.kind === "member" ? (memberPath(value) ?? []) : [];
+  return /^basic$/i.test(path.at(-1) ?? "") && /auth/i.test(path.at(-2) ?? "");
 }
 
 /** The last value a function gives, out of what wraps it: C#'s `Task.FromResult(key)`. */
@@ -254,6 +263,9 @@ function holderOfReceiver(flow: Flow, call: CallNode): Holder | undefined {
 
 function constantName(flow: Flow, node: Node): string | undefined {
   if (node.kind === "string") return /^[\w-]{1,40}$/.test(node.value) ? node.value : undefined;
+  // A macro around a text: `U("Authorization")`, `QByteArrayLiteral("Authorization")`.
+  if (node.kind === "call" && node.args.length === 1 && node.args[0]?.value.kind === "string")
+    return flow.values(node).find(({ constant, text }) => constant && /^[\w-]{1,40}$/.test(text))?.text;
   if (node.kind === "member" || node.kind === "name") {
     const path = memberPath(node);
     const last = path?.at(-1);
@@ -266,6 +278,7 @@ function constantName(flow: Flow, node: Node): string | undefined {
       flow.file.model.program.language === "swift" &&
       flow.file.model.variableOf(node) === undefined;
     if (last === "AUTHORIZATION" || (isCase && last === "authorization")) return "Authorization";
+    if (last === "COOKIE") return "Cookie";
     const constants = flow.values(node).filter(({ constant, text }) => constant && /^[\w-]{1,40}$/.test(text));
     return constants[0]?.text;
   }

@@ -25,5 +25,20 @@ export function argumentsNamed(name: string, fn: FunctionNode, file: SourceFile)
 
 function callsOf(fn: FunctionNode, file: SourceFile): readonly CallNode[] {
   const name = file.model.nameOfFunction(fn);
-  return name === undefined ? [] : file.model.callsNamed(name).slice(0, mostCalls);
+  return name === undefined
+    ? []
+    : file.model
+        .callsNamed(name)
+        .slice(0, mostCalls)
+        .filter((call) => !isOfAnother(call, fn));
+}
+
+/** `fn header(key) { request.header("api-key", key) }`: a method that is called alike, and no recursion. */
+function isOfAnother(call: CallNode, fn: FunctionNode): boolean {
+  return (
+    call.callee.kind === "member" &&
+    call.start > fn.start &&
+    call.end < fn.end &&
+    call.args.length !== fn.parameters.length
+  );
 }

@@ -94,7 +94,11 @@ export class Parts {
     const filled = this.#followEach(variable.fields.get(name) ?? [], file);
     return filled.length > 0
       ? filled
-      : file.model.classesOf(variable).flatMap((owner) => this.follow({ node: owner, file, via: [] }, name));
+      : file.model
+          .classesOf(variable)
+          .flatMap((owner) => this.follow({ node: owner, file, via: [] }, name))
+          // A parameter of the constructor that nobody calls says less than the name by which it is asked.
+          .filter(({ node: value }) => value.kind !== "name");
   }
 
   #ofCall(node: CallNode, name: string, file: SourceFile): readonly Terminal[] {
