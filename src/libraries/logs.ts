@@ -23,10 +23,10 @@ const onLoggers = names(`
   log debug info warn warning error trace fatal critical verbose notice write writeline writeln print println printf d e i v w wtf dir table group assert
   panic debugf infof warnf warningf errorf tracef fatalf printfln debugw infow warnw errorw fatalw debugln infoln warnln errorln fatalln panicf panicln log1p exception
   information msg msgf send str any interface with withfield withfields debugs infos logf severe config fine finer finest success alert emergency emerg
-  addkeyvalue addargument bind child contextualize setbindings putslog addtag record atinfo event span put output append logattrs debugcontext infocontext warncontext errorcontext fault`);
+  addkeyvalue addargument tagged pushproperty markup markupline markupinterpolated markuplineinterpolated bind child contextualize setbindings putslog addtag record atinfo event span put output append logattrs debugcontext infocontext warncontext errorcontext fault`);
 
 const loggerNames =
-  /^(?:console|log|logs|logger|logging|logr|slog|zap|zerolog|logrus|log4j|winston|pino|bunyan|loguru|structlog|nslog|oslog|timber|napier|lager|tracing|spdlog|glog|clog|klog|monolog|railslogger|sentry|rollbar|bugsnag|datadog|newrelic|stdout|stderr|out|err|cout|cerr|debug|trace|fmt|system|syslog|kernel|rails|io|ux|ui|signale|consola|chalklog|core|reporter|audit|audit_log|breadcrumb|l|lg|sugar|sugaredlogger|span|writer|w|ostream|println|output|serilog|nlog|telemetry|appinsights|debugconsole|printer|spinner|sys|developer|ngx|kong|context|ctx|t|tb|progress|ora|term|terminal|screen|rich|click|typer|st|streamlit|pprint|pprinter|util|inspector|eventlog)$/;
+  /^(?:console|log|logs|logger|logging|logr|slog|zap|zerolog|logrus|log4j|winston|pino|bunyan|loguru|structlog|nslog|oslog|timber|napier|lager|tracing|spdlog|glog|clog|klog|monolog|railslogger|sentry|rollbar|bugsnag|datadog|newrelic|stdout|stderr|out|err|cout|cerr|debug|trace|fmt|system|syslog|kernel|rails|io|ux|ui|signale|consola|chalklog|core|reporter|audit|audit_log|breadcrumb|l|lg|sugar|sugaredlogger|span|writer|w|ostream|println|output|serilog|nlog|telemetry|appinsights|debugconsole|printer|spinner|sys|developer|ngx|kong|context|ctx|t|tb|progress|ora|term|terminal|screen|rich|click|typer|st|streamlit|pprint|pprinter|util|inspector|eventlog|mdc|threadcontext|logcontext)$/;
 
 /** What a log is made, set up, asked or closed with; whatever else is called on it writes. */
 const setsUpLog =
@@ -60,6 +60,7 @@ export function writesToLog(path: readonly string[]): boolean {
       last === "logd")
   )
     return true;
+  if (isLogMacro(path.at(-1) ?? "")) return true;
   // Commands of Laravel and Symfony: `$this->line($text)`.
   if (
     receiver === "this" &&
@@ -134,8 +135,17 @@ export function makesLogField(path: readonly string[]): boolean {
 
 /** Streams of C++ that are a log or output. */
 export function isLogStream(path: readonly string[]): boolean {
-  return /^(?:cout|cerr|clog|wcout|wcerr|LOG|VLOG|DLOG|qDebug|qInfo|qWarning|qCritical|ostream|BOOST_LOG_TRIVIAL|log|logger|logStream|err|out)$/.test(
-    path.at(-1) ?? "",
+  const last = path.at(-1) ?? "";
+  return (
+    /^(?:w?cout|w?cerr|w?clog|[A-Z]{0,3}LOG|ostream|BOOST_LOG_\w+|log|logger|logStream|err|out)$/.test(last) || isLogMacro(last)
+  );
+}
+
+/** Macros of C and C++, by the words of their names: `SPDLOG_INFO`, `PLOG_DEBUG`, `LOG4CXX_WARN`, `qCDebug`. */
+function isLogMacro(name: string): boolean {
+  return (
+    /^(?:\w{0,12}LOG\w{0,6}|RCLCPP|ROS)_(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERR(?:OR)?|CRITICAL|FATAL|VERBOSE)\w{0,12}$/.test(name) ||
+    /^(?:qC?|LOG)(?:Debug|Info|Warning|Critical|Fatal|Error|Warn)$/.test(name)
   );
 }
 

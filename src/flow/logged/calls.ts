@@ -18,6 +18,10 @@ export function loggedByCall(flow: Flow, call: CallNode): readonly Node[] {
     flow.values(target.value).some(({ text }) => isLogFile(text))
   )
     return call.args.slice(1).map(({ value }) => value);
+  // `fwrite(STDERR, "…")`, `fwrite(text, 1, length, stderr)`
+  const streams = call.args.filter(({ value }) => /^std(?:err|out)$/i.test(memberPath(value)?.at(-1) ?? ""));
+  if (streams.length > 0 && /^f?write(?:ln|_all|_fmt)?$/i.test(path.at(-1) ?? ""))
+    return call.args.filter((argument) => !streams.includes(argument)).map(({ value }) => value);
   const last = call.args.at(-1)?.value;
   if (failsWithBlock(path.at(-1) ?? "") && last?.kind === "function" && call.args.length > 1) return [last];
   if (!writesToLog(path) && !makesError(path))

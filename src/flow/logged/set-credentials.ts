@@ -1,6 +1,12 @@
-import type { Node } from "../../tree/node.ts";
+import { takesBasic, takesBearer } from "../../libraries/requests.ts";
+import type { CallNode, Node } from "../../tree/node.ts";
 import type { Flow } from "../flow.ts";
-import { memberPath, rootName } from "../names.ts";
+import { calleeName, memberPath, rootName } from "../names.ts";
+
+/** How many steps of a chain are gone back. */
+const longestChain = 40;
+
+const credentialHeader = /^(?:authorization|x-api-key)$/i;
 
 /** What was written to the telling fields of what is logged: `session.headers["Authorization"] = …; print(session.headers)`. */
 export function credentialFields(flow: Flow, node: Node): readonly Node[] {
@@ -14,21 +20,81 @@ export function credentialFields(flow: Flow, node: Node): readonly Node[] {
 
 /** The credentials that were set on the headers that are logged: `req.Header.Set("Authorization", …); log.Print(req.Header)`. */
 export function credentialHeaders(flow: Flow, node: Node): Node[] {
-  const path = memberPath(node);
-  if (!path || !/headers?$|^hdrs?$/i.test(path.at(-1) ?? "") || node.kind === "call") return [];
-  const root = rootName(node);
-  const variable = root && flow.file.model.variableOf(root);
-  return (variable?.reads ?? []).flatMap((read) => {
-    let up: Node | undefined = read;
-    while (up && flow.file.model.parentOf(up)?.kind === "member") up = flow.file.model.parentOf(up);
-    const call = up && flow.file.model.parentOf(up);
-    const [name, value] = call?.kind === "call" && call.callee === up ? call.args : [];
-    // `session.headers.update({ "Authorization": … })`
-    if (name?.value.kind === "object")
-      return name.value.entries.flatMap(({ key, value: set }) =>
-        key?.kind === "string" && /^(?:authorization|x-api-key)$/i.test(key.value) ? [set] : [],
-      );
-    const header = name?.value.kind === "string" ? name.value.value : name && memberPath(name.value)?.at(-1);
-    return /^(?:authorization|x-api-key)$/i.test(header ?? "") && value ? [value.value] : [];
-  });
+  const owner = headersIn(flow, node);
+  let root = owner;
+  while (root && (root.kind === "member" || root.kind === "call")) root = root.kind === "member" ? root.object : root.callee;
+  const variable = root?.kind === "name" ? flow.file.model.variableOf(root) : undefined;
+  if (!variable) return [];
+  return [
+    ...variable.reads.flatMap((read) => {
+      let up: Node | undefined = read;
+      while (up && isChained(flow, up)) up = flow.file.model.parentOf(up);
+      const call = up && flow.file.model.parentOf(up);
+      return call?.kind === "call" && call.callee === up ? setBy(call) : [];
+    }),
+    ...variable.writes.flatMap(setInChain),
+  ];
+}
+
+/** Whether what stands around is a part of it still: `req.Header`, `request.headers()`. */
+function isChained({ file: { model } }: Flow, node: Node): boolean {
+  const parent = model.parentOf(node);
+  if (parent?.kind === "member") return parent.object === node;
+  return parent?.kind === "call" && parent.callee === node && parent.args.length === 0;
+}
+
+/** The headers, or the request with its headers, that an expression shows. */
+function headersIn(flow: Flow, node: Node): Node | undefined {
+  if (node.kind === "call" && !node.command) {
+    const name = calleeName(node) ?? "";
+    const [first] = node.args;
+    // Go's `httputil.DumpRequestOut(req, true)`
+    if (/^dump_?request/i.test(name)) return first?.value;
+    if (node.args.length > 0) {
+      const asks = node.callee.kind === "member" && /^(?:get\w*|header|value|values|field)$/i.test(name);
+      const header = first?.value.kind === "string" ? first.value.value : "";
+      return asks && node.args.length === 1 && credentialHeader.test(header) ? node.callee : undefined;
+    }
+    return saysHeaders(name.replace(/^get_?|_?mut$/gi, "")) ? node : undefined;
+  }
+  if (node.kind === "name") {
+    const [made] = flow.file.model.variableOf(node)?.writes ?? [];
+    const call = made?.kind === "member" ? made.object : made;
+    if (call?.kind === "call" && /^dump_?request/i.test(calleeName(call) ?? "")) return call.args[0]?.value;
+  }
+  return saysHeaders(memberPath(node)?.at(-1) ?? "") ? node : undefined;
+}
+
+function saysHeaders(name: string): boolean {
+  return /headers?$|^hdrs?$/i.test(name);
+}
+
+/** The credential that one call sets. */
+function setBy(call: CallNode): Node[] {
+  const [name, value] = call.args;
+  // `session.headers.update({ "Authorization": … })`
+  if (name?.value.kind === "object")
+    return name.value.entries.flatMap(({ key, value: set }) =>
+      key?.kind === "string" && credentialHeader.test(key.value) ? [set] : [],
+    );
+  const setter = calleeName(call) ?? "";
+  if (name && (takesBearer(setter) || takesBasic(setter))) return [name.value];
+  const header = name?.value.kind === "string" ? name.value.value : name && memberPath(name.value)?.at(-1);
+  return credentialHeader.test(header ?? "") && value ? [value.value] : [];
+}
+
+/** The credentials that the steps of a chain set: `new Request.Builder().header("Authorization", …).build()`. */
+function setInChain(made: Node): Node[] {
+  const found: Node[] = [];
+  let at = made;
+  for (let count = 0; count < longestChain; count++) {
+    if (at.kind === "call" && !at.command) {
+      // What was answered has headers of its own.
+      if (/^(?:send|execute|exec|retrieve|exchange|perform|call|fetch|do|join)$/i.test(calleeName(at) ?? "")) return [];
+      found.push(...setBy(at));
+      at = at.callee;
+    } else if (at.kind === "member") at = at.object;
+    else break;
+  }
+  return found;
 }
