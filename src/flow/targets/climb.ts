@@ -146,7 +146,7 @@ export class Climb implements Climber {
     const received = this.#uses.ofReceiver(call, file, depth);
     if (received.size > 0 || setsHeader(call)) return received;
     const index = call.args.findIndex(({ value }) => value === child);
-    const used = this.#uses.ofPart(call.args[index]?.name, file, depth);
+    const used = this.#uses.ofPart(call.args[index]?.name, call, file, depth);
     return used.size > 0 ? used : this.#uses.ofParameter(call, index, file, depth);
   }
 

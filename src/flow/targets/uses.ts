@@ -2,7 +2,7 @@ import type { HostKind } from "../../cinclus/hosts.ts";
 import { saysUrl } from "../../libraries/requests.ts";
 import type { AssignNode, CallNode, FunctionNode, Node } from "../../tree/node.ts";
 import type { Variable } from "../model/scope.ts";
-import { memberPath, rootName } from "../names.ts";
+import { calleeName, memberPath, rootName } from "../names.ts";
 import type { SourceFile } from "../value.ts";
 import type { Evaluator } from "../values/evaluator.ts";
 import { add, farthest, none, type Kinds } from "./kinds.ts";
@@ -43,7 +43,7 @@ export class Uses {
       const field = memberPath(target)?.[1] ?? "";
       for (const write of file.model.fieldWrites(target, field).slice(0, mostReads))
         if (write !== except) add(kinds, this.#own.of(write, file));
-      if (kinds.size === 0) add(kinds, this.#ofField(field, file, depth));
+      if (kinds.size === 0) add(kinds, this.#ofField(field, target, file, depth));
       return kinds;
     }
     const variable = file.model.variableOf(root);
@@ -67,7 +67,7 @@ export class Uses {
     if (root.kind !== "name") return none;
     if (root.name === "this") {
       const field = memberPath(call.callee)?.[1] ?? "";
-      return this.#ofField(field, file, depth + 1);
+      return this.#ofField(field, call, file, depth + 1);
     }
     const variable = file.model.variableOf(root);
     return variable ? this.#ofVariable(variable, file, depth + 1) : none;
@@ -101,8 +101,12 @@ export class Uses {
   }
 
   /** What is done with a part of something by its name: `app.mesh.get("https://…")` of `App { mesh: client }`. */
-  ofPart(name: string | undefined, file: SourceFile, depth: number): Kinds {
-    return name === undefined || depth > 1 ? none : this.#ofReads(file.model.memberReads(name), file, depth);
+  ofPart(name: string | undefined, call: CallNode, file: SourceFile, depth: number): Kinds {
+    if (name === undefined || depth > 1) return none;
+    const reads = file.model.memberReads(name);
+    const owner = file.model.enclosing(call, "class")?.name;
+    const isOwn = owner !== undefined && [owner, "Self"].includes(calleeName(call) ?? "");
+    return this.#ofReads(isOwn ? ofOwnClass(reads, call, file) : reads, file, depth);
   }
 
   #ofVariable(variable: Variable, file: SourceFile, depth: number, except?: Node, part?: string): Kinds {
@@ -116,8 +120,8 @@ export class Uses {
     return this.#ofReads(reads, file, depth);
   }
 
-  #ofField(field: string, file: SourceFile, depth: number): Kinds {
-    return depth > farthest ? none : this.#ofReads(file.model.fieldReads(field), file, depth);
+  #ofField(field: string, at: Node, file: SourceFile, depth: number): Kinds {
+    return depth > farthest ? none : this.#ofReads(ofOwnClass(file.model.fieldReads(field), at, file), file, depth);
   }
 
   #ofReads(reads: readonly Node[], file: SourceFile, depth: number): Kinds {
@@ -143,6 +147,13 @@ export class Uses {
     }
     return (configured.get(name) ?? []).slice(0, mostReads);
   }
+}
+
+/** A field of one class is none of another's of the same name. */
+function ofOwnClass(reads: readonly Node[], at: Node, { model }: SourceFile): readonly Node[] {
+  const owner = model.enclosing(at, "class")?.name;
+  const own = owner === undefined ? [] : reads.filter((read) => model.enclosing(read, "class")?.name === owner);
+  return own.length > 0 ? own : reads;
 }
 
 /** Whether a use of a variable may be one of this part: not where it takes another one, `settings.mail`. */
