@@ -302,7 +302,7 @@ function spelled(flow: Flow, literal: StringNode, text: string): Value["pieces"]
 }
 
 function namedText({ start, end }: Node, value: string): StringNode {
-  return { kind: "string", value, contentStart: start, offsets: [...value].map(() => start).concat(end), start, end };
+  return { kind: "string", value, contentStart: start, offsets: Array.from({ length: value.length + 1 }, (_, unit) => (unit < value.length ? start : end)), start, end };
 }
 
 /** A client's constructor takes the key first: `new OpenAI("…")`, `openai.NewClient("…")`, `DefaultConfig("…")`. */

@@ -41,7 +41,7 @@ export function pathOfExpression(node: Node, constantOf: (argument: Node) => str
     const named = node.args
       .filter(({ name }) => name === undefined || /^(?:key|name|for\w*|named|id|path|env|variable|with\w*)$/.test(name))
       .map(({ value }) =>
-        value.kind === "string" ? value.value : value.kind === "name" ? constantOf(value) : undefined,
+        value.kind === "string" ? settingIn(value.value) : value.kind === "name" ? constantOf(value) : undefined,
       )
       .filter(
         (text) =>
@@ -63,6 +63,11 @@ export function pathOfExpression(node: Node, constantOf: (argument: Node) => str
     return [...chain, ...named.flatMap((text) => dotted(text ?? ""))];
   }
   return [];
+}
+
+/** Spring's `"${cinclus.api-key:}"` reads `cinclus.api-key`. */
+function settingIn(text: string): string {
+  return /^\$\{([\w.-]{1,80})(?::[^{}]{0,80})?\}$/.exec(text)?.[1] ?? text;
 }
 
 /** What is looked for by a field gives no such field: `SearchFilter.comparison(key: "metadata.some_key")`. */

@@ -67,15 +67,22 @@ function readParameters(cursor: Cursor): Parameters {
     if (cursor.eat(",", ";")) continue;
     const before = cursor.index;
     const read = readParameter(cursor, pending);
-    annotations.push(...pending.map((call) => ({ call, ...(read && { parameter: read.parameter }) })));
+    const injected = read?.parameter.default ? undefined : pending.find(readsSetting);
+    const parameter = read && injected ? { ...read.parameter, default: injected } : read?.parameter;
+    annotations.push(...pending.filter((call) => call !== injected).map((call) => ({ call, ...(parameter && { parameter }) })));
     pending = [];
-    if (read) {
-      parameters.push(read.parameter);
-      if (read.isField) fields.push(fieldOf(read.parameter));
+    if (read && parameter) {
+      parameters.push(parameter);
+      if (read.isField) fields.push(fieldOf(parameter));
     }
     if (cursor.index === before) cursor.next();
   }
   return { parameters: withoutReceiver(cursor, parameters), fields, annotations };
+}
+
+/** What a framework fills a parameter with: Spring's `@Value("${cinclus.key}")`, MicroProfile's `@ConfigProperty(name = "…")`. */
+function readsSetting({ callee, args }: CallNode): boolean {
+  return callee.kind === "name" && /^(?:Value|ConfigProperty|Property)$/.test(callee.name) && args.length > 0;
 }
 
 /** C# `[Header("a")]`, PHP `#[Autowire("a")]` before a parameter. */
