@@ -51,7 +51,7 @@ export class Uses {
       const used = this.#ofVariable(variable, file, depth, except, part);
       // A field that is written out in its class: Elixir's `@options`, Python's `OPTIONS` and `self.OPTIONS`.
       const owner = file.model.parentOf(file.model.parentOf(target) ?? target);
-      return used.size > 0 || owner?.kind !== "class" ? used : this.#ofField(root.name, file, depth);
+      return used.size > 0 || owner?.kind !== "class" ? used : this.#ofField(root.name, target, file, depth);
     }
     // A class or module that is configured by its fields: `OpenAI.baseUrl = …; OpenAI.apiKey = …`.
     for (const { value } of this.#addressesOf(root.name, file))
