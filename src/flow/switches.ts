@@ -14,6 +14,7 @@ import type { Argument, CallNode, FunctionNode, Node } from "../tree/node.ts";
 import { holderOf } from "./credentials/positions.ts";
 import { alwaysAccepts, isOwnClass, letsAllPass, namesOff } from "./accepts-all.ts";
 import { isAskedFor } from "./asked-for.ts";
+import { checksHandedOff } from "./handed-options.ts";
 import type { Switch } from "./facts.ts";
 import type { Flow } from "./flow.ts";
 import { argumentsFor } from "./values/callers.ts";
@@ -255,6 +256,8 @@ function ofCall(flow: Flow, call: CallNode): Switch[] {
     const [only] = call.args;
     if (only && call.args.length === 1 && only.name === undefined)
       found.push(...ofSetting(flow, last, only.value, call, false, call));
+    for (const { literal, place } of checksHandedOff(flow, call))
+      found.push({ ...made(flow, "certificate checks off", literal, false, call), place, targets: () => flow.targetsOf(call) });
     return found;
   }
   // `curl_setopt($h, CURLOPT_SSL_VERIFYPEER, false)`, `setOption("verify", false)`, `.verify(false)`, `danger_accept_invalid_certs(true)`

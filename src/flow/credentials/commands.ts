@@ -4,7 +4,8 @@ import { isApiKeyHeader, isCredentialParameter } from "../../libraries/requests.
 import type { CallNode, Node } from "../../tree/node.ts";
 import type { Credential } from "../facts.ts";
 import type { Flow } from "../flow.ts";
-import { hole } from "../value.ts";
+import { handedOptions, isCurl } from "../handed-options.ts";
+import { hole, type Value } from "../value.ts";
 import { credential, ofPair } from "./positions.ts";
 
 /** `curl -u key: url`, `--oauth2-bearer key`, `-b "token=…"`, `-G -d api_key=…`. */
@@ -22,6 +23,7 @@ export function ofCommand(flow: Flow, call: CallNode): (Credential | undefined)[
     );
     return [ofPair(flow, words[0]?.value, words[1]?.value, "headers")];
   }
+  found.push(...ofHandedOptions(flow, call));
   const isGet = call.args.some(({ name }) => name === "get");
   for (const { name, value } of call.args) {
     switch (plainName(name ?? "")) {
@@ -44,9 +46,7 @@ export function ofCommand(flow: Flow, call: CallNode): (Credential | undefined)[
             "basic",
             name ?? "",
             value,
-            flow
-              .values(value)
-              .map((given) => given.slice(0, !given.text.includes(":") ? undefined : given.text.indexOf(":"))),
+            flow.values(value).map(userOf),
           ),
         });
         break;
@@ -90,6 +90,26 @@ export function ofCommand(flow: Flow, call: CallNode): (Credential | undefined)[
   return found;
 }
 
+/** The same where the options stand in a variable: `curl "${opts[@]}"`. */
+function ofHandedOptions(flow: Flow, call: CallNode): Credential[] {
+  return handedOptions(flow, call).flatMap(({ name, value }): Credential[] => {
+    const long = isCurl(flow, call) ? (name === "u" ? "user" : name === "H" ? "header" : name) : name;
+    const header = value && long === "header" ? ownHeader(value) : undefined;
+    const sent = value && long === "user" ? userOf(value) : header?.value;
+    const place = sent?.place;
+    if (!sent || !place) return [];
+    const targets = (): ReturnType<Credential["targets"]> => flow.targetsOf(call);
+    const position = header ? "other-header" : "basic";
+    return [{ position, name: header?.name ?? long, values: [sent], place, targets, near: targets }];
+  });
+}
+
+/** What stands before the colon. */
+function userOf(value: Value): Value {
+  const colon = value.text.indexOf(":");
+  return value.slice(0, colon < 0 ? undefined : colon);
+}
+
 function ofData(flow: Flow, node: Node, isQuery: boolean): Credential[] {
   return flow.values(node).flatMap((value) => {
     const found: Credential[] = [];
@@ -109,16 +129,18 @@ function ofData(flow: Flow, node: Node, isQuery: boolean): Credential[] {
 
 function ofOtherHeader(flow: Flow, node: Node): Credential | undefined {
   const [value] = flow.values(node);
-  const match = value && /^([\w-]+)\s*:\s*/.exec(value.text);
+  const header = value && ownHeader(value);
+  return header && credential(flow, "other-header", header.name, node, [header.value]);
+}
+
+/** The name and the value of a header line that carries a credential under a name of its own. */
+function ownHeader(line: Value): { name: string; value: Value } | undefined {
+  const match = /^([\w-]+)\s*:\s*/.exec(line.text);
   const name = match?.[1] ?? "";
-  if (
-    !value ||
-    !match ||
-    /^(?:authorization|x-api-key|cookie)$/i.test(name) ||
-    !(saysCredential(name) || isCredentialParameter(name))
-  )
-    return undefined;
-  return credential(flow, "other-header", name, node, [value.slice(match[0].length)]);
+  if (!match || /^(?:authorization|x-api-key|cookie)$/i.test(name)) return undefined;
+  return saysCredential(name) || isCredentialParameter(name)
+    ? { name, value: line.slice(match[0].length) }
+    : undefined;
 }
 
 /** HTTPie: `api_key==value` goes into the query, `Name:value` is a header. */
