@@ -14,6 +14,7 @@ import { calleeName, memberPath, propertyName } from "../names.ts";
 import { environmentPath, environmentSet, environmentVariable } from "./environment.ts";
 import { boundCall, componentCall } from "./implied-calls.ts";
 import { addTo, ProgramNames } from "./program-names.ts";
+import { collectSettings } from "./settings.ts";
 import { classAround, holdingScope, outermost, Scope } from "./scope.ts";
 
 /** In these, an assignment in a function makes a name of that function. */
@@ -40,8 +41,10 @@ class NameCollector {
   /** What is looked up once every declaration is known: functions use what is declared below them. */
   readonly #assignments: (() => void)[] = [];
   readonly #reads: (() => void)[] = [];
+  readonly #isData: boolean;
 
   constructor(program: Program) {
+    this.#isData = program.nature === "data";
     const top = new Scope(program, undefined, true);
     for (const node of program.body) this.#enter(node, top, program.language);
     // What is imported from a file of data (`import settings from "./settings.json"`) is the whole of it.
@@ -219,6 +222,7 @@ class NameCollector {
   }
 
   #object(node: ObjectNode): void {
+    if (this.#isData) collectSettings(node, this.names);
     for (const entry of node.entries) {
       const { key, value } = entry;
       this.names.entries.set(value, entry);

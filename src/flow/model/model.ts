@@ -2,6 +2,7 @@ import type { CallNode, ClassNode, Entry, FunctionNode, ImportNode, NameNode, No
 import { memberPath, propertyName, rootName } from "../names.ts";
 import { Stretches } from "../stretches.ts";
 import { collectNames } from "./collect-names.ts";
+import { nearestSettings } from "./settings.ts";
 import type { ProgramNames } from "./program-names.ts";
 import type { Variable } from "./scope.ts";
 
@@ -107,6 +108,11 @@ export class Model {
   /** What is written to a part of something that no name of the file stands for: `process.env.KEY = "…"`. */
   globalWrites(path: string): readonly Node[] {
     return this.#names.globals.get(path) ?? [];
+  }
+
+  /** What data around a script gives to a name that the script reads, the nearest entries of the name. */
+  settingsFor(at: Node, name: string): readonly Node[] {
+    return nearestSettings(this.#names, at, name);
   }
 
   /** What is written to a field of a class, in its body and in its methods. */

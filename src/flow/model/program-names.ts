@@ -23,6 +23,8 @@ export class ProgramNames {
   readonly classesByName = new Map<string, ClassNode[]>();
   readonly fieldReads = new Map<string, Node[]>();
   readonly memberReads = new Map<string, Node[]>();
+  /** What entries of data give to names that a script in it may read: `BASE` of `variables: { BASE: https://… }`. */
+  readonly settings = new Map<string, Node[]>();
   readonly namesByText = new Map<string, NameNode[]>();
 }
 

@@ -41,7 +41,10 @@ export function commandOutput(
     }
     default: {
       const fn = functionsOf(file).get(command);
-      return fn && printedBy(fn, file, reader, depth);
+      if (fn) return printedBy(fn, file, reader, depth);
+      // Azure Pipelines replaces `$(base)` by a variable before a shell sees it.
+      const settings = call.args.length === 0 ? file.model.settingsFor(call, call.callee.value) : [];
+      return settings.length > 0 ? settings.flatMap((setting) => reader.values(setting, file)) : undefined;
     }
   }
 }

@@ -5,6 +5,7 @@ import { environmentPath, environmentVariable } from "../model/environment.ts";
 import { memberPath, propertyName, rootName } from "../names.ts";
 import { resultsOf } from "../results.ts";
 import type { SourceFile } from "../value.ts";
+import { settingsOf } from "./settings.ts";
 import { mostWrites, named, type Follower, type Terminal } from "./terminal.ts";
 import { cutsSpaceOff } from "./trimming.ts";
 
@@ -25,7 +26,7 @@ export function followMember(node: MemberNode, file: SourceFile, follower: Follo
   ];
   if (found.length) return named(gotBy(found, node, follower), name);
   const texts = givenWithoutBrackets(node, name, file, follower);
-  return texts.length ? texts : [itself];
+  return texts.length ? texts : ((root && !variable ? settingsOf(node, name, file, follower) : undefined) ?? [itself]);
 }
 
 /** `config[which]`: what the name stands for, where that is known. */

@@ -4,6 +4,7 @@ import type { SourceFile } from "../value.ts";
 import type { Budget } from "./budget.ts";
 import { argumentsFor } from "./callers.ts";
 import type { Modules } from "./modules.ts";
+import { settingsOf } from "./settings.ts";
 import { mostTerminals, mostWrites, named, type Follower, type Terminal } from "./terminal.ts";
 
 /** Follows names to everything their variables are given: values written to them, arguments of calls, imports. */
@@ -29,7 +30,7 @@ export class Variables {
   /** What the variable of a name comes down to. */
   follow(node: NameNode, file: SourceFile): readonly Terminal[] {
     const variable = file.model.variableOf(node);
-    if (!variable) return [{ node, file, via: [] }];
+    if (!variable) return settingsOf(node, node.name, file, this.#follower) ?? [{ node, file, via: [] }];
     const found = variable.imported
       ? this.#modules.follow(file, variable.imported.module, variable.imported.imported)
       : this.#ofVariable(variable, file);

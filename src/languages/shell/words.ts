@@ -3,6 +3,7 @@ import { Cursor, joined } from "./cursor.ts";
 import { readExpansion, readFishSubstitution } from "./expansions.ts";
 import { readList } from "./statements.ts";
 import { Pen, type Source } from "./source.ts";
+import { readTemplateExpression } from "./template-expressions.ts";
 import { type Word, WordBuilder } from "./word.ts";
 
 const wordEnd = new Set([" ", "\t", "\r", "\n", ";", "&", "|", "<", ">", "(", ")"]);
@@ -74,7 +75,7 @@ function readPiece(cursor: Cursor, builder: WordBuilder): void {
       }
       return;
     default:
-      copyPlain(cursor, builder);
+      if (!readTemplateExpression(cursor, builder)) copyPlain(cursor, builder);
   }
 }
 
@@ -87,6 +88,12 @@ function copyPlain(cursor: Cursor, builder: WordBuilder): void {
 function copy(cursor: Cursor, builder: WordBuilder, length: number): void {
   builder.copy(cursor.pos, cursor.pos + length);
   cursor.pos += length;
+}
+
+/** Copies at least one character, and all before the next one of a kind. */
+function copyUpTo(cursor: Cursor, builder: WordBuilder, char: string): void {
+  const next = cursor.text.indexOf(char, cursor.pos + 1);
+  copy(cursor, builder, Math.min(next < 0 ? cursor.end : next, cursor.end) - cursor.pos);
 }
 
 function readBackslash(cursor: Cursor, builder: WordBuilder): void {
@@ -117,7 +124,10 @@ function readSingleQuoted(cursor: Cursor, builder: WordBuilder): void {
     return;
   }
   const end = closing(cursor, "'");
-  builder.copy(start, end);
+  cursor.pos = start;
+  cursor.within(start, end, () => {
+    while (!cursor.done) if (!readTemplateExpression(cursor, builder)) copyUpTo(cursor, builder, "{");
+  });
   cursor.pos = end < cursor.end && cursor.text.charAt(end) === "'" ? end + 1 : end;
 }
 
@@ -185,9 +195,11 @@ export function readText(cursor: Cursor, builder: WordBuilder, quote: string): v
       }
     } else if (char === "`") {
       readBackticks(cursor, builder);
+    } else if (readTemplateExpression(cursor, builder)) {
+      continue;
     } else if (char !== "$") {
       let end = cursor.pos + 1;
-      while (end < cursor.end && !"\\`$".includes(cursor.text.charAt(end)) && cursor.text.charAt(end) !== quote) end++;
+      while (end < cursor.end && !"\\`${".includes(cursor.text.charAt(end)) && cursor.text.charAt(end) !== quote) end++;
       copy(cursor, builder, end - cursor.pos);
     } else if (!readExpansion(cursor, builder, true)) {
       copy(cursor, builder, 1);
