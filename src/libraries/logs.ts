@@ -188,3 +188,28 @@ export function commandWritesToLog(command: string): boolean {
     "systemd-cat",
   ].includes(command.toLowerCase());
 }
+
+const logWords = /^(?:log|logs|logger|logging|eventlog)$/;
+const outputWords =
+  /^(?:verbose|debug|warning|warn|error|err|info|information|notice|progress|host|output|stderr|console|message|msg|status|line|fatal)$/;
+/** What is said alone: `die "…"`, `warn "…"`. */
+const messageCommands =
+  /^(?:die|fatal|warn|err|error|debug|notice|fail|abort|log|message|panic|success|ok|step|note|trace|verbose|bail|croak)$/;
+/** What is done with a log that writes nothing into it. */
+const besidesWriting =
+  /^(?:get|read|clear|new|remove|test|set|rotate|open|close|start|stop|init|setup|tail|fetch|limit|register|import|enable|disable|install|configure|mask|redact|rm|clean|git|is|has|check|parse|filter|format)$/;
+
+/** Whether the words of a command's name say that it writes to a log: `log_info`, `log::debug`, `Write-Log`, `Write-Progress`, `die`. */
+export function isNamedAsLog(command: string): boolean {
+  if (messageCommands.test(command)) return true;
+  const [first = "", ...rest] = command
+    .slice(0, 60)
+    .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== "");
+  if (rest.length === 0 || besidesWriting.test(first) || command.includes("/")) return false;
+  if (logWords.test(first)) return /^(?:log|logger|logging)$/.test(first) && !besidesWriting.test(rest[0] ?? "");
+  const says = /^(?:write|out|print|echo|show|emit|trace|p)$/.test(first);
+  return rest.some((word) => logWords.test(word) || (says && outputWords.test(word)));
+}

@@ -1,11 +1,11 @@
 import { isLogStream, makesError } from "../../libraries/logs.ts";
-import type { Node, ObjectNode, OperationNode } from "../../tree/node.ts";
+import type { Node, OperationNode } from "../../tree/node.ts";
 import type { Logged } from "../facts.ts";
 import type { Flow } from "../flow.ts";
 import { memberPath } from "../names.ts";
-import { Value, type UnknownPiece } from "../value.ts";
 import { loggedByCall } from "./calls.ts";
 import { contents } from "./contents.ts";
+import { loggedByDirective, loggedByEntry } from "./data.ts";
 
 /** Everything that a file hands to a log, to output or to an error message. */
 export function collectLogged(flow: Flow): Logged[] {
@@ -13,10 +13,11 @@ export function collectLogged(flow: Flow): Logged[] {
   for (const node of flow.file.model.nodes) {
     if (node.kind === "call") {
       for (const argument of loggedByCall(flow, node)) found.push(...contents(flow, argument));
+      if (node.command && node.callee.kind === "string")
+        found.push(...loggedByDirective(flow, node.callee.value, node.args.map(({ value }) => value)));
     } else if (node.kind === "object") {
-      for (const { key, value } of node.entries)
-        if (key?.kind === "string" && /(?:^|\.)debug$/.test(key.value) && value.kind === "object")
-          found.push(...ofAnsible(flow, value));
+      if (flow.file.model.program.nature === "data")
+        for (const entry of node.entries) found.push(...loggedByEntry(flow, entry));
     } else if (node.kind === "operation") {
       for (const operand of loggedByOperation(node)) found.push(...contents(flow, operand));
     } else if (node.kind === "throw") {
@@ -27,27 +28,6 @@ export function collectLogged(flow: Flow): Logged[] {
     }
   }
   return found;
-}
-
-/** Ansible's debug task: `msg: "key {{ cinclus_api_key }}"`, `var: cinclus_api_key`. */
-function ofAnsible(flow: Flow, task: ObjectNode): Logged[] {
-  return task.entries.flatMap(({ key, value }): Logged[] => {
-    const name = key?.kind === "string" ? key.value : "";
-    if (value.kind !== "string" || (name !== "msg" && name !== "var")) return [];
-    const read =
-      name === "var"
-        ? [value.value]
-        : [...value.value.matchAll(/\{\{\s*([\w.]+)\s*\}\}/g)].map((match) => match[1] ?? "");
-    const pieces = read.map((path): UnknownPiece => ({
-      kind: "unknown",
-      paths: [path.split(".")],
-      source: { node: value, file: flow.file },
-      use: undefined,
-    }));
-    return pieces.length
-      ? [{ values: [new Value(pieces)], place: { file: flow.file, start: value.start, end: value.end } }]
-      : [];
-  });
 }
 
 /** What is streamed into a log, `std::cerr << key`, and what an assertion fails with. */

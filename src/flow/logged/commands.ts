@@ -1,4 +1,4 @@
-import { commandWritesToLog } from "../../libraries/logs.ts";
+import { commandWritesToLog, isNamedAsLog } from "../../libraries/logs.ts";
 import type { CallNode, FunctionNode, Node } from "../../tree/node.ts";
 import type { Flow } from "../flow.ts";
 import { isLogFile } from "./log-file.ts";
@@ -6,11 +6,53 @@ import { isLogFile } from "./log-file.ts";
 /** What a command of a shell writes to the terminal or into a log: `echo "$key"`, `printf "$key" >> app.log`. */
 export function loggedByCommand(flow: Flow, call: CallNode): readonly Node[] {
   const command = call.callee.kind === "string" ? call.callee.value : "";
-  if (!commandWritesToLog(command) || isHandedOn(flow, call) || goesToFile(flow, call, command.toLowerCase()))
-    return [];
+  const isLog = commandWritesToLog(command) || isNamedAsLog(command) || writesItsArguments(flow, command);
+  if (!isLog || isHandedOn(flow, call) || goesToFile(flow, call, command.toLowerCase()) || isMasked(flow, call)) return [];
   if (command.toLowerCase() === "cat")
     return call.args.filter(({ name: flag }) => flag === "<<" || flag === "<<<").map(({ value }) => value);
-  return call.args.filter(({ name: flag }) => flag === undefined || !/[<>]/.test(flag)).map(({ value }) => value);
+  return call.args
+    .filter(({ name: flag, value }) => (flag === undefined || !/[<>]/.test(flag)) && !isToldAtCalls(flow, call, value))
+    .map(({ value }) => value);
+}
+
+/** A function of the script that writes whatever it is given: `say() { echo "$*"; }`. */
+function writesItsArguments(flow: Flow, command: string): boolean {
+  return functionsNamed(flow, command).some((fn) =>
+    fn.body.some(
+      (node) =>
+        node.kind === "call" &&
+        node.callee.kind === "string" &&
+        commandWritesToLog(node.callee.value) &&
+        !goesToFile(flow, node, node.callee.value.toLowerCase()) &&
+        node.args.some(({ value }) => standsFor(value, (name) => name === "*" || name === "@")),
+    ),
+  );
+}
+
+/** What a function that is named as a log was given is told where it is called. */
+function isToldAtCalls(flow: Flow, call: CallNode, value: Node): boolean {
+  const fn = flow.file.model.enclosing(call, "function");
+  if (fn?.name === undefined || !isNamedAsLog(fn.name)) return false;
+  return standsFor(value, (name) => fn.parameters.some((parameter) => parameter.name === name));
+}
+
+function standsFor(value: Node, isWanted: (name: string) => boolean): boolean {
+  const parts = value.kind === "template" ? value.parts : [value];
+  return parts.some((part) => part.kind === "name" && isWanted(part.name));
+}
+
+function functionsNamed(flow: Flow, name: string): FunctionNode[] {
+  const [call] = flow.file.model.callsNamed(name);
+  return call ? flow.file.model.nodes.filter((node) => node.kind === "function").filter((fn) => fn.name === name) : [];
+}
+
+/** Commands of a CI service in its output: they hide a value from the log, or keep it as a secret. */
+function isMasked(flow: Flow, call: CallNode): boolean {
+  const [first] = call.args;
+  return (
+    first !== undefined &&
+    flow.values(first.value).some(({ text }) => /^(?:::add-mask::|##vso\[task\.set\w{1,20}[^\]]{0,200}issecret=true)/i.test(text))
+  );
 }
 
 /** A text that a pipe begins with, in PowerShell: `"key $key" | Out-File app.log`. */
@@ -22,7 +64,7 @@ export function pipedToLog(flow: Flow, pipe: CallNode): readonly Node[] {
       part.callee.kind === "string" &&
       /^(?:out-file|add-content|set-content|tee-object|out-host|write-host|write-output)$/i.test(part.callee.value),
   );
-  if (!first || first.kind === "call" || writer?.kind !== "call") return [];
+  if (!first || first.kind === "call" || writer?.kind !== "call" || isToldAtCalls(flow, pipe, first)) return [];
   const toHost = writer.callee.kind === "string" && /host|output/i.test(writer.callee.value);
   return toHost || writer.args.some(({ value }) => flow.values(value).some(({ text }) => isLogFile(text)))
     ? [first]

@@ -265,6 +265,7 @@ function parseOther(cursor: Cursor): readonly Node[] {
     return value ? [value] : [];
   }
   const makes = isWord(cursor.token, "create", "function", "procedure", "package", "do");
+  const raises = isWord(cursor.token, "raise", "print");
   const callee = nameOf(cursor.next());
   const args: Argument[] = [];
   while (!cursor.ended && !cursor.is(";")) {
@@ -280,7 +281,8 @@ function parseOther(cursor: Cursor): readonly Node[] {
     } else if (cursor.is("(")) args.push(...parseArguments(cursor));
     else {
       const value = parseExpression(cursor);
-      if (value && value.kind !== "name") args.push(argument(value));
+      // Only behind a text a name is a value: `RAISE NOTICE 'key %', key`.
+      if (value && (value.kind !== "name" || (raises && args.length > 0))) args.push(argument(value));
     }
     if (cursor.index === before) cursor.next();
   }

@@ -1,4 +1,4 @@
-import type { Node, Program, Range } from "../../tree/node.ts";
+import type { EmbeddedNode, Node, Program, Range, StringNode } from "../../tree/node.ts";
 import type { Language, ReadContext } from "../language.ts";
 import { readJsonString } from "./json-string.ts";
 import { openPair } from "./environment-pair.ts";
@@ -33,7 +33,7 @@ function readJson(text: string, id: string, context: ReadContext): Program {
     const inScripts = scripts?.has(parents[0] ?? "") === true && parents.length === 1;
     if (node.kind !== "string") nest.add(node);
     else if (inScripts) nest.add(embed(node, "shell"));
-    else nest.add(nest.inside === "list" ? openPair(node) : openText(node));
+    else nest.add(nest.inside === "list" ? openPair(node) : (codeOf(nest.waiting, node) ?? openText(node)));
   };
 
   while (at < text.length) {
@@ -88,6 +88,13 @@ function readJson(text: string, id: string, context: ReadContext): Program {
   }
   nest.dropKey();
   return dataProgram(id, nest.finish(text.length), comments);
+}
+
+/** The code of a step that an automation tool keeps as a text: n8n's `jsCode`, Node-RED's `func`. */
+function codeOf(key: Node | undefined, node: StringNode): EmbeddedNode | undefined {
+  const name = key?.kind === "string" ? key.value : "";
+  if (!/^(?:(?:js|javascript|node|function|custom|python)_?code|func|initialize|finalize)$/i.test(name)) return undefined;
+  return /[;\n(]/.test(node.value) ? embed(node, /python/i.test(name) ? "python" : "javascript") : undefined;
 }
 
 /** A scalar with a colon behind it is a key. */

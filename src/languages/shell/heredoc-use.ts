@@ -57,5 +57,7 @@ function writtenFile(command: string, words: readonly Word[], redirections: read
   const last = written?.kind === "template" ? written.parts.at(-1) : written;
   if (last?.kind !== "string") return undefined;
   const name = last.value.slice(last.value.lastIndexOf("/") + 1);
+  // Plain text has no language of its own, and keeps its variables.
+  if (/\.(?:log|txt|out|err)$/i.test(name)) return undefined;
   return /^[\w.-]{0,120}\.\w[\w.-]{0,120}$/.test(name) || /^(?:Dockerfile|Makefile)$/.test(name) ? name : undefined;
 }

@@ -62,6 +62,8 @@ function copyDollar(text: string, at: number, end: number, pen: Pen, quoted: boo
   }
   const runs = called[1] === "shell";
   const inside = at + called[0].length;
+  // In a recipe these tell something, as a command of the same name would.
+  if (!quoted && /^(?:info|warning|error)$/.test(called[1] ?? "")) pen.copy(text, at + 2, inside);
   if (runs) pen.write("$(", at, inside);
   const close = copyMakeText(text, inside, end, pen, runs ? false : quoted, depth + 1);
   const next = Math.min(close + 1, end);
