@@ -60,6 +60,11 @@ export function holderNamed(name: string): Holder | undefined {
   return undefined;
 }
 
+/** Whether an argument of this name is what a request carries: whatever addresses stand in it, it goes elsewhere. */
+export function isBody(name: string | undefined): boolean {
+  return name !== undefined && /^(?:data(?:raw|binary|urlencode)?|json|body|form|formstring|uploadfile|postdata|bodydata|payload)$/.test(plainName(name));
+}
+
 /** Functions that only make a map of their arguments: what it holds is told by where it goes. */
 export function makesMap(name: string): boolean {
   return /^(?:dict|list|hash|hashmap|map|mapof|array|object|parameters|immutablemap|dictionary|linkedhashmap|of|ofentries|fromentries|namedtuple|c|to_h|frozen|multidict)$/.test(

@@ -4,7 +4,7 @@ import { isApiKeyHeader, isCredentialParameter } from "../../libraries/requests.
 import type { CallNode, Node } from "../../tree/node.ts";
 import type { Credential } from "../facts.ts";
 import type { Flow } from "../flow.ts";
-import { handedOptions, isCurl } from "../handed-options.ts";
+import { commandNamed, handedOptions, isCurl } from "../handed-options.ts";
 import { hole, type Value } from "../value.ts";
 import { credential, ofPair } from "./positions.ts";
 
@@ -27,8 +27,14 @@ export function ofCommand(flow: Flow, call: CallNode): (Credential | undefined)[
   const isGet = call.args.some(({ name }) => name === "get");
   for (const { name, value } of call.args) {
     switch (plainName(name ?? "")) {
+      case "credential":
+        if (/^(?:invoke-(?:restmethod|webrequest)|irm|iwr)$/i.test(commandNamed(flow, call)))
+          found.push(credential(flow, "basic", name ?? "", value));
+        break;
       case "user":
       case "auth":
+        // A function of the script may call a parameter so.
+        if (flow.file.model.functionsNamed(commandNamed(flow, call)).length > 0) break;
         if (
           call.args.some(
             (argument) =>
@@ -67,7 +73,7 @@ export function ofCommand(flow: Flow, call: CallNode): (Credential | undefined)[
         break;
       case "header":
       case "headers":
-        found.push(ofOtherHeader(flow, value));
+        found.push(ofOtherHeader(flow, value), ofPrintedHeader(flow, value));
         break;
       case "token":
       case "apikey":
@@ -125,6 +131,14 @@ function ofData(flow: Flow, node: Node, isQuery: boolean): Credential[] {
     }
     return found.slice(0, 1);
   });
+}
+
+/** A header that a function of the script prints: `-H "$(auth_header "$KEY")"`. */
+function ofPrintedHeader(flow: Flow, node: Node): Credential | undefined {
+  if (node.kind !== "call" || !node.command || node.args.length === 0) return undefined;
+  const lines = flow.values(node).filter(({ text }) => /^\s*authorization\s*:/i.test(text));
+  const values = lines.map((line) => line.slice(/^\s*authorization\s*:\s*/i.exec(line.text)?.[0].length ?? 0));
+  return values.length > 0 ? credential(flow, "authorization", "Authorization", node, values) : undefined;
 }
 
 function ofOtherHeader(flow: Flow, node: Node): Credential | undefined {

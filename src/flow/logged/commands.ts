@@ -17,7 +17,7 @@ export function loggedByCommand(flow: Flow, call: CallNode): readonly Node[] {
 
 /** A function of the script that writes whatever it is given: `say() { echo "$*"; }`. */
 function writesItsArguments(flow: Flow, command: string): boolean {
-  return functionsNamed(flow, command).some((fn) =>
+  return flow.file.model.functionsNamed(command).some((fn) =>
     fn.body.some(
       (node) =>
         node.kind === "call" &&
@@ -39,11 +39,6 @@ function isToldAtCalls(flow: Flow, call: CallNode, value: Node): boolean {
 function standsFor(value: Node, isWanted: (name: string) => boolean): boolean {
   const parts = value.kind === "template" ? value.parts : [value];
   return parts.some((part) => part.kind === "name" && isWanted(part.name));
-}
-
-function functionsNamed(flow: Flow, name: string): FunctionNode[] {
-  const [call] = flow.file.model.callsNamed(name);
-  return call ? flow.file.model.nodes.filter((node) => node.kind === "function").filter((fn) => fn.name === name) : [];
 }
 
 /** Commands of a CI service in its output: they hide a value from the log, or keep it as a secret. */

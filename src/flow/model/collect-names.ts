@@ -232,7 +232,10 @@ class NameCollector {
   }
 
   #function(node: FunctionNode, scope: Scope, inner: Scope): void {
-    if (node.name !== undefined) scope.declare(node.name).writes.push(node);
+    if (node.name !== undefined) {
+      scope.declare(node.name).writes.push(node);
+      addTo(this.names.functionsByName, node.name.toLowerCase(), node);
+    }
     node.parameters.forEach((parameter, index) => {
       const variable = inner.declare(parameter.name);
       variable.parameter = { of: node, index };

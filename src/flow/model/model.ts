@@ -69,6 +69,11 @@ export class Model {
     return types.flatMap((type) => this.#names.classesByName.get(/(\w{1,80})[\s&*?]*$/.exec(type)?.[1] ?? "") ?? []);
   }
 
+  /** All functions in the file of this name, which shells on Windows write in any letter case. */
+  functionsNamed(name: string): readonly FunctionNode[] {
+    return this.#names.functionsByName.get(name.toLowerCase()) ?? [];
+  }
+
   /** Every `this.<field>` of the file. */
   fieldReads(field: string): readonly Node[] {
     return this.#names.fieldReads.get(field) ?? [];

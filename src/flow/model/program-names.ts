@@ -1,4 +1,4 @@
-import type { CallNode, ClassNode, Entry, ImportNode, NameNode, Node } from "../../tree/node.ts";
+import type { CallNode, ClassNode, Entry, FunctionNode, ImportNode, NameNode, Node } from "../../tree/node.ts";
 import type { Scope, Variable } from "./scope.ts";
 
 /** Everything that the model is asked for, by what it is asked for it. */
@@ -12,6 +12,8 @@ export class ProgramNames {
   readonly entries = new Map<Node, Entry>();
   /** What the names in the text mean. */
   readonly variables = new Map<NameNode, Variable>();
+  /** Functions by their names in small letters. */
+  readonly functionsByName = new Map<string, FunctionNode[]>();
   readonly callsByName = new Map<string, CallNode[]>();
   readonly classFields = new Map<ClassNode, Scope>();
   /** What is written to parts of something that no name of the file stands for, by its whole path. */

@@ -1,6 +1,6 @@
 import type { HostKind } from "../../cinclus/hosts.ts";
 import { saysService } from "../../cinclus/names.ts";
-import { saysUrl } from "../../libraries/requests.ts";
+import { isBody, saysUrl } from "../../libraries/requests.ts";
 import type { CallNode, ClassNode, FunctionNode, Node } from "../../tree/node.ts";
 import { calleeName, propertyName } from "../names.ts";
 import type { SourceFile } from "../value.ts";
@@ -152,7 +152,7 @@ export class Climb implements Climber {
 
   #addOtherArguments(kinds: Set<HostKind>, call: CallNode, child: Node, file: SourceFile): void {
     for (const { name, value } of call.args) {
-      if (value === child || value.kind === "function") continue;
+      if (value === child || value.kind === "function" || isBody(name)) continue;
       if (name === undefined || saysUrl(name) || value.kind === "object" || value.kind === "call")
         add(kinds, this.#own.of(value, file));
     }

@@ -1,5 +1,5 @@
 import type { HostKind } from "../../cinclus/hosts.ts";
-import { saysUrl } from "../../libraries/requests.ts";
+import { isBody, saysUrl } from "../../libraries/requests.ts";
 import type { CallNode, Node } from "../../tree/node.ts";
 import type { Variable } from "../model/scope.ts";
 import { memberPath, propertyName } from "../names.ts";
@@ -97,6 +97,7 @@ export class OwnHosts {
     if (call.callee.kind === "member") add(kinds, this.of(call.callee.object, file, depth));
     if (isLogging(call) || setsHeader(call)) return;
     for (const { name, value } of call.args) {
+      if (isBody(name)) continue;
       // What a block configures: `AddHttpClient("cinclus", c => { c.BaseAddress = … })`.
       if (value.kind === "function") add(kinds, this.#addresses.inside(value, file));
       else if (name === undefined || saysUrl(name) || value.kind === "object" || value.kind === "call")

@@ -1,7 +1,7 @@
 import type { Argument, CallNode, FunctionNode, Node } from "../../tree/node.ts";
-import type { SourceFile, Value } from "../value.ts";
+import { Value, type SourceFile } from "../value.ts";
 import type { TextReader } from "./made-texts.ts";
-import { decodedText } from "./texts.ts";
+import { decodedText, filledPattern } from "./texts.ts";
 import { trimmedValue } from "./trimming.ts";
 
 /** How many functions and pipes an output is followed through. */
@@ -29,7 +29,8 @@ export function commandOutput(
       // Behind `-v` stands the variable that it is printed into.
       const [pattern, given] = has(call, "v") ? words.slice(1) : words;
       const isPlain = pattern?.kind === "string" && /^%s(?:\\n)?$/.test(pattern.value.trimEnd());
-      return isPlain ? text(given) : given ? undefined : text(pattern);
+      if (isPlain || !given) return text(isPlain ? given : pattern);
+      return filledPattern(undefined, call.args.slice(has(call, "v") ? 1 : 0), (node) => reader.values(node, file))?.map(trimmedValue);
     }
     case "cat":
       return words.length === 0 ? text(handedOver(call)) : undefined;
@@ -40,8 +41,8 @@ export function commandOutput(
       return encoded && decodedText(encoded);
     }
     default: {
-      const fn = functionsOf(file).get(command);
-      if (fn) return printedBy(fn, file, reader, depth);
+      const fn = file.model.functionsNamed(command).at(-1);
+      if (fn) return printedBy(fn, file, givingArguments(reader, fn, call), depth);
       // Azure Pipelines replaces `$(base)` by a variable before a shell sees it.
       const settings = call.args.length === 0 ? file.model.settingsFor(call, call.callee.value) : [];
       return settings.length > 0 ? settings.flatMap((setting) => reader.values(setting, file)) : undefined;
@@ -77,16 +78,24 @@ function printedBy(fn: FunctionNode, file: SourceFile, reader: TextReader, depth
   return isCommand(result) ? commandOutput(result, file, reader, depth + 1) : reader.values(result, file);
 }
 
-const functions = new WeakMap<SourceFile, ReadonlyMap<string, FunctionNode>>();
-
-function functionsOf(file: SourceFile): ReadonlyMap<string, FunctionNode> {
-  const known = functions.get(file);
-  if (known) return known;
-  const made = new Map<string, FunctionNode>();
-  for (const node of file.model.nodes)
-    if (node.kind === "function" && node.name !== undefined) made.set(node.name.toLowerCase(), node);
-  functions.set(file, made);
-  return made;
+/** Reads a function's own parameters as what one call hands to them: `$1` of `header "$KEY"`. */
+function givingArguments(reader: TextReader, fn: FunctionNode, call: CallNode): TextReader {
+  const given = call.args.filter(({ name }) => name === undefined).map(({ value }) => value);
+  const argumentOf = (node: Node): Node | undefined => {
+    const index = node.kind === "name" ? fn.parameters.findIndex(({ name }) => name === node.name) : -1;
+    const parameter = fn.parameters[index];
+    // A shell counts its parameters, those that are never read included.
+    const position = parameter && /^\d+$/.test(parameter.name) ? Number(parameter.name) - 1 : index;
+    return call.args.find(({ name }) => name !== undefined && name === parameter?.name)?.value ?? given[position];
+  };
+  const values = (node: Node, file: SourceFile): readonly Value[] => {
+    const argument = argumentOf(node);
+    if (argument) return reader.used(argument, file);
+    const isMade = node.kind === "template" && node.parts.some((part) => argumentOf(part) !== undefined);
+    if (!isMade) return reader.values(node, file);
+    return [new Value(node.parts.flatMap((part) => (values(part, file)[0] ?? new Value([])).pieces))];
+  };
+  return { ...reader, values };
 }
 
 function isCommand(node: Node): node is CallNode {

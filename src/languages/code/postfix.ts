@@ -4,7 +4,7 @@ import { parseArguments, parseBareArguments } from "./arguments.ts";
 import { parseClosure, parseDoBlock } from "./closures.ts";
 import type { Cursor } from "./cursor.ts";
 import { argument, assign, call, field, literal, member, named, operation, plainString, spanning } from "./nodes.ts";
-import { parseEntryList } from "./literals.ts";
+import { parseEntryList, parseLiteral } from "./literals.ts";
 import { nameArguments } from "./matlab.ts";
 import { parsePrimary } from "./primary.ts";
 import { formatMacro, withInlineNames } from "./rust.ts";
@@ -109,6 +109,8 @@ function parseMember(cursor: Cursor, node: Node, start: number): Node | undefine
     }
     return call(node, parseArguments(cursor), cursor.range(start));
   }
+  // SQL: `ARRAY['a', 'b']`
+  if (cursor.is("[") && cursor.dialect.only === "sql" && node.kind === "name" && /^array$/i.test(node.name)) return parseLiteral(cursor);
   if (cursor.is("[")) return parseIndex(cursor, node, start);
   if (cursor.is("{") && only === "perl") return parseIndex(cursor, node, start);
   if (cursor.is("{") && (only === "rust" || only === "java")) cursor.skip();

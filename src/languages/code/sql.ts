@@ -44,9 +44,13 @@ function isBlockWord(token: Token): boolean {
 /** `c_key CONSTANT VARCHAR2(200) := '…'`: a name, its type, and the sign. */
 function declaresVariable(cursor: Cursor): boolean {
   if (cursor.token.type !== "word") return false;
+  let open = 0;
   for (let ahead = 1; ahead < 9; ahead++) {
     const { type, text } = cursor.peek(ahead);
-    if (text === ":=") return true;
+    // In brackets it names an argument: `http_post(url := '…')`.
+    if (text === ":=") return open === 0;
+    if (text === "(") open++;
+    else if (text === ")") open--;
     if (type !== "word" && type !== "number" && !/^[().,%]$/.test(text)) return false;
   }
   return false;

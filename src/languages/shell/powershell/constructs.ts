@@ -147,7 +147,7 @@ function readFunction(cursor: Cursor, start: number): Node[] {
   const body = readStatements(cursor, "}");
   if (cursor.startsWith("}")) cursor.pos++;
   const name = written.slice(written.lastIndexOf(":") + 1);
-  return [{ kind: "function", ...cursor.source.range(start, cursor.pos), name, parameters, body }];
+  return [{ kind: "function", ...cursor.source.range(start, cursor.pos), name, parameters, body, returnsLast: true }];
 }
 
 function readScriptParameters(cursor: Cursor): Node[] {
