@@ -3,14 +3,11 @@ import type { Logged } from "../facts.ts";
 import type { Flow } from "../flow.ts";
 import { propertyName } from "../names.ts";
 import { Value, type UnknownPiece } from "../value.ts";
+import { contents } from "./contents.ts";
 
 /** Ansible's modules that say something. */
 const saying = /(?:^|\.)(?:debug|fail|assert|pause)$/;
 const said = /^(?:msg|var|fail_msg|success_msg|prompt)$/;
-/** A reference of a template, and the filters behind it. */
-const reference = /\{\{-?\s{0,4}[.$_]{0,2}([A-Za-z_][\w.]{0,100})\s{0,4}([^{}]{0,200})\}\}/g;
-const keeping = /^(?:default|d|string|trim|quote|to_json|to_nice_json|to_yaml|to_nice_yaml|b64encode|upper|lower|mandatory)\b/;
-
 /** What an entry of data has a tool write to its output: Ansible's `debug: { msg: … }`, Artillery's `log: "…"`. */
 export function loggedByEntry(flow: Flow, { key, value }: Entry): Logged[] {
   const name = (key && propertyName(key)) ?? "";
@@ -28,11 +25,11 @@ export function loggedByEntry(flow: Flow, { key, value }: Entry): Logged[] {
 export function loggedByDirective(flow: Flow, directive: string, words: readonly Node[]): Logged[] {
   if (!/^(?:log_?format|custom_?log|log-format|error-log-format|capture)$/i.test(directive)) return [];
   return words.flatMap((word) =>
-    word.kind === "string"
-      ? [...word.value.matchAll(/\$\{?([A-Za-z_]\w{1,80})|%\{([\w-]{1,80})\}/g)].map((found) =>
+    word.kind !== "string"
+      ? contents(flow, word)
+      : [...word.value.matchAll(/\$\{?([A-Za-z_]\w{1,80})|%\{([\w-]{1,80})\}/g)].map((found) =>
           made(flow, word, found[1] ?? found[2] ?? ""),
-        )
-      : [],
+        ),
   );
 }
 
@@ -43,12 +40,7 @@ function textsIn(value: Node): StringNode[] {
 }
 
 function referencesIn(flow: Flow, text: StringNode, isName: boolean): Logged[] {
-  if (isName) return [made(flow, text, text.value)];
-  return [...text.value.matchAll(reference)].flatMap(([, path = "", rest = ""]) => {
-    const filters = rest.split("|").map((filter) => filter.trim());
-    const isWhole = filters[0] === "" || filters[0] === "-";
-    return isWhole && filters.slice(1).every((filter) => keeping.test(filter)) ? [made(flow, text, path)] : [];
-  });
+  return isName ? [made(flow, text, text.value)] : contents(flow, text);
 }
 
 function made(flow: Flow, at: StringNode, path: string): Logged {

@@ -4,6 +4,7 @@ import type { CallNode, MemberNode, Node } from "../../tree/node.ts";
 import { calleeName, propertyName } from "../names.ts";
 import { resultsOf } from "../results.ts";
 import { Value, type Piece, type SourceFile } from "../value.ts";
+import { textWithBraces } from "./braces.ts";
 import { commandOutput } from "./command-outputs.ts";
 import { fallbackTexts, hiddenValue, madeText, type TextReader } from "./made-texts.ts";
 import type { Follower, Terminal } from "./terminal.ts";
@@ -34,7 +35,7 @@ export class TextValues {
   of(node: Node, file: SourceFile): readonly Value[] {
     switch (node.kind) {
       case "string":
-        return [new Value([{ kind: "constant", text: node.value, literal: node, from: 0, file, use: undefined }])];
+        return textWithBraces(node, file, this.#follower);
       case "template":
         return joinedTexts(node.parts.map((part) => this.#used(part, file)));
       case "operation":
