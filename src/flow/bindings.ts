@@ -232,9 +232,10 @@ function addEntry(path: string[], object: ObjectNode, child: Node, file: SourceF
   const key = entry?.key && propertyName(entry.key);
   if (key === undefined) return;
   if (path.length === 0 && valueFields.has(plainName(key))) {
-    const name = siblingText(object, "names", entry);
+    const name = siblingText(object, "names", entry) ?? whatItIs(object);
     if (name !== undefined) {
       path.unshift(...dotted(name));
+      addOwner(path, object, entry, name);
       return;
     }
   }
@@ -251,9 +252,25 @@ function addEntry(path: string[], object: ObjectNode, child: Node, file: SourceF
         )?.value
       : undefined;
   if (told?.kind === "string") path.push(told.value);
+  addOwner(path, object, entry, key);
+}
+
+/** Adds whose entry it is, where another entry says so: `service: cinclus` beside `kind: api_key`. */
+function addOwner(path: string[], object: ObjectNode, entry: Entry | undefined, name: string): void {
   const owner = siblingText(object, "owners", entry);
-  const isOfNobody = belongTogether(dotted(key).at(-1) ?? key, "url");
+  const isOfNobody = belongTogether(dotted(name).at(-1) ?? name, "url");
   if (owner !== undefined && isOfNobody && /^(?:cinclus|wayscloud)(?:$|[-_ /.:])/i.test(owner)) path.unshift("cinclus");
+}
+
+/** What kind of thing a row holds: `kind: api_key`, `type: token`. */
+function whatItIs({ entries }: ObjectNode): string | undefined {
+  const found = entries.find(
+    ({ key, value }) =>
+      value.kind === "string" &&
+      /^(?:kind|type|category|what|purpose|class|usage|secrettype|credentialtype)$/.test(plainName((key && propertyName(key)) ?? "")) &&
+      /^[\w .-]{2,30}$/.test(value.value),
+  )?.value;
+  return found?.kind === "string" ? found.value : undefined;
 }
 
 interface Telling {

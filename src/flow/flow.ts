@@ -57,6 +57,11 @@ export class Flow {
     return this.#targets.near(node, file);
   }
 
+  /** The hosts of the parts of a configuration that refer to the one that something stands in. */
+  targetsByReference(node: Node): Kinds {
+    return this.#targets.byReference(node, this.file);
+  }
+
   /** The hosts that a value itself names. */
   targetsOf(node: Node): Kinds {
     return this.#targets.of(node, this.file);

@@ -36,8 +36,10 @@ export function reachOf(flow: Flow, at: Node): Range {
 export function targetsOfSwitch(flow: Flow, around: Node, at: Node): Kinds {
   const isData = flow.file.model.program.nature === "data";
   const section = isData ? sectionsAround(flow, at) : [];
-  const named = section.flatMap((name) => referencesTo(flow, name)).flatMap((node) => [...flow.targetsNear(node)]);
-  if (named.length > 0) return new Set(named);
+  // A directive stands with those that say where a request goes.
+  const named =
+    isData && at.kind !== "call" && !flow.file.model.enclosing(at, "call") ? flow.targetsByReference(at) : undefined;
+  if (named && named.size > 0) return named;
   const found = targetsNearSwitch(flow, around, at);
   if (found.size > 0 || !isData) return found;
   // A setting of its own, about everything in the file: `ssl_verify = false` at the top, `litellm_settings: { … }`.
@@ -63,15 +65,6 @@ function sectionsAround(flow: Flow, at: Node): string[] {
     else if (model.parentOf(up)?.kind === "list") names.push("");
   }
   return names;
-}
-
-/** Where a configuration says that a section is to be used: `serversTransport: lax` of `serversTransports: { lax: … }`. */
-function referencesTo(flow: Flow, section: string): Node[] {
-  return section.length < 2
-    ? []
-    : flow.file.model.nodes.filter(
-        (node) => node.kind === "string" && node.value === section && flow.file.model.entryOf(node)?.value === node,
-      );
 }
 
 function targetsNearSwitch(flow: Flow, around: Node, at: Node): Kinds {

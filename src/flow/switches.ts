@@ -10,8 +10,8 @@ import {
   turnsChecksOffWhenCalled,
 } from "../libraries/tls.ts";
 import { plainName } from "../libraries/plain-name.ts";
-import type { Argument, CallNode, FunctionNode, Node } from "../tree/node.ts";
-import { holderOf } from "./credentials/positions.ts";
+import type { Argument, CallNode, FunctionNode, Node, ObjectNode } from "../tree/node.ts";
+import { holderOf, namedPair } from "./credentials/positions.ts";
 import { alwaysAccepts, isOwnClass, letsAllPass, namesOff } from "./accepts-all.ts";
 import { isAskedFor } from "./asked-for.ts";
 import { checksHandedOff } from "./handed-options.ts";
@@ -34,6 +34,7 @@ export function collectSwitches(flow: Flow): Switch[] {
             node.entries.flatMap(({ key, value }) => (key ? [] : [value])),
           ),
         );
+        found.push(...ofPairOfData(flow, node));
         // What is sent as a body may have fields of any name.
         for (const { key, value } of holderOf(flow, node) === "body" ? [] : node.entries) {
           const name = key && (propertyName(key) ?? memberPath(key)?.at(-1))?.split(".").at(-1);
@@ -66,6 +67,12 @@ export function collectSwitches(flow: Flow): Switch[] {
   }
   const constant = found.filter((given) => !isAskedFor(flow.file.model, given.node));
   return constant.map((given) => (isSecondary(flow, given, constant) ? { ...given, secondary: true } : given));
+}
+
+/** `{ name: "NODE_TLS_REJECT_UNAUTHORIZED", value: "0" }` of a container's environment. */
+function ofPairOfData(flow: Flow, node: ObjectNode): Switch[] {
+  const [name, value] = (flow.file.model.program.nature === "data" ? namedPair(node) : undefined) ?? [];
+  return name?.kind === "string" && value && isProcessWide(name.value) ? ofSetting(flow, name.value, value, value) : [];
 }
 
 /** A class whose method accepts every certificate or host: Java's `HostnameVerifier`, Unity's `CertificateHandler`. */

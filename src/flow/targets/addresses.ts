@@ -28,6 +28,11 @@ export class Addresses {
       if (named) kinds.add(named);
       if (isHost(value) && hostKind(value.text.replace(/:\d+$/, ""), this.#hosts) === "other") kinds.add("other");
       for (const url of parseUrls(value)) {
+        const upstream = file.model.program.nature === "data" ? upstreamNamed(url.host, file) : undefined;
+        if (upstream) {
+          add(kinds, this.inside(upstream, file));
+          continue;
+        }
         // `https://${address}/status`: whatever host that is, it is asked for by the caller and none of the others in the file.
         const kind =
           kindOfUrl(url, this.#hosts) ?? (url.scheme !== undefined && url.host === hole ? "other" : undefined);
@@ -81,6 +86,15 @@ export class Addresses {
     }
     return none;
   }
+}
+
+/** The block that a host of one word stands for: `proxy_pass https://cinclus_api` and `upstream cinclus_api { … }`. */
+function upstreamNamed(host: string, file: SourceFile): Node | undefined {
+  return /^[\w-]+$/.test(host)
+    ? file.model
+        .callsNamed("upstream")
+        .find(({ args: [name] }) => name?.value.kind === "string" && name.value.value === host)
+    : undefined;
 }
 
 /** A host on its own: not a chain of names such as `config.service.token`. */
