@@ -268,7 +268,8 @@ function whatItIs({ entries }: ObjectNode): string | undefined {
     ({ key, value }) =>
       value.kind === "string" &&
       /^(?:kind|type|category|what|purpose|class|usage|secrettype|credentialtype)$/.test(plainName((key && propertyName(key)) ?? "")) &&
-      /^[\w .-]{2,30}$/.test(value.value),
+      /^[\w .-]{2,30}$/.test(value.value) &&
+      (saysCredential(value.value) || /commit|hash|sha|checksum|digest|fingerprint|model|version/i.test(value.value)),
   )?.value;
   return found?.kind === "string" ? found.value : undefined;
 }

@@ -194,6 +194,7 @@ const families: readonly Family[] = [
   { id: "notebook", extensions: "ipynb", words: "jupyter" },
   { id: "sourcemap", extensions: "map" },
   { id: "har", extensions: "har" },
+  { id: "robot", extensions: "robot resource" },
   { id: "postman", extensions: "postman_collection.json postman_collection postman_environment.json postman_globals.json insomnia.json insomnia.yaml" },
   { id: "bruno", extensions: "bru" },
   { id: "log", extensions: "log out err stdout stderr", words: "output stdout stderr logs" },

@@ -12,6 +12,7 @@ function names(list: string): ReadonlySet<string> {
 /** Log or print wherever they are called, with or without receiver. */
 const always = names(`
   putline printendline printstring prerrendline putstrln putstr hputstrln hputstr putlnstr traceshow tracem traceshowid printfn eprintfn failwith failwithf
+  logtoconsole logmany logdictionary logvariables logtofile
   print println printf infospan debugspan errorspan tracespan warnspan p pprint carp cluck alert printfln puts pp inspect eprintln eprint eprintf dbg echo nslog oslog debugprint prettyprint dump vardump vardumpsql printr vdump dd ddd say warn syslog
   errorlog logger loginfo logdebug logwarn logwarning logerror logtrace logcritical loginformation logfatal writehost writeoutput writeverbose writedebug
   writewarning writeerror writeinformation outhost cat message console fputs fprintf fprint fprintln fputc stdoutwrite stderrwrite notice ioputs

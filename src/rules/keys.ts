@@ -20,6 +20,10 @@ export interface LiteralKey {
   readonly evidence: Evidence;
 }
 
+/** How configurations refer to a variable or a secret: `{{ x }}`, `${X}`, `os.environ/X`, `%ENVIRONMENT(X)%`, `{vault://env/x}`. */
+const reference =
+  /(?:\{\{-?\s{0,4}|<%[=-]?\s{0,4}|<\?=\s{0,4}|\$\{?|os\.environ\/|\b(?:env|environment)[:/(.]|\{vault:\/\/\w{1,20}\/)([\w.$['"\]-]{1,99})/gi;
+
 /** What comes before a credential in a header's value. */
 const schemeWord = /^\s*(?:bearer|basic|token|apikey|api-key|key|digest|jwt)[\s:]+/i;
 
@@ -68,8 +72,8 @@ export class CinclusKeys {
 
   /** Whether a constant text asks a template engine for a Cinclus key: `{{ cinclus_api_key }}`, `${CINCLUS_API_KEY}`. */
   refersToKey(text: string): boolean {
-    return [...text.matchAll(/(?:\{\{-?\s{0,4}|<%[=-]?\s{0,4}|<\?=\s{0,4}|\$\{?)([\w.$['"\]-]{1,99})/g)].some(
-      ([, name = ""]) => this.namesKey(name.split(/[.['"\]]+/).filter((part) => part !== "")),
+    return [...text.matchAll(reference)].some(([, name = ""]) =>
+      this.namesKey(name.split(/[.['"\]]+/).filter((part) => part !== "")),
     );
   }
 

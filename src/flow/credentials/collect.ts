@@ -7,6 +7,7 @@ import type { Flow } from "../flow.ts";
 import type { Value } from "../value.ts";
 import { calleeName, memberPath, propertyName } from "../names.ts";
 import { ofCall } from "./calls.ts";
+import { ownHeader } from "./commands.ts";
 import {
   namedPair,
   credential,
@@ -190,9 +191,28 @@ function headerLine(value: Value): Value | undefined {
   return found;
 }
 
+/** Kong writes what it adds to a request as names and values in one: `headers: ["X-Key:…"]`, `querystring: ["api_key:…"]`. */
+function ofColonPair(flow: Flow, node: Node): Credential | undefined {
+  const [value] = flow.values(node);
+  const match = value && /^([\w-]{2,30})\s{0,4}:\s{0,4}(?!\/\/)(?=\S)/.exec(value.text);
+  const holder = match ? holderOf(flow, node) : undefined;
+  if (!value || !match) return undefined;
+  if (holder === "headers") {
+    const header = ownHeader(value);
+    return header && credential(flow, "other-header", header.name, node, [header.value]);
+  }
+  const [whole, name = ""] = match;
+  if ((holder !== "query" && holder !== "body") || !isCredentialParameter(name)) return undefined;
+  return credential(flow, holder, name, node, [value.slice(whole.length)]);
+}
+
 /** A query or a form written out: `.query("api_key=" + key)`, `uri.query = "token=#{key}"`, `RawQuery: "key=" + key`. */
 function ofPairsInText(flow: Flow, node: Node): Credential[] {
   const parent = flow.file.model.parentOf(node);
+  if (parent?.kind === "list" && flow.file.model.program.nature === "data") {
+    const told = ofColonPair(flow, node);
+    if (told) return [told];
+  }
   if (parent?.kind === "template" || (parent?.kind === "call" && parent.command)) return [];
   const value = flow.values(node).find(({ text }) => /^[?&]?[\w-]{2,30}=/.test(text) && !text.includes("\n"));
   const holder = value && holderOf(flow, node);

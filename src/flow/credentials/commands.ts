@@ -148,7 +148,7 @@ function ofOtherHeader(flow: Flow, node: Node): Credential | undefined {
 }
 
 /** The name and the value of a header line that carries a credential under a name of its own. */
-function ownHeader(line: Value): { name: string; value: Value } | undefined {
+export function ownHeader(line: Value): { name: string; value: Value } | undefined {
   const match = /^([\w-]+)\s*:\s*/.exec(line.text);
   const name = match?.[1] ?? "";
   if (!match || /^(?:authorization|x-api-key|cookie)$/i.test(name)) return undefined;

@@ -185,6 +185,8 @@ export function ofField(flow: Flow, name: string, value: Node, holder: Holder | 
     return ofField(flow, name, value.items[0], holder);
   if (isContainer(flow, value)) {
     if (/^(?:basic[-_]?)?auth(?:[-_]?basic)?$/i.test(name) && !holder) return ofAuthOption(flow, value);
+    const scheme = /^authorization$/i.test(name) && !holder && value.kind === "object" ? schemeTold(value) : undefined;
+    if (scheme) return credential(flow, "authorization", name, scheme);
     // A setting with properties of its own: `api_key: { type: "str", value: "…" }`.
     const wrapped = saysCredential(name) && value.kind === "object" ? wrappedValue(value) : undefined;
     return wrapped && ofField(flow, name, wrapped, holder);
@@ -199,7 +201,7 @@ export function ofField(flow: Flow, name: string, value: Node, holder: Holder | 
   )
     return credential(flow, "authorization", name, value);
   // got's and Guzzle's options for Basic.
-  if (/^user_?name$/i.test(name) && holder === undefined && isNamedKey(flow, value))
+  if (/^(?:(?:url|http|basic|auth)_?)?user_?name$/i.test(name) && holder === undefined && isNamedKey(flow, value))
     return credential(flow, "basic", name, value);
   if ((!isCredentialParameter(name) && !saysCredential(name)) || /^proxy-/i.test(name)) return undefined;
   // Which of the stored credentials, by its id: `"credential": "5d1e6b60-…"`.
@@ -220,6 +222,14 @@ export function isNamedKey(flow: Flow, value: Node): boolean {
   return flow
     .values(value)
     .some(({ unknowns }) => unknowns.some(({ paths }) => paths.some((path) => namesCinclusKey(path))));
+}
+
+/** Prometheus tells the scheme and the credential apart: `authorization: { type: Token, credentials_file: … }`. */
+function schemeTold({ entries }: ObjectNode): Node | undefined {
+  const names = entries.map(({ key }) => (key && propertyName(key)) ?? "");
+  if (!names.some((name) => /^(?:credentials?(?:_file)?|parameter|token|value|key)$/i.test(name))) return undefined;
+  const told = entries.find(({ key }) => /^(?:type|scheme)$/i.test((key && propertyName(key)) ?? ""))?.value;
+  return told?.kind === "string" && /^[\w-]{1,20}$/.test(told.value) ? told : undefined;
 }
 
 function wrappedValue({ entries }: ObjectNode): Node | undefined {

@@ -109,8 +109,6 @@ function parseMember(cursor: Cursor, node: Node, start: number): Node | undefine
     }
     return call(node, parseArguments(cursor), cursor.range(start));
   }
-  // SQL: `ARRAY['a', 'b']`
-  if (cursor.is("[") && cursor.dialect.only === "sql" && node.kind === "name" && /^array$/i.test(node.name)) return parseLiteral(cursor);
   if (cursor.is("[")) return parseIndex(cursor, node, start);
   if (cursor.is("{") && only === "perl") return parseIndex(cursor, node, start);
   if (cursor.is("{") && (only === "rust" || only === "java")) cursor.skip();
@@ -132,6 +130,8 @@ function parseSignLink(cursor: Cursor, node: Node, start: number): Node | undefi
     case "[":
       if (dialect.commands === "all" && token.space && isCallable(node) && !after.space && !(cursor.previous.sigil !== "")) return undefined;
       if (token.newline && !dialect.lines) return undefined;
+      // SQL: `ARRAY['a', 'b']`
+      if (dialect.only === "sql" && node.kind === "name" && /^array$/i.test(node.name)) return parseLiteral(cursor);
       return parseIndex(cursor, node, start);
     case "{":
       return parseBraceLink(cursor, node, start);

@@ -120,7 +120,9 @@ export function readCredentials(text: string, owner: JsonNode, options: RequestO
   switch (kind) {
     case "bearer":
     case "oauth2":
-      return token ? { headers: [authorization([invented("Bearer ", token), token])], params: [] } : noCredentials;
+      return token
+        ? { headers: [authorization([invented(`${prefixOf(details)} `, token), token])], params: [] }
+        : noCredentials;
     case "basic": {
       const parts = [field("username"), field("password")].filter((part) => part !== undefined);
       const [first] = parts;
@@ -131,6 +133,13 @@ export function readCredentials(text: string, owner: JsonNode, options: RequestO
     default:
       return noCredentials;
   }
+}
+
+/** The word before the token, which some tools let their users choose. */
+function prefixOf(details: JsonNode): string {
+  const listed = itemsOf(details).find((item) => /^(?:prefix|headerPrefix)$/.test(stringAt(valueAt(item, "key")) ?? ""));
+  const prefix = stringAt(valueAt(listed, "value")) ?? stringAt(valueAt(details, "prefix", "headerPrefix"));
+  return prefix === undefined || prefix.trim() === "" ? "Bearer" : prefix.trim();
 }
 
 function inOf(details: JsonNode): string | undefined {

@@ -156,8 +156,19 @@ class RequestReader {
     const name = line ? section.exec(this.#content(line))?.[1] : undefined;
     if (name === undefined || name === "Asserts" || name === "Captures") return undefined;
     this.#index++;
-    const entries = this.#headers().flatMap(({ value }) => (value.kind === "object" ? value.entries : []));
+    const entries = [...this.#credentials(name), ...this.#headers().flatMap(({ value }) => (value.kind === "object" ? value.entries : []))];
     return { name, entries };
+  }
+
+  /** `{{user}}: {{password}}`, whose user may be a reference. */
+  #credentials(name: string): Entry[] {
+    const line = this.#line();
+    const found = line && name === "BasicAuth" ? /^\s*(\{\{[^{}\n]{1,100}\}\})\s*:[ \t]*/.exec(this.#content(line)) : undefined;
+    if (!line || !found) return [];
+    this.#index++;
+    const start = line.start + found[0].indexOf("{");
+    const user = this.#value(start, start + (found[1] ?? "").length);
+    return [{ key: user, value: this.#value(line.start + found[0].length, line.end) }];
   }
 
   #blank(): boolean {

@@ -8,6 +8,7 @@ import { just } from "./just.ts";
 import { makefile } from "./makefile.ts";
 import { netrc } from "./netrc.ts";
 import { powershell } from "./powershell/powershell.ts";
+import { robot } from "./robot.ts";
 import { shell } from "./shell.ts";
 
 /** The languages whose texts are commands, and the files that these commands read. */
@@ -22,4 +23,5 @@ export const shellLanguages: readonly Language[] = [
   curlrc,
   httpFile,
   netrc,
+  robot,
 ];
