@@ -51,7 +51,10 @@ function goesToCinclus(
   keys: CinclusKeys,
 ): boolean {
   if (reachesCinclus(sent.near())) return true;
-  if (!reachesCinclus(sent.targets())) return false;
+  const targets = sent.targets();
+  // Of an address that is not known the key says whose it is, in a request that a tool keeps.
+  if (targets.size === 0 && keys.isOfSavedRequest(values)) return true;
+  if (!reachesCinclus(targets)) return false;
   if (values.some((value) => keys.holdsKey(value))) return true;
   return /api_?key$|^key$|^User(?:Password)?$|^user/i.test(name) && values.every(isOfNobody);
 }

@@ -58,7 +58,7 @@ function optionsIn(words: readonly Value[]): HandedOption[] {
     const value = equals === undefined ? next : written.slice(dashes.length + name.length + 1);
     const given = { written, literal: piece.literal };
     if (dashes === "--") return [{ ...given, name, value }];
-    return [...name].map((letter, at) => ({ ...given, name: letter, value: at === name.length - 1 ? value : undefined }));
+    return Array.from(name, (letter, at) => ({ ...given, name: letter, value: at === name.length - 1 ? value : undefined }));
   });
 }
 

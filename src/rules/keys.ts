@@ -91,6 +91,14 @@ export class CinclusKeys {
     return namesCinclusKey(path, this.#facts.additions.names);
   }
 
+  /** Whether a key of Cinclus's by its name stands in data, where an address is often a variable of another file. */
+  isOfSavedRequest(values: readonly Value[]): boolean {
+    return (
+      this.#facts.program.nature !== "code" &&
+      values.some(({ unknowns }) => unknowns.some((piece) => this.isNamedKey(piece)))
+    );
+  }
+
   /** A literal that a call hands over together with the address of another host is that host's. */
   #goesElsewhere(value: Value): boolean {
     const piece = value.pieces.at(-1);

@@ -11,6 +11,7 @@ const parameter = /[A-Za-z_]\w*|[0-9]+|[@*?$!#-]/y;
 const zshFlags = /\([A-Za-z@:.]{0,20}\)/y;
 /** An expression of a CI service, which it replaces before the shell sees the script. */
 const ciExpression = /\$\{\{[ \t]*([A-Za-z_][\w.-]{0,200})?[^{}\n]{0,500}\}\}/y;
+const dottedName = /\$\{([A-Za-z_][\w-]{0,60}(?:\.[\w-]{1,60}){1,6})\}/y;
 const arrayIndex = /\[[@*]\]/y;
 const defaultOperator = /:?[-=]/y;
 const substituteOperator = /:?[+?]/y;
@@ -94,6 +95,13 @@ function readBraced(cursor: Cursor, builder: WordBuilder, quoted: boolean): bool
     const node = readCiExpression(cursor.source, path, start, expression[0]);
     cursor.pos += expression[0].length;
     builder.expansion(node, start, cursor.pos);
+    return true;
+  }
+  // No shell has such names: Terraform and its kin replace `${var.key}` before one sees the script.
+  const dotted = cursor.match(dottedName);
+  if (dotted) {
+    cursor.pos += dotted[0].length;
+    builder.expansion(chainOf(cursor.source, dotted[1] ?? "", start + 2), start, cursor.pos);
     return true;
   }
   const limit = cursor.closes("}") ? cursor.end : cursor.lineEnd();
@@ -202,14 +210,18 @@ function readCiExpression(source: Source, path: string | undefined, start: numbe
   if (path === undefined || written.slice(written.indexOf(path) + path.length).trim() !== "}}") {
     return operation(source, "${{", [], start, end);
   }
-  let from = start + written.indexOf(path);
-  let node: Node | undefined;
-  for (const part of path.split(".")) {
-    const to = from + part.length;
-    node = node
-      ? { kind: "member", start: node.start, end: source.range(from, to).end, object: node, property: source.verbatim(from, to) }
-      : nameNode(source, part, from, to);
-    from = to + 1;
+  return chainOf(source, path, start + written.indexOf(path));
+}
+
+/** The names of a chain as members, outermost first. */
+function chainOf(source: Source, path: string, start: number): Node {
+  const [root = "", ...others] = path.split(".");
+  let to = start + root.length;
+  let node: Node = nameNode(source, root, start, to);
+  for (const part of others) {
+    const from = to + 1;
+    to = from + part.length;
+    node = { kind: "member", start: node.start, end: source.range(from, to).end, object: node, property: source.verbatim(from, to) };
   }
-  return node ?? operation(source, "${{", [], start, end);
+  return node;
 }

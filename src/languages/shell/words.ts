@@ -90,10 +90,14 @@ function copy(cursor: Cursor, builder: WordBuilder, length: number): void {
   cursor.pos += length;
 }
 
-/** Copies at least one character, and all before the next one of a kind. */
-function copyUpTo(cursor: Cursor, builder: WordBuilder, char: string): void {
-  const next = cursor.text.indexOf(char, cursor.pos + 1);
-  copy(cursor, builder, Math.min(next < 0 ? cursor.end : next, cursor.end) - cursor.pos);
+/** No shell has such names: what the text stands in (Terraform, a CI service) replaces them, in quotes as well. */
+const outerExpression = /\$\{(?:[A-Za-z_][\w-]{0,60}\.[\w.-]{1,100}|\{[^{}\n]{1,200}\})\}/y;
+
+/** Copies at least one character, and all before the next one that may begin an expression. */
+function copyPlainQuoted(cursor: Cursor, builder: WordBuilder): void {
+  let end = cursor.pos + 1;
+  while (end < cursor.end && !"{$".includes(cursor.text.charAt(end))) end++;
+  copy(cursor, builder, end - cursor.pos);
 }
 
 function readBackslash(cursor: Cursor, builder: WordBuilder): void {
@@ -126,7 +130,10 @@ function readSingleQuoted(cursor: Cursor, builder: WordBuilder): void {
   const end = closing(cursor, "'");
   cursor.pos = start;
   cursor.within(start, end, () => {
-    while (!cursor.done) if (!readTemplateExpression(cursor, builder)) copyUpTo(cursor, builder, "{");
+    while (!cursor.done) {
+      const isRead = readTemplateExpression(cursor, builder) || (cursor.match(outerExpression) && readExpansion(cursor, builder));
+      if (!isRead) copyPlainQuoted(cursor, builder);
+    }
   });
   cursor.pos = end < cursor.end && cursor.text.charAt(end) === "'" ? end + 1 : end;
 }
