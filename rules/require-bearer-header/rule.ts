@@ -53,7 +53,9 @@ function isCalledKey({ unknowns }: Value): boolean {
   return unknowns.some(({ paths }) =>
     paths.some(
       (path) =>
-        /(?:^|api_?)key$|token$/i.test(path.at(-1) ?? "") && saysCredential(path.at(-1) ?? "") && !path.some(saysVendor),
+        /(?:^|api_?)key$|token$/i.test(path.at(-1) ?? "") &&
+        saysCredential(path.at(-1) ?? "") &&
+        !path.some(saysVendor),
     ),
   );
 }
@@ -69,7 +71,10 @@ function isWrongAuthorization(value: Value, keys: CinclusKeys): boolean {
   const [piece] = value.pieces;
   if (text !== hole || piece?.kind !== "unknown") return false;
   // What is called `authorization` or `bearer` may well begin with the word already.
-  const names = piece.paths.map((path) => path.at(-1) ?? "");
+  // What is read from outside is what it is called there, whatever it is called on the way.
+  const [source = []] = piece.paths;
+  const isRead = source.length > 1 && saysCredential(source.at(-1) ?? "");
+  const names = (isRead ? [source] : piece.paths).map((path) => path.at(-1) ?? "");
   return (
     keys.isKey(piece) &&
     names.every((name) => saysCredential(name) || !/auth|bearer|header/i.test(name)) &&

@@ -202,7 +202,9 @@ export function saysAboutCredential(name: string): boolean {
 
 /** Names of what stands in the place of a credential that was taken out: `MCP_CREDENTIALS_REDACTED`. */
 export function saysTakenOut(name: string): boolean {
-  return wordsOf(name).some((word) => /^(?:redacted|masked|sanitized|sanitised|scrubbed|obfuscated|censored)$/.test(word));
+  return wordsOf(name).some((word) =>
+    /^(?:redacted|masked|sanitized|sanitised|scrubbed|obfuscated|censored)$/.test(word),
+  );
 }
 
 export function saysVendor(name: string): boolean {
@@ -213,6 +215,12 @@ export function saysVendor(name: string): boolean {
 export function saysAddress(name: string): boolean {
   const last = wordsOf(name).at(-1) ?? "";
   return ["url", "uri", "host", "hostname", "endpoint", "base", "server", "origin", "address", "api"].includes(last);
+}
+
+/** Whether a name is one of an address of somebody else's: `SUPABASE_URL`, `jiraBaseUrl`; not `BASE_URL`, `LLM_URL`. */
+export function saysOtherAddress(name: string): boolean {
+  const owner = ownerIn(name);
+  return saysAddress(name) && owner !== "" && !saysService(name) && !anyModel.test(owner);
 }
 
 /** Wrappers that say nothing of their own: the name is that of what they stand in. */

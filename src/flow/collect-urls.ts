@@ -3,7 +3,7 @@ import { plainName } from "../libraries/plain-name.ts";
 import type { CallNode, Node } from "../tree/node.ts";
 import type { Url } from "./facts.ts";
 import type { Flow } from "./flow.ts";
-import { calleeName } from "./names.ts";
+import { calleeName, memberPath } from "./names.ts";
 import { kindOfUrl, parseUrls, type ParsedUrl } from "./urls.ts";
 import { hole, type Place } from "./value.ts";
 
@@ -50,6 +50,13 @@ function isWholeText(flow: Flow, node: Node): boolean {
   // `"…{}".format(key)`, `"…%s" % key`
   const grand = parent?.kind === "member" && parent.object === node ? model.parentOf(parent) : undefined;
   if (grand?.kind === "call" && grand.callee === parent) return !isFilled(flow, node, grand);
+  // The pattern of an expression is no address: `preg_replace('#^http://#i', …)`.
+  if (
+    parent?.kind === "call" &&
+    parent.args[0]?.value === node &&
+    /^(?:preg_\w+|re\.\w+|RegExp|Regex|regexp\.\w+)$/.test((memberPath(parent.callee) ?? []).slice(-2).join("."))
+  )
+    return false;
   if (parent?.kind === "call" && formats.has(plainName(calleeName(parent) ?? ""))) return !isFilled(flow, node, parent);
   return parent?.kind !== "template" && !(parent?.kind === "member" && parent.property === node);
 }

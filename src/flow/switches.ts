@@ -247,6 +247,13 @@ function ofCall(flow: Flow, call: CallNode): Switch[] {
     found.push(...ofSetting(flow, name, value, value));
   }
   if (call.command) {
+    // What a tool of the build is told is about its own requests: `git config http.sslVerify false`.
+    if (
+      /^(?:git|npm|yarn|pnpm|pip3?|poetry|uv|composer|gem|bundle|cargo|docker|podman|helm|apt|apt-get|conda|go)$/.test(
+        last,
+      )
+    )
+      return found;
     // A directive of a proxy: `proxy_ssl_verify off;`
     call.args.forEach(({ name, value }, index) => {
       const before = call.args[index - 1]?.value;
@@ -264,7 +271,11 @@ function ofCall(flow: Flow, call: CallNode): Switch[] {
     if (only && call.args.length === 1 && only.name === undefined)
       found.push(...ofSetting(flow, last, only.value, call, false, call));
     for (const { literal, place } of checksHandedOff(flow, call))
-      found.push({ ...made(flow, "certificate checks off", literal, false, call), place, targets: () => flow.targetsOf(call) });
+      found.push({
+        ...made(flow, "certificate checks off", literal, false, call),
+        place,
+        targets: () => flow.targetsOf(call),
+      });
     return found;
   }
   // `curl_setopt($h, CURLOPT_SSL_VERIFYPEER, false)`, `setOption("verify", false)`, `.verify(false)`, `danger_accept_invalid_certs(true)`

@@ -62,7 +62,12 @@ export function holderNamed(name: string): Holder | undefined {
 
 /** Whether an argument of this name is what a request carries: whatever addresses stand in it, it goes elsewhere. */
 export function isBody(name: string | undefined): boolean {
-  return name !== undefined && /^(?:data(?:raw|binary|urlencode)?|json|body|form|formstring|uploadfile|postdata|bodydata|payload)$/.test(plainName(name));
+  return (
+    name !== undefined &&
+    /^(?:data(?:raw|binary|urlencode)?|json|body|form|formstring|uploadfile|postdata|bodydata|payload)$/.test(
+      plainName(name),
+    )
+  );
 }
 
 /** Functions that only make a map of their arguments: what it holds is told by where it goes. */
@@ -94,7 +99,7 @@ export function setterNamed(name: string): Holder | undefined {
 }
 
 const bearerFunctions = names(`
-  bearerauth setbearerauth bearer withtoken withbearertoken setauthtoken bearertoken authbearer setbearer withbearerauth addbearertoken oauth2bearer setbearertoken httpbearerauth accesstokenauthentication bearerauthentication authtoken xoauth2bearer bearer_auth bearertokens setcommonbearerauthtoken
+  bearerauth setbearertokenauth setbearerauth bearer withtoken withbearertoken setauthtoken bearertoken authbearer setbearer withbearerauth addbearertoken oauth2bearer setbearertoken httpbearerauth accesstokenauthentication bearerauthentication authtoken xoauth2bearer bearer_auth bearertokens setcommonbearerauthtoken
   jwtauthenticator oauth2authorizationrequestheaderauthenticator`);
 
 const basicFunctions = names(`
@@ -109,8 +114,12 @@ export function takesBasic(name: string): boolean {
   const plain = plainName(name);
   return (
     basicFunctions.has(plain) ||
-    (/basic(?:http)?(?:auth(?:entication|orization|enticator)?|credentials?)(?:header|value|token|policy|(?:client|request|http)?interceptor)?$/.test(plain) &&
-      !/^(?:no|not|without|remove|disable|is|has|parse|decode|check|validate|verify|extract|requires?|get|read|on|supports?|allows?|proxy)/.test(plain))
+    (/basic(?:http)?(?:auth(?:entication|orization|enticator)?|credentials?)(?:header|value|token|policy|(?:client|request|http)?interceptor)?$/.test(
+      plain,
+    ) &&
+      !/^(?:no|not|without|remove|disable|is|has|parse|decode|check|validate|verify|extract|requires?|get|read|on|supports?|allows?|proxy)/.test(
+        plain,
+      ))
   );
 }
 

@@ -4,6 +4,7 @@ import type { Flow } from "../flow.ts";
 import { memberPath } from "../names.ts";
 import { loggedByCommand, pipedToLog } from "./commands.ts";
 import { withoutMasked } from "./masked-by-format.ts";
+import { writesOtherFile } from "./file-writers.ts";
 import { isLogFile } from "./log-file.ts";
 
 /** What a call hands to a log, to output or to an error: all or some of its arguments. */
@@ -28,6 +29,7 @@ export function loggedByCall(flow: Flow, call: CallNode): readonly Node[] {
     return failsWithText(path.at(-1) ?? "")
       ? call.args.slice(1).flatMap(({ value }) => (value.kind === "template" ? [value] : []))
       : [];
+  if (path.length === 2 && writesOtherFile(flow, call)) return [];
   // `print(key, file=open(".env", "w"))` and `fmt.Fprintf(file, …)` write a file, not a log.
   const file = call.args.find(({ name }) => name === "file");
   if (file && !/std(?:err|out)/.test(memberPath(file.value)?.join(".") ?? "") && !isOpenedLog(flow, file.value))

@@ -14,7 +14,13 @@ export function collectLogged(flow: Flow): Logged[] {
     if (node.kind === "call") {
       for (const argument of loggedByCall(flow, node)) found.push(...contents(flow, argument));
       if (node.command && node.callee.kind === "string")
-        found.push(...loggedByDirective(flow, node.callee.value, node.args.map(({ value }) => value)));
+        found.push(
+          ...loggedByDirective(
+            flow,
+            node.callee.value,
+            node.args.map(({ value }) => value),
+          ),
+        );
     } else if (node.kind === "object") {
       if (flow.file.model.program.nature === "data")
         for (const entry of node.entries) found.push(...loggedByEntry(flow, entry));

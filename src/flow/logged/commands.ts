@@ -7,7 +7,8 @@ import { isLogFile } from "./log-file.ts";
 export function loggedByCommand(flow: Flow, call: CallNode): readonly Node[] {
   const command = call.callee.kind === "string" ? call.callee.value : "";
   const isLog = commandWritesToLog(command) || isNamedAsLog(command) || writesItsArguments(flow, command);
-  if (!isLog || isHandedOn(flow, call) || goesToFile(flow, call, command.toLowerCase()) || isMasked(flow, call)) return [];
+  if (!isLog || isHandedOn(flow, call) || goesToFile(flow, call, command.toLowerCase()) || isMasked(flow, call))
+    return [];
   if (command.toLowerCase() === "cat")
     return call.args.filter(({ name: flag }) => flag === "<<" || flag === "<<<").map(({ value }) => value);
   return call.args
@@ -17,16 +18,18 @@ export function loggedByCommand(flow: Flow, call: CallNode): readonly Node[] {
 
 /** A function of the script that writes whatever it is given: `say() { echo "$*"; }`. */
 function writesItsArguments(flow: Flow, command: string): boolean {
-  return flow.file.model.functionsNamed(command).some((fn) =>
-    fn.body.some(
-      (node) =>
-        node.kind === "call" &&
-        node.callee.kind === "string" &&
-        commandWritesToLog(node.callee.value) &&
-        !goesToFile(flow, node, node.callee.value.toLowerCase()) &&
-        node.args.some(({ value }) => standsFor(value, (name) => name === "*" || name === "@")),
-    ),
-  );
+  return flow.file.model
+    .functionsNamed(command)
+    .some((fn) =>
+      fn.body.some(
+        (node) =>
+          node.kind === "call" &&
+          node.callee.kind === "string" &&
+          commandWritesToLog(node.callee.value) &&
+          !goesToFile(flow, node, node.callee.value.toLowerCase()) &&
+          node.args.some(({ value }) => standsFor(value, (name) => name === "*" || name === "@")),
+      ),
+    );
 }
 
 /** What a function that is named as a log was given is told where it is called. */
@@ -46,7 +49,9 @@ function isMasked(flow: Flow, call: CallNode): boolean {
   const [first] = call.args;
   return (
     first !== undefined &&
-    flow.values(first.value).some(({ text }) => /^(?:::add-mask::|##vso\[task\.set\w{1,20}[^\]]{0,200}issecret=true)/i.test(text))
+    flow
+      .values(first.value)
+      .some(({ text }) => /^(?:::add-mask::|##vso\[task\.set\w{1,20}[^\]]{0,200}issecret=true)/i.test(text))
   );
 }
 

@@ -17,7 +17,8 @@ export function loggedByEntry(flow: Flow, { key, value }: Entry): Logged[] {
       return said.test(field) ? textsIn(entry.value).flatMap((text) => referencesIn(flow, text, field === "var")) : [];
     });
   // `debug: msg="key {{ key }}"`
-  if (saying.test(name) || /^(?:log|echo|print)$/.test(name)) return textsIn(value).flatMap((text) => referencesIn(flow, text, false));
+  if (saying.test(name) || /^(?:log|echo|print)$/.test(name))
+    return textsIn(value).flatMap((text) => referencesIn(flow, text, false));
   return [];
 }
 
@@ -44,6 +45,11 @@ function referencesIn(flow: Flow, text: StringNode, isName: boolean): Logged[] {
 }
 
 function made(flow: Flow, at: StringNode, path: string): Logged {
-  const piece: UnknownPiece = { kind: "unknown", paths: [path.split(".")], source: { node: at, file: flow.file }, use: undefined };
+  const piece: UnknownPiece = {
+    kind: "unknown",
+    paths: [path.split(".")],
+    source: { node: at, file: flow.file },
+    use: undefined,
+  };
   return { values: [new Value([piece])], place: { file: flow.file, start: at.start, end: at.end } };
 }

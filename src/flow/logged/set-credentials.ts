@@ -6,7 +6,7 @@ import { calleeName, memberPath, rootName } from "../names.ts";
 /** How many steps of a chain are gone back. */
 const longestChain = 40;
 
-const credentialHeader = /^(?:authorization|x-api-key)$/i;
+const credentialHeader = /^authorization$|api[-_]?key|token|secret/i;
 
 /** What was written to the telling fields of what is logged: `session.headers["Authorization"] = …; print(session.headers)`. */
 export function credentialFields(flow: Flow, node: Node): readonly Node[] {
@@ -22,7 +22,8 @@ export function credentialFields(flow: Flow, node: Node): readonly Node[] {
 export function credentialHeaders(flow: Flow, node: Node): Node[] {
   const owner = headersIn(flow, node);
   let root = owner;
-  while (root && (root.kind === "member" || root.kind === "call")) root = root.kind === "member" ? root.object : root.callee;
+  while (root && (root.kind === "member" || root.kind === "call"))
+    root = root.kind === "member" ? root.object : root.callee;
   const variable = root?.kind === "name" ? flow.file.model.variableOf(root) : undefined;
   if (!variable) return [];
   return [

@@ -1,4 +1,5 @@
 import { hostKind, type HostKind } from "../../cinclus/hosts.ts";
+import { saysOtherAddress } from "../../cinclus/names.ts";
 import type { Node, Range } from "../../tree/node.ts";
 import { Stretches } from "../stretches.ts";
 import { kindByName, kindOfUrl, parseUrls } from "../urls.ts";
@@ -38,6 +39,7 @@ export class Addresses {
           kindOfUrl(url, this.#hosts) ?? (url.scheme !== undefined && url.host === hole ? "other" : undefined);
         if (kind) kinds.add(kind);
       }
+      if (kinds.size === 0 && beginsWithOtherAddress(value)) kinds.add("other");
     }
     return kinds;
   }
@@ -95,6 +97,16 @@ function upstreamNamed(host: string, file: SourceFile): Node | undefined {
         .callsNamed("upstream")
         .find(({ args: [name] }) => name?.value.kind === "string" && name.value.value === host)
     : undefined;
+}
+
+/** `${SUPABASE_URL}/rest/v1`: an address that is told by the name of somebody else's. */
+function beginsWithOtherAddress({ pieces, text }: Value): boolean {
+  const [first] = pieces;
+  return (
+    first?.kind === "unknown" &&
+    text.startsWith(`${hole}/`) &&
+    first.paths.some((path) => saysOtherAddress(path.at(-1) ?? ""))
+  );
 }
 
 /** A host on its own: not a chain of names such as `config.service.token`. */

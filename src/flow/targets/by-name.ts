@@ -1,4 +1,4 @@
-import { saysService, saysVendor } from "../../cinclus/names.ts";
+import { saysService, saysVendor, wordsOf } from "../../cinclus/names.ts";
 import type { Node } from "../../tree/node.ts";
 import type { SourceFile } from "../value.ts";
 import { none, type Kinds } from "./kinds.ts";
@@ -12,6 +12,20 @@ export function hostsByName(node: Node, file: SourceFile): Kinds {
   for (let up = file.model.parentOf(node); up; up = file.model.parentOf(up))
     if (up.kind === "class") names.push(up.name);
   const named = names.filter((name) => saysService(name));
-  if (named.length === 0 || names.some((name) => saysVendor(name))) return none;
+  if (named.length === 0 || names.some((name) => saysVendor(name)) || isOtherVariant(node, file)) return none;
   return new Set([named.some((name) => /cinclus/i.test(name)) ? "cinclus" : "platform"]);
+}
+
+/** In a file with a class `CinclusAuthHandler`, the class `FeedAuthHandler` is about somebody else. */
+export function isOtherVariant(node: Node, file: SourceFile): boolean {
+  const owner = file.model.enclosing(node, "class");
+  if (owner?.kind !== "class" || owner.name === "" || saysService(owner.name)) return false;
+  const kind = wordsOf(owner.name).slice(1).join(" ");
+  return file.model.nodes.some(
+    (other) =>
+      other.kind === "class" &&
+      saysService(other.name) &&
+      kind !== "" &&
+      wordsOf(other.name).slice(1).join(" ") === kind,
+  );
 }

@@ -6,6 +6,7 @@ import { calleeName, propertyName } from "../names.ts";
 import type { SourceFile } from "../value.ts";
 import type { Evaluator } from "../values/evaluator.ts";
 import type { Addresses } from "./addresses.ts";
+import { isOtherVariant } from "./by-name.ts";
 import { add, farthest, none, type Kinds } from "./kinds.ts";
 import type { OwnHosts } from "./own-hosts.ts";
 import { Siblings } from "./siblings.ts";
@@ -60,6 +61,7 @@ export class Climb implements Climber {
       const last = this.#leaving(parent, child, file, depth, whole);
       if (last) return last;
     }
+    if (whole && isOtherVariant(from, file)) return none;
     const beside = this.#siblings.ofDirective(child, file.model.program.body, file);
     if (beside.size > 0) return beside;
     return whole && file.model.program.nature === "code"

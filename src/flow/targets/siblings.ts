@@ -56,7 +56,10 @@ export class Siblings {
   inClassBody(members: readonly Node[], file: SourceFile): Kinds {
     const kinds = new Set<HostKind>();
     for (const member of members)
-      if (member.kind === "call" && saysUrl(calleeName(member) ?? "")) add(kinds, this.#own.of(member, file));
+      if (member.kind === "call" && member.args.some(({ value }) => saysUrl(memberPath(value)?.at(-1) ?? ""))) {
+        // Tesla's `plug Tesla.Middleware.BaseUrl, "https://…"`
+        for (const { value } of member.args) add(kinds, this.#own.of(value, file));
+      } else if (member.kind === "call" && saysUrl(calleeName(member) ?? "")) add(kinds, this.#own.of(member, file));
     return kinds;
   }
 

@@ -37,7 +37,8 @@ export function pathOfExpression(node: Node, constantOf: (argument: Node) => str
   if (node.kind === "call") {
     // `os.getenv("KEY", "default")`: what is read is named by the first constant argument.
     const callee = calleeName(node) ?? "";
-    if (makesLogField(memberPath(node.callee) ?? []) || comparesBy(callee)) return [];
+    const path = memberPath(node.callee) ?? [];
+    if (makesLogField(path) || comparesBy(callee) || colours(path)) return [];
     const named = node.args
       .filter(({ name }) => name === undefined || /^(?:key|name|for\w*|named|id|path|env|variable|with\w*)$/.test(name))
       .map(({ value }) =>
@@ -68,6 +69,18 @@ export function pathOfExpression(node: Node, constantOf: (argument: Node) => str
 /** Spring's `"${cinclus.api-key:}"` reads `cinclus.api-key`. */
 function settingIn(text: string): string {
   return /^\$\{([\w.-]{1,80})(?::[^{}]{0,80})?\}$/.exec(text)?.[1] ?? text;
+}
+
+/** What is shown in a colour or between marks is a name that is told: `chalk.bold("CINCLUS_API_KEY")`. */
+function colours(path: readonly string[]): boolean {
+  return (
+    /^(?:chalk|pc|picocolors|colors?|kleur|ansis?|colorette|termcolor|crayon|cli|fore|style|yoctocolors|Colorize|rich)$/i.test(
+      path[0] ?? "",
+    ) ||
+    /^(?:bold|italic|underline|inverse|dim|red|green|yellow|blue|magenta|cyan|white|gr[ae]y|bright\w+|quoted?|highlight|inlineCode)$/i.test(
+      path.at(-1) ?? "",
+    )
+  );
 }
 
 /** What is looked for by a field gives no such field: `SearchFilter.comparison(key: "metadata.some_key")`. */

@@ -1,4 +1,4 @@
-import type { FunctionNode, Node, Parameter } from "../../tree/node.ts";
+import type { FunctionNode, NameNode, Node, Parameter } from "../../tree/node.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseExpression } from "./expressions.ts";
 import { assign, nameOf } from "./nodes.ts";
@@ -24,12 +24,21 @@ export function parseReadonly(cursor: Cursor): readonly Node[] | undefined {
  */
 export function withTakenParameters(fn: FunctionNode): FunctionNode {
   const parameters: Parameter[] = [];
+  const kept: Node[] = [];
+  let at = 0;
   for (const node of fn.body) {
-    const name = node.kind === "assign" && node.target.kind === "name" ? node.target : undefined;
-    const value = node.kind === "assign" ? (node.value.kind === "choice" ? node.value.options[0] : node.value) : undefined;
-    if (!name || value?.kind !== "name" || (value.name !== "_" && value.name !== "shift")) break;
-    const isOwner = parameters.length === 0 && /^(?:self|this|class|proto|invocant)$/.test(name.name);
-    if (!isOwner) parameters.push({ name: name.name, start: name.start, end: name.end });
+    const taken = node.kind === "assign" && node.target.kind === "name" ? takenBy(node.target, node.value) : undefined;
+    if (!taken) break;
+    at++;
+    if (parameters.length === 0 && /^(?:self|this|class|proto|invocant)$/.test(taken.name)) kept.push(node);
+    else parameters.push(taken);
   }
-  return parameters.length > 0 ? { ...fn, parameters } : fn;
+  return parameters.length > 0 ? { ...fn, parameters, body: [...kept, ...fn.body.slice(at)] } : fn;
+}
+
+/** `shift // "x"` has a default. */
+function takenBy({ name, start, end }: NameNode, value: Node): Parameter | undefined {
+  const [first, otherwise] = value.kind === "choice" ? value.options : [value];
+  if (first?.kind !== "name" || (first.name !== "_" && first.name !== "shift")) return undefined;
+  return { name, start, end, ...(otherwise && { default: otherwise }) };
 }

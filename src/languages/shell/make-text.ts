@@ -65,8 +65,21 @@ function copyDollar(text: string, at: number, end: number, pen: Pen, quoted: boo
   // In a recipe these tell something, as a command of the same name would.
   if (!quoted && /^(?:info|warning|error)$/.test(called[1] ?? "")) pen.copy(text, at + 2, inside);
   if (runs) pen.write("$(", at, inside);
-  const close = copyMakeText(text, inside, end, pen, runs ? false : quoted, depth + 1);
+  // Of `$(if $(KEY),set,missing)` only the words behind the condition are left.
+  const from = called[1] === "if" ? behindCondition(text, inside, end) : inside;
+  const close = copyMakeText(text, from, end, pen, runs ? false : quoted, depth + 1);
   const next = Math.min(close + 1, end);
   if (runs && close < end) pen.write(")", close, next);
   return next;
+}
+
+function behindCondition(text: string, start: number, end: number): number {
+  let open = 0;
+  for (let at = start; at < end; at++) {
+    const char = text.charAt(at);
+    if (char === "(" || char === "{") open++;
+    else if (isClosing(char) && open-- === 0) return start;
+    else if (char === "," && open === 0) return at + 1;
+  }
+  return start;
 }

@@ -153,7 +153,7 @@ function readType(cursor: Cursor): Node | undefined {
   skipBlanks(cursor);
   const inner = /[$'"@([{\d]/.test(cursor.char) ? cursor.nested(() => readOperand(cursor)) : undefined;
   // In a text `$([bool] $key)`: of a truth value or a number nothing leads back to what it was made of.
-  const isShown = cursor.text.slice(start - 2, start) === "$(";
+  const isShown = /(?:\$\(|-f|-f [^;\n]{0,60},)\s{0,3}$/.test(cursor.text.slice(Math.max(0, start - 80), start));
   if (inner && isShown && /^(?:bool|boolean|int|int32|int64|long|switch)$/i.test((found[1] ?? "").trim()))
     return { kind: "operation", operator: "cast", operands: [inner], start: type.start, end: inner.end };
   if (inner) return inner;
