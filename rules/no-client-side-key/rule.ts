@@ -58,7 +58,7 @@ export const rule: Rule = {
         };
       }
     }
-    for (const { value, place, paths } of facts.literals) {
+    for (const { value, place, paths } of facts.runsOnClient ? facts.literals : []) {
       // `$(CINCLUS_API_KEY)` in a property list: the build fills it in.
       // `{{ config["CINCLUS_API_KEY"] }}` in the script of a page: the server writes it there.
       const isReference = /^\$[({][\w.:-]+[)}]$/.test(value.text) && paths().some((path) => keys.namesKey(path));
@@ -76,13 +76,13 @@ export const rule: Rule = {
           key: { value, evidence },
         };
     }
-    for (const { piece, place } of facts.reads) {
+    for (const { piece, place } of facts.runsOnClient ? facts.reads : []) {
       if (keys.isNamedKey(piece) && !isTypedByUser(piece) && facts.runs(place) === "client")
         yield { place, message: "A Cinclus key is read in code that is delivered to clients." };
     }
-    const delivers = facts.file.model.imports.some(
-      ({ start, end }) => facts.runs({ file: facts.file, start, end }) === "client",
-    );
+    const delivers =
+      facts.runsOnClient &&
+      facts.file.model.imports.some(({ start, end }) => facts.runs({ file: facts.file, start, end }) === "client");
     for (const { path, values, place } of delivers ? facts.imported() : []) {
       if (
         facts.runs(place) !== "client" ||
@@ -97,6 +97,7 @@ export const rule: Rule = {
         yield { place, message: "This import brings a Cinclus key into code that is delivered to clients." };
     }
     for (const { turns, place, targets, scope } of facts.switches) {
+      if (turns !== "browser use on") continue;
       const given = facts.credentials.filter(
         (credential) => credential.place.start >= scope.start && credential.place.end <= scope.end,
       );
@@ -104,7 +105,7 @@ export const rule: Rule = {
       const typed =
         given.length > 0 &&
         given.every(({ values }) => values.some(({ unknowns, text }) => text === "" || unknowns.some(isTypedByUser)));
-      if (turns === "browser use on" && !typed && reachesCinclus(targets()))
+      if (!typed && reachesCinclus(targets()))
         yield { place, message: "An SDK that is pointed at Cinclus is allowed to run in browsers, with the key." };
     }
   },

@@ -18,7 +18,7 @@ export const rule: Rule = {
       if (inUrl) yield { place, message: "A WAYSCloud key stands in a URL.", key: { value: key, evidence: "shape" } };
     }
     for (const url of facts.urls) {
-      if (url.prose || url.parts.length === 0 || !reachesCinclus(url.targets())) continue;
+      if (url.prose || !url.parts.some((part) => mayBeKeyPart(part, keys)) || !reachesCinclus(url.targets())) continue;
       const user = url.parts.filter(({ where }) => where === "userinfo");
       const telling = user.find(({ value }) => keys.holdsKey(value)) ?? user[0];
       for (const part of url.parts) {
@@ -62,6 +62,11 @@ function goesToCinclus(
 /** No part of a value says that it belongs to something else: `mapsKey`. */
 function isOfNobody({ unknowns }: Value): boolean {
   return unknowns.every(({ paths }) => paths.every((path) => ownerIn(path.at(-1) ?? "") === ""));
+}
+
+/** What needs no look at where the address leads. */
+function mayBeKeyPart(part: UrlPart, keys: CinclusKeys): boolean {
+  return part.where === "userinfo" || isKeyPart(part, keys);
 }
 
 function isKeyPart({ where, name, value }: UrlPart, keys: CinclusKeys): boolean {

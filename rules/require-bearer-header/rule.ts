@@ -22,7 +22,7 @@ export const rule: Rule = {
 function problemOf(credential: Credential, keys: CinclusKeys): string | undefined {
   const { position, values, name } = credential;
   const wrong = (message: string): string | undefined => (reachesCinclus(credential.targets()) ? message : undefined);
-  const holdsKey = values.some((value) => keys.holdsKey(value) || keys.refersToKey(value.text));
+  const holdsKey = (): boolean => values.some((value) => keys.holdsKey(value) || keys.refersToKey(value.text));
   switch (position) {
     case "authorization":
       // One way in which it may be right is enough: which way is taken cannot be seen from here.
@@ -37,11 +37,11 @@ function problemOf(credential: Credential, keys: CinclusKeys): string | undefine
         ? `${name} is not read on Cinclus's own hosts.`
         : undefined;
     case "other-header":
-      return holdsKey || values.some(isCalledKey) ? wrong(`The key is sent in the header ${name}.`) : undefined;
+      return holdsKey() || values.some(isCalledKey) ? wrong(`The key is sent in the header ${name}.`) : undefined;
     case "cookie":
-      return holdsKey ? wrong("The key is sent in a cookie.") : undefined;
+      return holdsKey() ? wrong("The key is sent in a cookie.") : undefined;
     case "body":
-      return holdsKey || /^api_?key$/i.test(name) ? wrong("The key is sent in the body of the request.") : undefined;
+      return holdsKey() || /^api_?key$/i.test(name) ? wrong("The key is sent in the body of the request.") : undefined;
     case "query":
     case "client-option":
       return undefined;

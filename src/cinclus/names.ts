@@ -1,3 +1,5 @@
+import { remembered } from "../remembered.ts";
+
 /**
  * What names say: whether a variable, field or environment name says Cinclus, a credential, or neither.
  * Environment names of the SDK and CLI: WAYSCloud's public repositories (`WAYSCLOUD_TOKEN`, `WAYSCLOUD_API_KEY`,
@@ -111,19 +113,8 @@ const vendors = new Set(
   ),
 );
 
-/** The same few names are asked about again and again within a file; more than these are forgotten together. */
-const mostRemembered = 2048;
-const remembered = new Map<string, readonly string[]>();
-
 /** `cinclusApiKey`, `CINCLUS_API_KEY`, `cinclus-api-key` → `cinclus`, `api`, `key`. */
-export function wordsOf(name: string): readonly string[] {
-  const known = remembered.get(name);
-  if (known) return known;
-  const words = splitWords(name);
-  if (remembered.size >= mostRemembered) remembered.clear();
-  remembered.set(name, words);
-  return words;
-}
+export const wordsOf: (name: string) => readonly string[] = remembered(splitWords);
 
 function splitWords(name: string): string[] {
   return name
@@ -155,16 +146,17 @@ function breakUp(word: string): string[] {
   return parts;
 }
 
-export function saysService(name: string, names: readonly string[] = []): boolean {
+const namesService = remembered((name) => {
   const words = wordsOf(name);
-  return (
-    words.some((word, index) => serviceWords.has(word) || (word === "ways" && words[index + 1] === "cloud")) ||
-    names.some((given) => given.toLowerCase() === name.toLowerCase())
-  );
+  return words.some((word, index) => serviceWords.has(word) || (word === "ways" && words[index + 1] === "cloud"));
+});
+
+export function saysService(name: string, names: readonly string[] = []): boolean {
+  return namesService(name) || names.some((given) => given.toLowerCase() === name.toLowerCase());
 }
 
 /** Whether a name is one of a credential: it ends in a word for one, and is about nothing else. */
-export function saysCredential(name: string): boolean {
+export const saysCredential = remembered((name): boolean => {
   const [verb, ...others] = wordsOf(name);
   if (others.length > 0 && actions.has(verb ?? "")) return false;
   const words = wordsOf(name).filter(
@@ -188,11 +180,16 @@ export function saysCredential(name: string): boolean {
   )
     before--;
   return !otherKinds.has(words[before] ?? "");
-}
+});
 
 function saysAbout(word: string): boolean {
   return aboutWords.has(word) || aboutWords.has(word.replace(/(?:(?<=h|x)e)?s$/, ""));
 }
+
+/** Whether a name speaks of credentials in any way: no other one takes part in naming a key. */
+export const speaksOfCredentials = remembered((name): boolean =>
+  wordsOf(name).some((word) => credentialWords.has(word) || word === "apikeys"),
+);
 
 /** Names whose value is about a credential and never one: `CINCLUS_API_KEY_ID`, `key_sha256`. */
 export function saysAboutCredential(name: string): boolean {
@@ -207,15 +204,15 @@ export function saysTakenOut(name: string): boolean {
   );
 }
 
-export function saysVendor(name: string): boolean {
+export const saysVendor = remembered((name): boolean => {
   return wordsOf(name).some((word) => vendors.has(word));
-}
+});
 
 /** Whether a name is one of an address: `CINCLUS_BASE_URL`, `wayscloud_host`, `cinclusEndpoint`. */
-export function saysAddress(name: string): boolean {
+export const saysAddress = remembered((name): boolean => {
   const last = wordsOf(name).at(-1) ?? "";
   return ["url", "uri", "host", "hostname", "endpoint", "base", "server", "origin", "address", "api"].includes(last);
-}
+});
 
 /** Whether a name is one of an address of somebody else's: `SUPABASE_URL`, `jiraBaseUrl`; not `BASE_URL`, `LLM_URL`. */
 export function saysOtherAddress(name: string): boolean {
@@ -296,6 +293,7 @@ function isHashName(name: string): boolean {
  * last telling name is a credential's, and it or one around it says Cinclus, with no other vendor nearer.
  */
 export function namesCinclusKey(path: readonly string[], names: readonly string[] = []): boolean {
+  if (names.length === 0 && !path.some(namesService)) return false;
   const given = path.filter((name) => !saysNothing(name));
   // `TOKENS = { github: …, cinclus: … }`: the collection says what it is, the entry whose.
   const telling = onlyService(given.at(-1)) && collectsCredentials(given.at(-2)) ? [...given, "key"] : given;

@@ -1,8 +1,11 @@
+import { speaksOfCredentials } from "../cinclus/names.ts";
+import { makesText } from "../libraries/functions.ts";
 import type { Node, StringNode } from "../tree/node.ts";
 import { bindingPath } from "./bindings.ts";
 import type { Literal } from "./facts.ts";
 import type { Flow } from "./flow.ts";
-import { Value } from "./value.ts";
+import { calleeName } from "./names.ts";
+import { Value, type SourceFile } from "./value.ts";
 
 /** A name of Cinclus's and what is said to be its value, in a comment, in prose, or in a text inside a string. */
 const namedInText =
@@ -26,26 +29,21 @@ const shortest = 16;
 export function collectLiterals(flow: Flow): Literal[] {
   const found: Literal[] = [];
   const { file } = flow;
-  for (const node of file.model.nodes) {
-    if (node.kind === "string" && node.prose) {
-      found.push(
-        ...namedLiterals(
-          node.value,
-          new Value([{ kind: "constant", text: node.value, literal: node, from: 0, file, use: undefined }]),
-        ),
-      );
-      continue;
-    }
-    if (!isWholeText(flow, node)) continue;
-    for (const value of flow.values(node)) {
-      if (!value.constant || (value.text.length < shortest && !/^\$[({%]/.test(value.text))) continue;
-      found.push(...literalsOf(flow, node, value));
-    }
+  const { model } = file;
+  for (const node of model.all("string")) {
+    if (node.prose) found.push(...namedLiterals(node.value, wholeOf(node, file)));
+    else if (mayBeTold(node.value) && isWholeText(flow, node))
+      found.push(...literalsOf(flow, node, wholeOf(node, file)));
   }
+  for (const node of model.all("template")) if (isWholeText(flow, node)) found.push(...madeLiterals(flow, node));
+  // What any other call gives is told where it is written, unless the name it is bound to says what it is.
+  for (const node of model.all("call"))
+    if (!node.command && (makesText(calleeName(node) ?? "") || isNamedLikeKey(node, flow)))
+      found.push(...madeLiterals(flow, node));
   if (file.model.program.language === "generic") found.push(...literalsOnLines(flow));
   for (const comment of file.model.program.comments) {
     const text = file.text.slice(comment.start, comment.end);
-    const literal: Node = {
+    const literal: StringNode = {
       kind: "string",
       value: text,
       contentStart: comment.start,
@@ -53,9 +51,38 @@ export function collectLiterals(flow: Flow): Literal[] {
       end: comment.end,
       prose: true,
     };
-    found.push(...namedLiterals(text, new Value([{ kind: "constant", text, literal, from: 0, file, use: undefined }])));
+    found.push(...namedLiterals(text, wholeOf(literal, file)));
   }
   return found;
+}
+
+function isNamedLikeKey(call: Node, { file, additions }: Flow): boolean {
+  if (isStatement(call, file.model.parentOf(call))) return false;
+  const path = bindingPath(call, file);
+  return additions.names.length > 0 ? path.length > 0 : path.some(speaksOfCredentials);
+}
+
+/** What is done and not used: the last of its kind may be what a block gives. */
+function isStatement(node: Node, parent: Node | undefined): boolean {
+  if (parent?.kind !== "block" && parent?.kind !== "function") return false;
+  const [first] = parent.body;
+  // A parameter's default stands before the body.
+  return first !== undefined && node.start >= first.start && parent.body.at(-1) !== node;
+}
+
+/** Shorter texts are no keys, but may ask for one: `$(CINCLUS_API_KEY)`. */
+function mayBeTold(text: string): boolean {
+  return text.length >= shortest || /^\$[({%]/.test(text);
+}
+
+function wholeOf(literal: StringNode, file: SourceFile): Value {
+  return new Value([{ kind: "constant", text: literal.value, literal, from: 0, file, use: undefined }]);
+}
+
+function madeLiterals(flow: Flow, node: Node): Literal[] {
+  return flow
+    .values(node)
+    .flatMap((value) => (value.constant && mayBeTold(value.text) ? literalsOf(flow, node, value) : []));
 }
 
 function literalsOnLines({ file }: Flow): Literal[] {
@@ -71,9 +98,7 @@ function literalsOnLines({ file }: Flow): Literal[] {
 
 /** Texts that are neither a key of an object, nor the name of a property, nor a part of a larger text. */
 function isWholeText(flow: Flow, node: Node): boolean {
-  if (node.kind !== "string" && node.kind !== "template" && node.kind !== "call") return false;
   const parent = flow.file.model.parentOf(node);
-  if (node.kind === "call") return !node.command && flow.values(node).some(({ constant }) => constant);
   if (parent?.kind === "template") return false;
   if (parent?.kind === "member") return parent.object === node;
   if (parent?.kind === "object") return flow.file.model.entryOf(node) !== undefined;

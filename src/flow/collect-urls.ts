@@ -1,21 +1,23 @@
 import { formats, joins } from "../libraries/functions.ts";
 import { plainName } from "../libraries/plain-name.ts";
-import type { CallNode, Node } from "../tree/node.ts";
+import { remembered } from "../remembered.ts";
+import type { CallNode, Node, StringNode, TemplateNode } from "../tree/node.ts";
 import type { Url } from "./facts.ts";
 import type { Flow } from "./flow.ts";
 import { calleeName, memberPath } from "./names.ts";
-import { kindOfUrl, parseUrls, type ParsedUrl } from "./urls.ts";
+import { kindOfUrl, mayHoldUrl, parseUrls, type ParsedUrl } from "./urls.ts";
 import { hole, type Place } from "./value.ts";
 
 /** Every address that a file's texts hold or put together. */
 export function collectUrls(flow: Flow): Url[] {
-  const found: Url[] = [];
-  for (const node of flow.file.model.nodes) {
-    if (!isWholeText(flow, node)) continue;
-    const all = flow.values(node).flatMap(parseUrls);
-    for (const parsed of all) if (!isPlainElsewhere(flow, parsed, all)) found.push(urlFact(flow, node, parsed));
-  }
-  return found;
+  const { model } = flow.file;
+  const texts = model.all("string").filter(({ value }) => mayHoldUrl(value));
+  return [...texts, ...model.all("template"), ...model.all("call")]
+    .filter((node) => isWholeText(flow, node))
+    .flatMap((node) => {
+      const all = flow.values(node).flatMap(parseUrls);
+      return all.filter((parsed) => !isPlainElsewhere(flow, parsed, all)).map((parsed) => urlFact(flow, node, parsed));
+    });
 }
 
 /** `http://${process.env.CINCLUS_HOST ?? "localhost"}:3000`: plain HTTP is for the host that is written out. */
@@ -31,20 +33,8 @@ function isPlainElsewhere(flow: Flow, parsed: ParsedUrl, all: readonly ParsedUrl
 }
 
 /** Texts that are not part of a larger one, and the calls that put one together. */
-function isWholeText(flow: Flow, node: Node): boolean {
-  if (node.kind === "call") {
-    const name = plainName(calleeName(node) ?? "");
-    return (
-      !node.command &&
-      (joins.has(name) ||
-        formats.has(name) ||
-        calleeName(node) === "%" ||
-        name === "url" ||
-        name === "uri" ||
-        name.startsWith("replace"))
-    );
-  }
-  if (node.kind !== "string" && node.kind !== "template") return false;
+function isWholeText(flow: Flow, node: StringNode | TemplateNode | CallNode): boolean {
+  if (node.kind === "call") return !node.command && makesUrl(calleeName(node) ?? "");
   const { model } = flow.file;
   const parent = model.parentOf(node);
   // `"…{}".format(key)`, `"…%s" % key`
@@ -60,6 +50,12 @@ function isWholeText(flow: Flow, node: Node): boolean {
   if (parent?.kind === "call" && formats.has(plainName(calleeName(parent) ?? ""))) return !isFilled(flow, node, parent);
   return parent?.kind !== "template" && !(parent?.kind === "member" && parent.property === node);
 }
+
+const makesUrl = remembered((name): boolean => {
+  const plain = plainName(name);
+  const isTold = joins.has(plain) || formats.has(plain) || name === "%";
+  return isTold || plain === "url" || plain === "uri" || plain.startsWith("replace");
+});
 
 /** Whether a text is the pattern of a call that fills it in, and so a part of what that call gives. */
 function isFilled(flow: Flow, text: Node, call: CallNode): boolean {

@@ -1,5 +1,5 @@
 import type { EmbeddedNode, Node, Program, ProgramNode } from "../tree/node.ts";
-import { childrenOf } from "../tree/children.ts";
+import { forEachChild, isLeaf } from "../tree/children.ts";
 import { textsInStrings } from "./texts-in-strings.ts";
 import { relocateProgram } from "../tree/relocate.ts";
 
@@ -65,7 +65,13 @@ function withValues(program: ProgramNode, values: ReadonlyMap<string, Node>): Pr
 }
 
 function holdsEmbedded(node: Node): boolean {
-  return node.kind === "embedded" || childrenOf(node).some(holdsEmbedded);
+  if (node.kind === "embedded") return true;
+  if (isLeaf(node)) return false;
+  let holds = false;
+  forEachChild(node, (child) => {
+    holds ||= holdsEmbedded(child);
+  });
+  return holds;
 }
 
 /** The node with its children replaced; itself where nothing below it is embedded. */

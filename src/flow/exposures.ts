@@ -1,23 +1,32 @@
-import { exposedBy, inlined, pageDataFunctions } from "../libraries/frameworks.ts";
-import type { CallNode, Entry, Node, ObjectNode, StringNode } from "../tree/node.ts";
+import { exposedBy, inlined, pageDataFunctions, type Inlining } from "../libraries/frameworks.ts";
+import type { CallNode, Entry, Node, ObjectNode, StringNode, TemplateNode } from "../tree/node.ts";
 import { walk } from "../tree/children.ts";
 import { resultsOf } from "./results.ts";
 import type { Exposure } from "./facts.ts";
 import type { Flow } from "./flow.ts";
-import { calleeName, memberPath, propertyName } from "./names.ts";
+import { calleeName, lastName, memberPath, propertyName } from "./names.ts";
 import type { Place } from "./value.ts";
 
 /** Everything that a framework, a build tool or a platform hands to clients, as far as the file tells it to. */
 export function collectExposures(flow: Flow): Exposure[] {
+  const { model, path } = flow.file;
   const found: Exposure[] = [];
-  for (const node of flow.file.model.nodes) {
-    found.push(...exposedNames(flow, node));
-    if (node.kind === "object") found.push(...inlinedEntries(flow, node));
-    if (node.kind === "call") found.push(...ofCall(flow, node));
-    if (node.kind === "function") found.push(...pageData(flow, node));
+  const inlining = inlined.filter(({ files }) => files?.test(path) ?? true);
+  const names = new Set(inlining.map((row) => row.path.at(-1)));
+  if (model.hasWord((word) => exposedBy(word) !== undefined || modulesOfEnvironment.test(word) || names.has(word))) {
+    for (const node of model.nodes) {
+      found.push(...exposedNames(flow, node));
+      if (node.kind === "object") found.push(...inlinedEntries(flow, node, inlining));
+    }
   }
+  for (const fn of model.all("function")) found.push(...pageData(flow, fn));
+  for (const node of [...model.all("string"), ...model.all("template")]) found.push(...setInText(flow, node));
+  for (const call of model.all("call")) found.push(...ofCall(flow, call));
   return found;
 }
+
+/** Modules that Babel fills from the environment at build time. */
+const modulesOfEnvironment = /^(?:@env|react-native-dotenv)$/;
 
 function at(flow: Flow, node: Node): Place {
   return { file: flow.file, start: node.start, end: node.end };
@@ -35,12 +44,11 @@ function exposedNames(flow: Flow, node: Node): Exposure[] {
       return flow.file.model.variableOf(node) || isTarget(flow, node) ? [] : named(node.name, node, node);
     case "import":
       if (node.imported === "*" || node.imported === "default") return [];
-      // Modules that Babel fills from the environment at build time.
-      if (/^(?:@env|react-native-dotenv)$/.test(node.module))
+      if (modulesOfEnvironment.test(node.module))
         return [{ by: "name", path: [node.imported], values: [], place: at(flow, node), via: "react-native-dotenv" }];
       return named(node.imported, node, node);
     case "assign": {
-      const name = memberPath(node.target)?.at(-1);
+      const name = lastName(node.target);
       return name === undefined ? [] : named(name, isEmpty(node.value) ? node.target : node.value, node.value);
     }
     case "object": {
@@ -64,30 +72,37 @@ function exposedNames(flow: Flow, node: Node): Exposure[] {
               : [],
           ),
       ];
-    case "string":
-    case "template": {
-      const text = flow.values(node)[0]?.text ?? "";
-      const set = node.kind === "string" && node.prose ? undefined : /^([A-Z][A-Z\d_]{5,80})=/.exec(text);
-      return set && flow.file.model.parentOf(node)?.kind !== "template" ? named(set[1] ?? "", node, node) : [];
-    }
     default:
       return [];
   }
 
   function named(name: string, place: Node, value: Node): Exposure[] {
-    const exposed = exposedBy(name);
-    return exposed
-      ? [
-          {
-            by: "name",
-            path: [exposed.rest],
-            values: flow.values(value),
-            place: at(flow, place),
-            via: exposed.framework,
-          },
-        ]
-      : [];
+    return exposure(flow, name, place, value);
   }
+}
+
+function exposure(flow: Flow, name: string, place: Node, value: Node): Exposure[] {
+  const exposed = exposedBy(name);
+  return exposed
+    ? [
+        {
+          by: "name",
+          path: [exposed.rest],
+          values: flow.values(value),
+          place: at(flow, place),
+          via: exposed.framework,
+        },
+      ]
+    : [];
+}
+
+/** `VITE_KEY=…` in one text. */
+function setInText(flow: Flow, node: StringNode | TemplateNode): Exposure[] {
+  const start = node.kind === "string" ? node : node.parts[0];
+  if (start?.kind === "string" && (start.prose || !/^[A-Z]/.test(start.value))) return [];
+  const set = /^([A-Z][A-Z\d_]{5,80})=/.exec(flow.values(node)[0]?.text ?? "");
+  if (!set || flow.file.model.parentOf(node)?.kind === "template") return [];
+  return exposure(flow, set[1] ?? "", node, node);
 }
 
 /** `{ name: VITE_KEY, value: … }` of a deployment. */
@@ -126,11 +141,10 @@ function isSetting(flow: Flow, value: Node): boolean {
 }
 
 /** Entries of an object that a build tool puts into the bundle. */
-function inlinedEntries(flow: Flow, node: Node): Exposure[] {
+function inlinedEntries(flow: Flow, node: Node, inlining: readonly Inlining[]): Exposure[] {
   const path = pathTo(flow, node);
-  const row = inlined.find(
+  const row = inlining.find(
     (given) =>
-      (given.files?.test(flow.file.path) ?? true) &&
       given.path.every((name, index) => path.at(index - given.path.length) === name),
   );
   return row ? entriesBelow(flow, node, row.via, []) : [];
@@ -229,6 +243,7 @@ function ofCall(flow: Flow, call: CallNode): Exposure[] {
 
 /** A component that runs in the browser is handed a value: `<Chat client:load apiKey={…} />`. */
 function ofComponent(flow: Flow, call: CallNode, name: string): Exposure[] {
+  if (!call.args.some((argument) => argument.name !== undefined)) return [];
   const variables = call.args.find((argument) => argument.name === "define:vars");
   const defined =
     variables &&
@@ -245,7 +260,7 @@ function ofComponent(flow: Flow, call: CallNode, name: string): Exposure[] {
       via: "Astro's define:vars",
     }));
   }
-  if (!/^[A-Z]/.test(name) || !call.args.some((argument) => argument.name !== undefined)) return [];
+  if (!/^[A-Z]/.test(name)) return [];
   const island = call.args.some((argument) => argument.name?.startsWith("client:"));
   const callee = flow.terminals(call.callee).find(({ file }) => file !== flow.file);
   const isClient = island || callee?.file.model.program.directives.includes("use client") === true;

@@ -109,7 +109,7 @@ export interface Switch {
   readonly node: Node;
 }
 
-/** All that is known of one text, in no language in particular. */
+/** All that is known of one text, in no language in particular; worked out when it is asked for. */
 export interface Facts {
   readonly file: SourceFile;
   readonly program: Program;
@@ -119,15 +119,16 @@ export interface Facts {
   readonly urls: readonly Url[];
   readonly logged: readonly Logged[];
   readonly reads: readonly Read[];
-  /** Worked out when asked for: it reads other files. */
-  readonly imported: () => readonly Imported[];
+  imported(): readonly Imported[];
   readonly exposures: readonly Exposure[];
   readonly switches: readonly Switch[];
   /** Hosts that a stretch of the text names outside of comments and prose. */
-  readonly hostsIn: (range: Range) => ReadonlySet<HostKind>;
-  readonly runs: (at: Place) => Runs;
+  hostsIn(range: Range): ReadonlySet<HostKind>;
+  runs(at: Place): Runs;
+  /** Whether anything of the file is delivered to clients: of all others nobody need know what they read. */
+  readonly runsOnClient: boolean;
   /** The hosts of what stands right around a literal. */
-  readonly near: (piece: ConstantPiece) => ReadonlySet<HostKind>;
+  near(piece: ConstantPiece): ReadonlySet<HostKind>;
   /** What the project's configuration adds to the built-in knowledge. */
   readonly additions: Additions;
 }

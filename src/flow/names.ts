@@ -32,6 +32,20 @@ export function memberPath(node: Node): string[] | undefined {
   }
 }
 
+/** The last name of a chain, as `memberPath` has it. */
+export function lastName(node: Node): string | undefined {
+  switch (node.kind) {
+    case "name":
+      return node.name;
+    case "member":
+      return node.property.kind === "string" ? node.property.value : "";
+    case "call":
+      return lastName(node.callee);
+    default:
+      return undefined;
+  }
+}
+
 /** The name that a chain of members begins with; none where it begins with something else. */
 export function rootName(node: Node): NameNode | undefined {
   for (let at = node; ;) {
@@ -58,8 +72,7 @@ export function constantArgument(call: CallNode, index: number): string | undefi
 
 /** The last name of what is called: `Set` of `req.Header.Set(…)`, the class of `new X(…)` and of Ruby's `X.new(…)`. */
 export function calleeName(call: CallNode): string | undefined {
-  const path = memberPath(call.callee);
-  const last = path?.at(-1);
-  if ((last === "new" || last === "alloc" || last === "init") && path && path.length > 1) return path.at(-2);
+  const last = lastName(call.callee);
+  if (last === "new" || last === "alloc" || last === "init") return memberPath(call.callee)?.slice(-2)[0];
   return last ?? (call.callee.kind === "string" ? call.callee.value : undefined);
 }

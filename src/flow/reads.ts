@@ -6,8 +6,8 @@ import { calleeName, memberPath } from "./names.ts";
 /** Every value that a file reads by name from outside of its code. */
 export function collectReads(flow: Flow): Read[] {
   const found: Read[] = [];
-  for (const node of flow.file.model.nodes) {
-    if (node.kind !== "member" && node.kind !== "call" && node.kind !== "name") continue;
+  const { model } = flow.file;
+  for (const node of [...model.all("member"), ...model.all("call"), ...model.all("name")]) {
     if (!isRead(flow, node) || isElement(flow, node) || writes(node)) continue;
     const [value] = flow.values(node);
     const piece = value?.pieces[0];

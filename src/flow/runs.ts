@@ -2,34 +2,90 @@ import picomatch from "picomatch";
 import type { Additions } from "../facts/text.ts";
 import { serverFunctions, serverWrappers } from "../libraries/frameworks.ts";
 import { conventions } from "../libraries/delivery.ts";
-import type { FunctionNode, Node, Program } from "../tree/node.ts";
+import type { FunctionNode, Program, ProgramNode, Range } from "../tree/node.ts";
 import type { Runs } from "./facts.ts";
 import type { Flow } from "./flow.ts";
 import { calleeName, constantArgument } from "./names.ts";
 import type { Place, SourceFile } from "./value.ts";
 
-/** Tells of any place of a file where its code runs. */
-export function createRuns(flow: Flow, linkedBy: (path: string) => boolean): (at: Place) => Runs {
-  const { file, additions } = flow;
-  const whole = runsOfFile(file, additions, linkedBy);
-  const inner = file.model.nodes.filter(
-    (node) => node.kind === "program" || (node.kind === "function" && runsOfFunction(file, node) !== undefined),
-  );
-  return (at) => {
-    if (at.file !== file) return runsOfFile(at.file, additions, linkedBy);
-    // The innermost text or function that says where it runs decides; a server's part of a client file is a server's.
-    for (const node of inner.toReversed()) {
-      if (node.start > at.start || node.end < at.end) continue;
-      const said = node.kind === "function" ? runsOfFunction(file, node) : runsOfNode(node);
-      if (said) return said;
-      if (node.kind === "program" && node.program.nature === "code" && node.role !== "source-map-source") {
-        const told = runsByConvention(file.path, file.text.slice(node.start, node.end), node.program, []);
-        if (told !== "unknown") return node.role === "example" ? "unknown" : told;
-      }
-      if (node.kind === "program" && node.role === "example") return "unknown";
+/** Tells where the code of a file runs. */
+export class RunsIn {
+  readonly #file: SourceFile;
+  readonly #runsOf: (file: SourceFile) => Runs;
+  #parts: readonly Part[] | undefined;
+  #whole: Runs | undefined;
+
+  /** @param linkedBy whether a page of the project loads the script at a path */
+  constructor({ file, additions }: Flow, linkedBy: (path: string) => boolean) {
+    this.#file = file;
+    this.#runsOf = (any) => runsOfFile(any, additions, linkedBy);
+  }
+
+  /** Where the code at a place runs. */
+  at(place: Place): Runs {
+    if (place.file !== this.#file) return this.#runsOf(place.file);
+    return this.#partAround(place)?.runs ?? this.#ofWhole;
+  }
+
+  /** Whether anything of the file is delivered to clients. */
+  get onClient(): boolean {
+    return this.#ofWhole === "client" || this.#ofParts.some(({ runs }) => runs === "client");
+  }
+
+  /** The innermost text or function that says where it runs decides; a server's part of a client file is a server's. */
+  #partAround({ start, end }: Place): Part | undefined {
+    const parts = this.#ofParts;
+    let low = 0;
+    let high = parts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((parts[middle]?.start ?? 0) <= start) low = middle + 1;
+      else high = middle;
     }
-    return whole;
-  };
+    let part = parts[low - 1];
+    while (part && part.end < end) part = part.around;
+    return part;
+  }
+
+  get #ofWhole(): Runs {
+    return (this.#whole ??= this.#runsOf(this.#file));
+  }
+
+  get #ofParts(): readonly Part[] {
+    return (this.#parts ??= partsOf(this.#file));
+  }
+}
+
+/** A text or a function that says where it runs. */
+interface Part extends Range {
+  readonly runs: Runs;
+  /** The next larger part that it stands in. */
+  readonly around: Part | undefined;
+}
+
+/** By where they begin, the larger ones first. */
+function partsOf(file: SourceFile): Part[] {
+  const { model } = file;
+  const saying = [...model.all("program"), ...model.all("function")].flatMap((node) => {
+    const runs = node.kind === "program" ? runsOfProgram(file, node) : runsOfFunction(file, node);
+    return runs ? [{ start: node.start, end: node.end, runs }] : [];
+  });
+  const parts: Part[] = [];
+  for (const { start, end, runs } of saying.sort((one, other) => one.start - other.start || other.end - one.end)) {
+    let around = parts.at(-1);
+    while (around && around.end < end) around = around.around;
+    parts.push({ start, end, runs, around });
+  }
+  return parts;
+}
+
+function runsOfProgram(file: SourceFile, { start, end, runs, role, program }: ProgramNode): Runs | undefined {
+  if (runs) return runs;
+  if (program.nature === "code" && role !== "source-map-source") {
+    const told = runsByConvention(file.path, file.text.slice(start, end), program, []);
+    if (told !== "unknown") return role === "example" ? "unknown" : told;
+  }
+  return role === "example" ? "unknown" : undefined;
 }
 
 /** Server actions, and the functions of a page that its framework calls on the server. */
@@ -41,11 +97,6 @@ function runsOfFunction(file: SourceFile, node: FunctionNode): Runs | undefined 
   if (given !== undefined && serverWrappers.has(given)) return "server";
   const name = file.model.nameOfFunction(node);
   return name !== undefined && serverFunctions.has(name) ? "server" : undefined;
-}
-
-function runsOfNode(node: Node): Runs | undefined {
-  if (node.kind !== "program") return undefined;
-  return node.runs;
 }
 
 function runsOfFile(file: SourceFile, additions: Additions, linkedBy: (path: string) => boolean): Runs {
@@ -80,6 +131,6 @@ function importsOf(file: SourceFile): string[] {
   }
   return [
     ...modules,
-    ...file.model.nodes.flatMap((node) => (node.kind === "import" ? [`${node.module}.${node.imported}`] : [])),
+    ...file.model.imports.map(({ module, imported }) => `${module}.${imported}`),
   ];
 }

@@ -11,8 +11,11 @@ export interface ShapedKeyInText extends Range {
   readonly inUrl: boolean;
 }
 
+/** How many Base64 letters in a row may be a key. */
+const shortestRun = 32;
+
 /** Long runs of Base64 letters, with the line breaks that tools put in. */
-const base64Run = /[A-Za-z0-9+/_-]{32,}(?:\r?\n[ \t]{0,40}[A-Za-z0-9+/]{16,})*={0,2}/g;
+const base64Run = /[A-Za-z0-9+/_-]{32,}(?:\r?\n[ \t]{0,40}[A-Za-z0-9+/]{16,})*={0,2}/y;
 
 /** What Base64 makes of `wayscloud_` at its three alignments, and of the same in UTF-16; the middle that never changes. */
 const base64Words = [
@@ -45,8 +48,8 @@ export function collectShaped(flow: Flow): ShapedKey[] {
     found.some(
       ({ place, key: known }) => known === key && place.file === file && place.start <= start && start <= place.end,
     );
-  for (const node of file.model.nodes) {
-    if (node.kind !== "string" && node.kind !== "template" && node.kind !== "call") continue;
+  const { model } = file;
+  for (const node of [...model.all("string"), ...model.all("template"), ...model.all("call")]) {
     if (file.model.parentOf(node)?.kind === "template") continue;
     for (const value of flow.values(node)) {
       for (const { start, end, value: key } of findShapedKeys(value.text, patterns)) {
@@ -74,7 +77,7 @@ function findKeysInText(text: string, patterns: readonly RegExp[]): ShapedKeyInT
     key: value,
     inUrl: standsInUrl(text, start),
   }));
-  for (const match of text.matchAll(base64Run)) {
+  for (const match of longRuns(text)) {
     const run = match[0];
     const key = keyInBase64(run, patterns, 2);
     if (key !== undefined)
@@ -91,6 +94,30 @@ function findKeysInText(text: string, patterns: readonly RegExp[]): ShapedKeyInT
     }
   }
   return found;
+}
+
+/** The long runs of a text. Of each, one letter stands where every 32nd character is looked at. */
+function* longRuns(text: string): Iterable<RegExpExecArray> {
+  let free = 0;
+  for (let at = shortestRun - 1; at < text.length; at += shortestRun) {
+    if (!isBase64Letter(text.charCodeAt(at))) continue;
+    let start = at;
+    while (start > free && isBase64Letter(text.charCodeAt(start - 1))) start--;
+    base64Run.lastIndex = start;
+    const run = base64Run.exec(text);
+    if (run) {
+      yield run;
+      free = start + run[0].length;
+      at = free - 1;
+    } else {
+      while (at < text.length && isBase64Letter(text.charCodeAt(at))) at++;
+    }
+  }
+}
+
+function isBase64Letter(code: number): boolean {
+  const letter = code | 32;
+  return (letter >= 97 && letter <= 122) || (code >= 47 && code <= 57) || code === 43 || code === 45 || code === 95;
 }
 
 /** Ways to spell single characters: what shows that one is used, the run of text that may be spelled so, and what it says. */

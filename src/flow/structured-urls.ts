@@ -68,7 +68,7 @@ export function collectStructuredUrls(flow: Flow): Url[] {
       prose: false,
     });
   };
-  for (const node of flow.file.model.nodes) {
+  for (const node of flow.file.model.hasPlainWord(tellsHow) ? flow.file.model.nodes : []) {
     if (node.kind === "object") {
       for (const { key, value } of node.entries) {
         const name = key && propertyName(key);
@@ -98,8 +98,14 @@ export function collectStructuredUrls(flow: Flow): Url[] {
     }
   }
   // After the fields, which say more: of a call with a telling field only the field is told.
-  for (const node of flow.file.model.nodes) if (node.kind === "call") ofCall(flow, node, add);
+  for (const call of flow.file.model.all("call")) ofCall(flow, call, add);
   return found;
+}
+
+/** Names of what says how a host is talked to. */
+function tellsHow(name: string): boolean {
+  const plain = plainName(name);
+  return schemeNames.has(plain) || portNames.has(plain) || tlsNames.has(plain);
 }
 
 type Add = (
@@ -110,9 +116,10 @@ type Add = (
 ) => void;
 
 function ofSetting(flow: Flow, name: string, value: Node, owner: Node, targets: Url["targets"], add: Add): void {
+  if (!tellsHow(name)) return;
   const plain = plainName(name);
   const text = constantOf(flow, value);
-  if (schemeNames.has(plain) && /^(?:http|ws):?(?:\/\/)?$/i.test(text) && !translates(flow, value))
+  if (schemeNames.has(plain) && saysPlainScheme(text) && !translates(flow, value))
     add({ scheme: "http" }, value, owner, targets);
   else if (portNames.has(plain) && text === "80" && !isOwnPort(name, owner)) add({ port: "80" }, value, owner, targets);
   else if (tlsNames.has(plain) && text === "false" && plain !== "ssl" && !isProxyOptions(owner))
@@ -149,7 +156,7 @@ function constantOf(flow: Flow, node: Node): string {
 }
 
 function ofCall(flow: Flow, call: CallNode, add: Add): void {
-  if (call.command) return;
+  if (call.command || call.args.every(({ name, value }) => name === undefined && value.kind === "function")) return;
   const path = memberPath(call.callee) ?? [];
   const last = plainName(calleeName(call) ?? "");
   const hosts = last === "build" ? call.args.filter(({ name }) => name === "host").map(({ value }) => value) : [];
@@ -163,7 +170,13 @@ function ofCall(flow: Flow, call: CallNode, add: Add): void {
     ofSetting(flow, last.replace(/^(?:set|with)/, ""), only, call, () => flow.targetsNear(call), add);
     return;
   }
-  const host = [...positional, ...hosts].find((value) => isHost(flow, value));
+  const speaksPlain =
+    (plainOnly.has(last) && (last === "httpconnection" || /^(?:uri|Uri)$/.test(path.at(-2) ?? ""))) ||
+    (last === "build" && path.at(-2) === "HTTP");
+  const usesPlain = usesPlainModule(flow, call, path);
+  const telling = [...positional, ...hosts].filter((value) => mayTell(flow, value));
+  // A host alone says nothing of how it is talked to.
+  const host = speaksPlain || usesPlain || telling.length > 1 ? telling.find((value) => isHost(flow, value)) : undefined;
   if (host) {
     const targets = (): ReturnType<Url["targets"]> =>
       new Set([hostKind(constantOf(flow, host).replace(/:\d+$/, ""), flow.additions.hosts)]);
@@ -172,20 +185,27 @@ function ofCall(flow: Flow, call: CallNode, add: Add): void {
       ({ name, value }) => name !== undefined && tlsNames.has(plainName(name)) && constantOf(flow, value) === "true",
     );
     if (tls) return;
-    if (says.some((text) => /^(?:http|ws):?(?:\/\/)?$/i.test(text))) add({ scheme: "http" }, call, call, targets);
+    if (says.some(saysPlainScheme)) add({ scheme: "http" }, call, call, targets);
     else if (says.includes("80")) add({ port: "80" }, call, call, targets);
-    else if (
-      (plainOnly.has(last) && (last === "httpconnection" || /^(?:uri|Uri)$/.test(path.at(-2) ?? ""))) ||
-      (last === "build" && path.at(-2) === "HTTP")
-    )
-      add({ scheme: "http" }, call, call, targets);
-    else if (usesPlainModule(flow, call, path)) add({ scheme: "http" }, call, call, targets);
+    else if (speaksPlain || usesPlain) add({ scheme: "http" }, call, call, targets);
     return;
   }
+  if (!usesPlain) return;
   // Node's `http.request({ hostname: … })`
   const options = positional.find((value) => flow.terminals(value).some(({ node }) => node.kind === "object"));
-  if (options && usesPlainModule(flow, call, path) && !namesOtherHost(flow, options))
+  if (options && !namesOtherHost(flow, options))
     add({ scheme: "http" }, call, objectOf(flow, options), () => flow.targetsOf(options));
+}
+
+function saysPlainScheme(text: string): boolean {
+  return /^(?:http|ws):?(?:\/\/)?$/i.test(text);
+}
+
+/** Whether an argument may be a host, a scheme or a port; those that are written out are looked at. */
+function mayTell(flow: Flow, node: Node): boolean {
+  if (node.kind === "object" || node.kind === "function") return false;
+  if (node.kind === "literal") return node.value === 80;
+  return node.kind !== "string" || node.value === "80" || saysPlainScheme(node.value) || isHost(flow, node);
 }
 
 /** A proxy on the way: `http.request({ host: "proxy.internal", method: "CONNECT", path: "api…:443" })`. */

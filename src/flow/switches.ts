@@ -5,6 +5,8 @@ import {
   firstTurnsChecksOff,
   isCertificateDecider,
   isProcessWide,
+  isSwitch,
+  mayBeOfSwitch,
   takesSwitch,
   turnsChecksOff,
   turnsChecksOffWhenCalled,
@@ -18,15 +20,18 @@ import { checksHandedOff } from "./handed-options.ts";
 import type { Switch } from "./facts.ts";
 import type { Flow } from "./flow.ts";
 import { argumentsFor } from "./values/callers.ts";
-import { isProxyOptions, memberPath, propertyName } from "./names.ts";
+import { isProxyOptions, lastName, memberPath, propertyName } from "./names.ts";
 import { reachOf, targetsOfSwitch } from "./switch-targets.ts";
 
 /** Switches that turn certificate checks off, and those that let an SDK run in a browser. */
 export function collectSwitches(flow: Flow): Switch[] {
   const found: Switch[] = [];
+  const { model } = flow.file;
+  // Commands have switches of one letter.
+  if (!model.hasPlainWord(mayBeOfSwitch) && !model.all("call").some(({ command }) => command)) return found;
   for (const node of flow.file.model.nodes) {
     switch (node.kind) {
-      case "object":
+      case "object": {
         found.push(
           ...ofInsecure(
             flow,
@@ -35,14 +40,11 @@ export function collectSwitches(flow: Flow): Switch[] {
           ),
         );
         found.push(...ofPairOfData(flow, node));
+        const set = ofEntries(flow, node);
         // What is sent as a body may have fields of any name.
-        for (const { key, value } of holderOf(flow, node) === "body" ? [] : node.entries) {
-          const name = key && (propertyName(key) ?? memberPath(key)?.at(-1))?.split(".").at(-1);
-          if (name === "secure" && isProxyOptions(node) && says(flow, value, false))
-            found.push(made(flow, "certificate checks off", key ?? value, false, value));
-          else if (name !== undefined) found.push(...ofSetting(flow, name, value, key));
-        }
+        if (set.length > 0 && holderOf(flow, node) !== "body") found.push(...set);
         break;
+      }
       case "assign":
         found.push(...ofAssignment(flow, node.target, node.value));
         break;
@@ -73,6 +75,15 @@ export function collectSwitches(flow: Flow): Switch[] {
 function ofPairOfData(flow: Flow, node: ObjectNode): Switch[] {
   const [name, value] = (flow.file.model.program.nature === "data" ? namedPair(node) : undefined) ?? [];
   return name?.kind === "string" && value && isProcessWide(name.value) ? ofSetting(flow, name.value, value, value) : [];
+}
+
+function ofEntries(flow: Flow, object: ObjectNode): Switch[] {
+  return object.entries.flatMap(({ key, value }) => {
+    const name = key && (propertyName(key) ?? lastName(key))?.split(".").at(-1);
+    if (name === "secure" && isProxyOptions(object) && says(flow, value, false))
+      return [made(flow, "certificate checks off", key ?? value, false, value)];
+    return name === undefined ? [] : ofSetting(flow, name, value, key);
+  });
 }
 
 /** A class whose method accepts every certificate or host: Java's `HostnameVerifier`, Unity's `CertificateHandler`. */
@@ -231,7 +242,7 @@ function constantsOf(flow: Flow, value: Node): (number | boolean | null | string
 }
 
 function turnsOff(flow: Flow, name: string, value: Node): boolean {
-  return constantsOf(flow, value).some((constant) => turnsChecksOff(name, constant));
+  return isSwitch(name) && constantsOf(flow, value).some((constant) => turnsChecksOff(name, constant));
 }
 
 function says(flow: Flow, value: Node, wanted: boolean): boolean {
@@ -283,7 +294,7 @@ function ofCall(flow: Flow, call: CallNode): Switch[] {
     if (name !== undefined) return;
     const option = index > 0 ? call.args[index - 1]?.value : undefined;
     const optionName = option && (option.kind === "string" ? option.value : memberPath(option)?.at(-1));
-    if (optionName !== undefined && constantsOf(flow, value).some((constant) => turnsChecksOff(optionName, constant)))
+    if (optionName !== undefined && isSwitch(optionName) && constantsOf(flow, value).some((constant) => turnsChecksOff(optionName, constant)))
       found.push(made(flow, "certificate checks off", value, isProcessWide(optionName), call));
   });
   const [first, second] = call.args;
@@ -295,10 +306,10 @@ function ofCall(flow: Flow, call: CallNode): Switch[] {
   if (second && asksAboutCertificate(word) && alwaysAccepts(flow, second.value))
     found.push(made(flow, "certificate checks off", first?.value ?? call, true, call));
   if (call.args.length === 1 && first?.name === undefined && first) {
+    const set = last.replace(/^set_?/i, "");
     if (
-      constantsOf(flow, first.value).some(
-        (constant) => turnsChecksOff(last.replace(/^set_?/i, ""), constant) || turnsChecksOff(last, constant),
-      )
+      (isSwitch(set) || isSwitch(last)) &&
+      constantsOf(flow, first.value).some((constant) => turnsChecksOff(set, constant) || turnsChecksOff(last, constant))
     )
       found.push(made(flow, "certificate checks off", first.value, isProcessWide(last), call));
     else if (decidesOnCertificates(last) && letsAllPass(flow, first.value))

@@ -1,6 +1,7 @@
 import type { CallNode, Node, Range, StringNode, TemplateNode } from "../tree/node.ts";
+import { remembered } from "../remembered.ts";
 import { childrenOf } from "../tree/children.ts";
-import { memberPath } from "./names.ts";
+import { lastName } from "./names.ts";
 import { positionIn } from "./value.ts";
 
 /** A text in a language of its own that code holds as a plain string: the string stays what it is, too. */
@@ -17,8 +18,11 @@ const commandLine =
   /^\s*(?:(?:\/usr)?(?:\/local)?\/bin\/)?(?:curl|wget|https?|xh|echo|printf|docker|podman|export|kubectl|helm|gh|npx|node|python3?|openssl|git|env|set|sudo|bash|sh|flutter|esbuild|vite)\s+\S/;
 const statement =
   /^\s*(?:insert\s+into\s|update\s+[\w."]{1,80}\s+set\s|declare\s|begin\s|create\s+(?:or\s+replace\s+)?(?:function|procedure)\s|alter\s+(?:system|database|role)\s)/i;
-const runsCommands =
-  /^(?:sh|bash|bat|powershell|pwsh|cmd|system|exec|execsync|execfile|run|popen|spawn|spawnsync|shell|shell_exec|passthru|backtick|command|check_output|check_call|call|getoutput|execute|qx|os\.cmd|eval)$/i;
+const runsCommands = remembered((name) =>
+  /^(?:sh|bash|bat|powershell|pwsh|cmd|system|exec|execsync|execfile|run|popen|spawn|spawnsync|shell|shell_exec|passthru|backtick|command|check_output|check_call|call|getoutput|execute|qx|os\.cmd|eval)$/i.test(
+    name,
+  ),
+);
 
 /** Texts in the strings of code that name Cinclus: YAML and JSON of tests and heredocs, command lines. */
 export function textsInStrings(body: readonly Node[]): TextInString[] {
@@ -41,12 +45,12 @@ export function textsInStrings(body: readonly Node[]): TextInString[] {
       continue;
     }
     // R's `system(paste0("curl …", key))`
-    if (node.kind === "call" && run && /^(?:paste0|concat)$/.test(memberPath(node.callee)?.at(-1) ?? "")) {
+    if (node.kind === "call" && run && /^(?:paste0|concat)$/.test(lastName(node.callee) ?? "")) {
       found.push(templateText(node.args.map(({ value }) => value), node));
       continue;
     }
     if (node.kind === "call" && !node.command) {
-      const runs = runsCommands.test(memberPath(node.callee)?.at(-1) ?? "");
+      const runs = runsCommands(lastName(node.callee) ?? "");
       const words = runs ? wordsOf(node) : undefined;
       if (words) found.push(words);
       for (const child of childrenOf(node)) open.push({ node: child, run: runs && child !== node.callee });
@@ -162,7 +166,7 @@ function commandOf(list: readonly Node[]): TextInString | undefined {
 
 /** A variable of the shell for an expression. A plain name stands for itself; of anything else is kept what it is. */
 function heldBy(values: Map<string, Node>, node: Node): string {
-  const last = `value_${memberPath(node)?.at(-1)?.replace(/\W/g, "_") ?? ""}`;
+  const last = `value_${lastName(node)?.replace(/\W/g, "_") ?? ""}`;
   if (node.kind === "name") return `\${${node.name.replace(/\W/g, "_")}}`;
   const name = `${last}__${String(values.size)}`;
   values.set(name, node);

@@ -19,6 +19,11 @@ const schemed =
 const bareHost = /(?:^|[\s"'=@([/,:])((?:[\w-]+\.)*wayscloud\.services(?=[:/?#\s"'\])},;]|$)[^\s"'<>`\\]*)/gi;
 const relative = /^(?:\uFFFC)?[/\w.\-{}:$\uFFFC]*\?[^\s"'<>`\\]*$/;
 
+/** Whether there can be an address in a constant text at all. */
+export function mayHoldUrl(text: string): boolean {
+  return text.includes("://") || text.includes("?") || /wayscloud\.services/i.test(text);
+}
+
 /** Every address in a text: whole ones, ones of Cinclus without a scheme, and paths with a query. */
 export function parseUrls(value: Value): ParsedUrl[] {
   const { text } = value;

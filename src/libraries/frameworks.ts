@@ -36,6 +36,7 @@ const exposedPrefixes: readonly { readonly prefix: string; readonly framework: s
 
 /** The framework that exposes an environment name, and the name without the prefix. */
 export function exposedBy(name: string): { readonly framework: string; readonly rest: string } | undefined {
+  if (!/^[A-Z]+_/.test(name)) return undefined;
   const row = exposedPrefixes.find(({ prefix }) => name.startsWith(prefix));
   return row && { framework: row.framework, rest: name.slice(row.prefix.length) };
 }
@@ -75,11 +76,18 @@ export const serverWrappers = new Set([
   "createServerAction$",
 ]);
 
+/** A place where a build tool is told what to put into the bundle. */
+export interface Inlining {
+  readonly path: readonly string[];
+  readonly via: string;
+  readonly files?: RegExp;
+}
+
 /**
  * Where a build tool is told what to put into the bundle: by the last names on the way to the object that holds it.
  * An asterisk stands for any name.
  */
-export const inlined: readonly { readonly path: readonly string[]; readonly via: string; readonly files?: RegExp }[] = [
+export const inlined: readonly Inlining[] = [
   { path: ["DefinePlugin"], via: "webpack's DefinePlugin" },
   { path: ["EnvironmentPlugin"], via: "webpack's EnvironmentPlugin" },
   {

@@ -1,3 +1,6 @@
+import { remembered } from "../remembered.ts";
+import { plainName } from "./plain-name.ts";
+
 /**
  * What well-known functions do to a text, by the last part of their name as `plainName` gives it (letters
  * and digits, lower case). One table for all languages: where two of them disagree, the more telling meaning wins.
@@ -77,3 +80,13 @@ export const hidesSecret = names(`
 export const takesPart = names(
   `slice substring substr sub mid left right prefix suffix take takelast drop first last at charat truncate head tail dropping maxlength strsub stringsub`,
 );
+
+const changesText =
+  /^(?:replace|replaceall|gsub|strreplace|string|buildstring|url|uri|unpack1?|decode\w*|getstring|fromcharcodes|fromutf8|rawtochar|utf8|latin1)$/;
+
+/** Whether a function may give a text that is written nowhere as it is: joined, filled in, replaced, decoded. */
+export const makesText = remembered((name): boolean => {
+  const plain = plainName(name);
+  const isTold = joins.has(plain) || formats.has(plain) || decodesBase64.has(plain) || makesTextOfCodes.has(plain);
+  return isTold || name === "%" || changesText.test(plain);
+});

@@ -91,36 +91,16 @@ export function makesError(path: readonly string[]): boolean {
     )
   )
     return true;
-  const plain = plainName(path.slice(-2).join(""));
-  return (
-    [
-      "errorsnew",
-      "fmterrorf",
-      "errorsnewf",
-      "anyhow",
-      "bail",
-      "panic",
-      "fatalerror",
-      "preconditionfailure",
-      "error",
-      "croak",
-      "confess",
-      "die",
-      "fail",
-      "raise",
-      "abort",
-      "stop",
-      "httpexception",
-      "errorserrorf",
-      "errorswrap",
-      "errorswrapf",
-      "statuserrorf",
-      "sysexit",
-      "systemexit",
-      "exit",
-    ].includes(plain) || ["panic", "bail", "anyhow", "fatalError", "croak", "confess", "die", "abort"].includes(last)
-  );
+  return errorMakers.has(plainName(path.slice(-2).join(""))) || endings.has(last);
 }
+
+/** By their own name and that of what they are called on. */
+const errorMakers = names(`
+  errorsnew fmterrorf errorsnewf anyhow bail panic fatalerror preconditionfailure error croak confess die fail raise abort stop httpexception errorserrorf errorswrap
+  errorswrapf statuserrorf sysexit systemexit exit`);
+
+/** Whatever they are called on. */
+const endings: ReadonlySet<string> = new Set(["panic", "bail", "anyhow", "fatalError", "croak", "confess", "die", "abort"]);
 
 /** Functions that hand their arguments on to the log call they stand in: `zap.String("key", key)`, `kv("key", key)`. */
 export function isLogField(name: string): boolean {

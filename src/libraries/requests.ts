@@ -1,3 +1,4 @@
+import { remembered } from "../remembered.ts";
 import { plainName } from "./plain-name.ts";
 
 /**
@@ -16,13 +17,13 @@ const addressNames = names(`
   remote backend entrypoint apiserver curloptourl openapiurl modelurl inferenceurl providerurl raw`);
 
 /** Whether a field or argument of this name gives the address of a request or a client. */
-export function saysUrl(name: string): boolean {
+export const saysUrl = remembered((name): boolean => {
   const plain = plainName(name);
   return (
     addressNames.has(plain) ||
     /(?:url|uri|endpoint|host|apibase|baseaddress)$|^(?:url|uri)(?:base|root|prefix)$/.test(plain)
   );
-}
+});
 
 const headerHolders =
   names(`headers header defaultheaders httpheaders requestheaders extraheaders customheaders common httpheader curlopthttpheader requestheader additionalheaders addheaders
@@ -38,7 +39,7 @@ const cookieHolders = names(`cookies cookie cookiejar setcookie cookieoptions ad
 export type Holder = "headers" | "query" | "body" | "cookie";
 
 /** What an object or a receiver of this name holds. */
-export function holderNamed(name: string): Holder | undefined {
+export const holderNamed = remembered((name): Holder | undefined => {
   const plain = plainName(name);
   const told = /^(body|header|query|form|cookie)param/.exec(plain)?.[1];
   if (told !== undefined)
@@ -58,7 +59,7 @@ export function holderNamed(name: string): Holder | undefined {
   if (cookieHolders.has(plain) || plain.endsWith("cookies")) return "cookie";
   if (bodyHolders.has(plain) || /(?:body|payload)$/.test(plain)) return "body";
   return undefined;
-}
+});
 
 /** Whether an argument of this name is what a request carries: whatever addresses stand in it, it goes elsewhere. */
 export function isBody(name: string | undefined): boolean {
@@ -71,11 +72,11 @@ export function isBody(name: string | undefined): boolean {
 }
 
 /** Functions that only make a map of their arguments: what it holds is told by where it goes. */
-export function makesMap(name: string): boolean {
+export const makesMap = remembered((name): boolean => {
   return /^(?:dict|list|hash|hashmap|map|mapof|array|object|parameters|immutablemap|dictionary|linkedhashmap|of|ofentries|fromentries|namedtuple|c|to_h|frozen|multidict)$/.test(
     plainName(name),
   );
-}
+});
 
 /** Functions that ask for a page and take its query as their second argument. */
 export function takesQuerySecond(name: string): boolean {
@@ -83,20 +84,20 @@ export function takesQuerySecond(name: string): boolean {
 }
 
 /** Fields of a request's options: an object that has one of them is no query. */
-export function isRequestOption(name: string): boolean {
+export const isRequestOption = remembered((name): boolean => {
   return /^(?:headers?|params|query|qs|searchparams|queryparams|queryparameters|method|timeout|json|body|data|auth|baseurl|signal|agent|cache|credentials|mode|responsetype|hooks|retry|prefixurl|proxies|verify|cookies|options|config|http_errors|stream|next|dispatcher|insecure|url|uri|host|hostname|path|authorization|accept|contenttype|xapikey|useragent|basicauth|oauthtoken|digestauth|as|formparams|throwexceptions|sockettimeout|connectiontimeout)$/.test(
     plainName(name),
   );
-}
+});
 
 /** Functions that set one header, parameter or cookie, and what they set where the receiver does not say. */
-export function setterNamed(name: string): Holder | undefined {
+export const setterNamed = remembered((name): Holder | undefined => {
   const plain = plainName(name);
   if (plain.includes("header")) return "headers";
   if (/query|searchparam|urlparam/.test(plain)) return "query";
   if (plain.includes("cookie")) return "cookie";
   return undefined;
-}
+});
 
 const bearerFunctions = names(`
   bearerauth setbearertokenauth setbearerauth bearer withtoken withbearertoken setauthtoken bearertoken authbearer setbearer withbearerauth addbearertoken oauth2bearer setbearertoken httpbearerauth accesstokenauthentication bearerauthentication authtoken xoauth2bearer bearer_auth bearertokens setcommonbearerauthtoken
@@ -110,7 +111,7 @@ export function takesBearer(name: string): boolean {
   return bearerFunctions.has(plainName(name));
 }
 
-export function takesBasic(name: string): boolean {
+export const takesBasic = remembered((name): boolean => {
   const plain = plainName(name);
   return (
     basicFunctions.has(plain) ||
@@ -121,7 +122,7 @@ export function takesBasic(name: string): boolean {
         plain,
       ))
   );
-}
+});
 
 /** What the value of `Authorization` is made of, scheme and key apart: `Credentials.Token(scheme, key)`, `GenericHttpCredentials("Token", key)`. */
 export function makesAuthorization(path: readonly string[]): boolean {
@@ -139,6 +140,6 @@ const credentialParameters = names(`
   apikey key token accesstoken auth authtoken authorization secret credential credentials apitoken bearer bearertoken secretkey accesskey xapikey appkey clientsecret apisecret authkey password passwd pwd pass cincluskey cinclusapikey cinclustoken wayscloudtoken wayscloudkey wayscloudapikey llmkey llmapikey servicekey pat usertoken sessiontoken servicetoken jwt subscriptionkey apiauth`);
 
 /** Names of query parameters and fields that carry a credential (`rules.md`, no-key-in-url). */
-export function isCredentialParameter(name: string): boolean {
+export const isCredentialParameter = remembered((name): boolean => {
   return credentialParameters.has(plainName(name));
-}
+});

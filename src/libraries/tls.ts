@@ -1,3 +1,4 @@
+import { remembered } from "../remembered.ts";
 import { plainName } from "./plain-name.ts";
 
 /**
@@ -66,7 +67,28 @@ function speaksOf(plain: string, turns: "on" | "off"): boolean {
 const saysNo = /^(?:false|0|no|off|none|disabled|never|verify_?none|cert_?none)$/;
 const saysYes = /^(?:true|1|yes|on)$/;
 
+const processWide = names(`
+  nodetlsrejectunauthorized pythonhttpsverify nodeoptions curlcabundle createdefaulthttpscontext servercertificatevalidationcallback setdefaulthostnameverifier
+  setdefaultsslsocketfactory verifynone strictssl quarkustlstrustall httpoverrides jdkinternalhttpclientdisablehostnameverification`);
+
+/** Switches of which more is to be known than their names. */
+const otherSwitches = names(`unsafelyignorecertificateerrors trustchainverification nodeoptions secure dangerouslyallowbrowser`);
+
+const tables = [offWhenFalse, offWhenTrue, offWhenCalled, offAsValue, deciders, processWide, otherSwitches];
+
+/** Whether a word, as `plainName` writes it, may be one of a switch: with no such word in a file nothing is switched in it. */
+export function mayBeOfSwitch(plain: string): boolean {
+  return /ssl|tls|cert|hostname|peername|x509|trust|verif|validat/.test(plain) || tables.some((table) => table.has(plain));
+}
+
+/** Whether a name is one of a switch, whichever way it is turned. */
+export const isSwitch = remembered((name): boolean => {
+  const plain = plainName(name);
+  return mayBeOfSwitch(plain) && (tables.some((table) => table.has(plain)) || speaksOf(plain, "on") || speaksOf(plain, "off"));
+});
+
 export function turnsChecksOff(name: string, value: number | boolean | null | string): boolean {
+  if (!isSwitch(name)) return false;
   const plain = plainName(name);
   const says = String(value).toLowerCase();
   // Deno's flag takes the hosts that it is for.
@@ -79,15 +101,15 @@ export function turnsChecksOff(name: string, value: number | boolean | null | st
   return saysNo.test(says) ? speaksOf(plain, "on") : saysYes.test(says) && speaksOf(plain, "off");
 }
 
-export function turnsChecksOffWhenCalled(name: string): boolean {
+export const turnsChecksOffWhenCalled = remembered((name): boolean => {
   const plain = plainName(name);
   return offWhenCalled.has(plain) || speaksOf(plain, "off");
-}
+});
 
-export function valueTurnsChecksOff(name: string): boolean {
+export const valueTurnsChecksOff = remembered((name): boolean => {
   const plain = plainName(name);
   return offAsValue.has(plain) || name.startsWith("DANGER_ACCEPT_INVALID_") || (trusting.test(plain) && verifier.test(plain));
-}
+});
 
 /** What something that decides on certificates is called where it lets all of them pass: `TrustAllX509TrustManager`, `AcceptAll`. */
 const trusting =
@@ -106,10 +128,10 @@ const besidesOwnCheck = /^verify(?:peercertificate|connection)$/;
 const decides =
   /(?:cert(?:ificate)?s?|hostname|servertrust|tlspeer|sslpeer)(?:custom)?(?:validat|verif|evaluat|check|decision)|(?:verify|validate)(?:cert|hostname|server|peercert)|loadtrustmaterial|truststrategy/;
 
-export function decidesOnCertificates(name: string): boolean {
+export const decidesOnCertificates = remembered((name): boolean => {
   const plain = plainName(name);
   return deciders.has(plain) || (decides.test(plain) && !besidesOwnCheck.test(plain) && !besides.test(plain));
-}
+});
 
 /** Haskell's settings tell by position: the first argument turns checks off. */
 export function firstTurnsChecksOff(name: string): boolean {
@@ -142,7 +164,5 @@ export function isCertificateDecider(base: string): boolean {
 
 /** Switches of the environment that hold for every request of the process. */
 export function isProcessWide(name: string): boolean {
-  return /^(?:nodetlsrejectunauthorized|pythonhttpsverify|nodeoptions|curlcabundle|createdefaulthttpscontext|servercertificatevalidationcallback|setdefaulthostnameverifier|setdefaultsslsocketfactory|verifynone|strictssl|quarkustlstrustall|httpoverrides|jdkinternalhttpclientdisablehostnameverification)$/.test(
-    plainName(name),
-  );
+  return processWide.has(plainName(name));
 }

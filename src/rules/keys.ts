@@ -34,31 +34,24 @@ const schemeWord = /^\s*(?:bearer|basic|token|apikey|api-key|key|digest|jwt)[\s:
 export class CinclusKeys {
   readonly literals: readonly LiteralKey[];
   readonly #facts: Facts;
-  readonly #usedSources = new Set<Variable | Node | string>();
+  /** What may be a key because a credential was made of it, if that is sent to Cinclus: where it goes is a dear question. */
+  readonly #sources = new Map<Variable | Node | string, (() => boolean)[]>();
+  readonly #used = new Map<Variable | Node | string, boolean>();
   readonly #places = new Overlaps<LiteralKey>();
   #naming: Stretches<Node> | undefined;
 
   constructor(facts: Facts) {
     this.#facts = facts;
-    const sent = facts.credentials.filter(({ values, targets }) => values.length > 0 && reachesCinclus(targets()));
-    for (const { values, position, near } of sent) {
-      if (position === "other-header" || position === "body") continue;
-      // What only stands in the same file as a request may be a parameter of one's own pages.
-      if ((position === "query" || position === "cookie") && !reachesCinclus(near())) continue;
-      for (const value of values) {
-        const last = value.unknowns.at(-1);
-        if (last) this.#usedSources.add(sourceOf(last));
-      }
+    for (const credential of facts.credentials) {
+      if (credential.position === "other-header" || credential.position === "body") continue;
+      for (const value of credential.values) this.#addSource(value, () => isSentAsKey(credential));
     }
     for (const { parts, near } of facts.urls) {
-      const sentIn = parts.filter(({ where, name = "" }) => where === "userinfo" || isCredentialParameter(name));
-      if (sentIn.length === 0 || !reachesCinclus(near())) continue;
-      for (const { value } of sentIn) {
-        const last = value.unknowns.at(-1);
-        if (last) this.#usedSources.add(sourceOf(last));
-      }
+      for (const { where, name = "", value } of parts)
+        if (where === "userinfo" || isCredentialParameter(name))
+          this.#addSource(value, () => reachesCinclus(near()));
     }
-    this.literals = distinct([...this.#byShape(), ...this.#byName(), ...this.#byUse(sent)]);
+    this.literals = distinct([...this.#byShape(), ...this.#byName(), ...this.#byUse()]);
     for (const key of this.literals) this.#places.add(key.place, key);
   }
 
@@ -78,9 +71,26 @@ export class CinclusKeys {
   }
 
   isKey(piece: Piece): boolean {
-    if (piece.kind === "unknown") return this.isNamedKey(piece) || this.#usedSources.has(sourceOf(piece));
+    if (piece.kind === "unknown") return this.isNamedKey(piece) || this.#isUsed(sourceOf(piece));
     const { start, end, file } = originOfPiece(piece);
     return end > start && this.#places.at({ file, start, end }).length > 0;
+  }
+
+  #addSource({ unknowns }: Value, isSent: () => boolean): void {
+    const last = unknowns.at(-1);
+    if (!last) return;
+    const source = sourceOf(last);
+    const known = this.#sources.get(source);
+    if (known) known.push(isSent);
+    else this.#sources.set(source, [isSent]);
+  }
+
+  #isUsed(source: Variable | Node | string): boolean {
+    const known = this.#used.get(source);
+    if (known !== undefined) return known;
+    const used = this.#sources.get(source)?.some((isSent) => isSent()) ?? false;
+    this.#used.set(source, used);
+    return used;
   }
 
   isNamedKey(piece: UnknownPiece): boolean {
@@ -140,26 +150,25 @@ export class CinclusKeys {
     }
   }
 
-  *#byUse(sent: readonly Credential[]): Iterable<LiteralKey> {
-    for (const { values, position, name } of sent) {
+  *#byUse(): Iterable<LiteralKey> {
+    for (const { values, position, name, targets } of this.#facts.credentials) {
       // The header `Cookie` holds pairs.
       const holdsPairs = position === "cookie" && /^cookie$/i.test(name);
       for (const value of values) {
-        if (this.#goesElsewhere(value)) continue;
         const credential = withoutScheme(value);
         const text = holdsPairs ? (credential.text.split(/[=;]/)[1] ?? "") : credential.text;
         const origin = credential.origin;
-        if (origin && credential.constant && isSentKey(text, /^\s*basic/i.test(value.text)))
+        if (!origin || !credential.constant || !isSentKey(text, /^\s*basic/i.test(value.text))) continue;
+        if (reachesCinclus(targets()) && !this.#goesElsewhere(value))
           yield { value: text, place: origin, evidence: "use" };
       }
     }
     for (const url of this.#facts.urls) {
-      if (url.parts.length === 0 || !reachesCinclus(url.targets())) continue;
       for (const { value, where, name } of url.parts) {
         const { origin } = value;
         const isCredential =
           where === "userinfo" || (name !== undefined && (isCredentialParameter(name) || this.namesKey([name])));
-        if (isCredential && origin && value.constant && isLiteralKey(value.text))
+        if (isCredential && origin && value.constant && isLiteralKey(value.text) && reachesCinclus(url.targets()))
           yield { value: value.text, place: origin, evidence: "use" };
       }
     }
@@ -169,6 +178,12 @@ export class CinclusKeys {
 /** Whether a request goes to Cinclus, the platform or a gateway of the project. */
 export function reachesCinclus(kinds: ReadonlySet<HostKind>): boolean {
   return kinds.has("cinclus") || kinds.has("platform") || kinds.has("gateway");
+}
+
+/** Whether what a credential is made of is a key of Cinclus, whatever it is called. */
+function isSentAsKey({ position, targets, near }: Credential): boolean {
+  // What only stands in the same file as a request may be a parameter of one's own pages.
+  return reachesCinclus(targets()) && ((position !== "query" && position !== "cookie") || reachesCinclus(near()));
 }
 
 function isLiteralKey(text: string): boolean {

@@ -1,7 +1,7 @@
 import type { Node } from "./node.ts";
 
-/** The nodes right below a node, in the order of the text. */
-export function childrenOf(node: Node): readonly Node[] {
+/** Calls `visit` for each of the nodes right below a node, in the order of the text. */
+export function forEachChild(node: Node, visit: (child: Node) => void): void {
   switch (node.kind) {
     case "string":
     case "literal":
@@ -9,43 +9,74 @@ export function childrenOf(node: Node): readonly Node[] {
     case "import":
     case "declaration":
     case "embedded":
-      return [];
+      break;
     case "template":
-      return node.parts;
+      node.parts.forEach(visit);
+      break;
     case "member":
-      return [node.object, node.property];
+      visit(node.object);
+      visit(node.property);
+      break;
     case "call":
-      return [node.callee, ...node.args.map(({ value }) => value)];
+      visit(node.callee);
+      for (const { value } of node.args) visit(value);
+      break;
     case "object":
-      return node.entries.flatMap(({ key, value }) => (key ? [key, value] : [value]));
+      for (const { key, value } of node.entries) {
+        if (key) visit(key);
+        visit(value);
+      }
+      break;
     case "list":
-      return node.items;
+      node.items.forEach(visit);
+      break;
     case "choice":
-      return node.options;
+      node.options.forEach(visit);
+      break;
     case "operation":
-      return node.operands;
+      node.operands.forEach(visit);
+      break;
     case "function":
-      return [
-        ...node.parameters.flatMap((parameter) => [
-          ...(parameter.default ? [parameter.default] : []),
-          ...(parameter.pattern ?? []),
-        ]),
-        ...node.body,
-      ];
+      for (const parameter of node.parameters) {
+        if (parameter.default) visit(parameter.default);
+        parameter.pattern?.forEach(visit);
+      }
+      node.body.forEach(visit);
+      break;
     case "class":
-      return [...node.heritage, ...node.members];
+      node.heritage.forEach(visit);
+      node.members.forEach(visit);
+      break;
     case "assign":
-      return [node.target, node.value];
+      visit(node.target);
+      visit(node.value);
+      break;
     case "block":
-      return node.body;
+      node.body.forEach(visit);
+      break;
     case "return":
-      return node.value ? [node.value] : [];
+      if (node.value) visit(node.value);
+      break;
     case "throw":
     case "export":
-      return [node.value];
+      visit(node.value);
+      break;
     case "program":
-      return node.program.body;
+      node.program.body.forEach(visit);
+      break;
   }
+}
+
+/** The nodes right below a node, in the order of the text. */
+export function childrenOf(node: Node): readonly Node[] {
+  const children: Node[] = [];
+  forEachChild(node, (child) => children.push(child));
+  return children;
+}
+
+/** Whether a node has anything below it. */
+export function isLeaf({ kind }: Node): boolean {
+  return kind === "string" || kind === "name" || kind === "literal" || kind === "import" || kind === "embedded";
 }
 
 /** Calls `visit` for a node and everything below it, parents first; where `visit` gives false, not below. */

@@ -6,9 +6,9 @@ import { factsOf } from "./facts-of.ts";
 
 /** Where the code at the word `here` runs. */
 function runsAt(path: string, text: string, additions: Partial<Additions> = {}): Runs {
-  const { runs, file } = factsOf({ [path]: text }, { ...noAdditions, ...additions });
+  const facts = factsOf({ [path]: text }, { ...noAdditions, ...additions });
   const start = text.indexOf("here");
-  return runs({ file, start, end: start + "here".length });
+  return facts.runs({ file: facts.file, start, end: start + "here".length });
 }
 
 describe("where code runs", () => {
@@ -31,5 +31,14 @@ describe("where code runs", () => {
     ["not by a configuration of other files", { clientFiles: ["app/**"] }, "unknown"],
   ])("%s", (_, additions, expected) => {
     expect(runsAt("web/a.ts", "here();", additions)).toBe(expected);
+  });
+
+  it.each<[string, string, string, boolean]>([
+    ["a client's file", "src/a.tsx", `"use client";`, true],
+    ["a server's file", "src/a.ts", `"use server";`, false],
+    ["a file of nobody", "src/a.ts", `here();`, false],
+    ["a page with a script", "public/a.html", `<script>here()</script>`, true],
+  ])("%s is delivered or not", (_, path, text, expected) => {
+    expect(factsOf({ [path]: text }).runsOnClient).toBe(expected);
   });
 });

@@ -9,10 +9,11 @@ import {
   takesBearer,
   type Holder,
 } from "../../libraries/requests.ts";
-import type { CallNode, FunctionNode, Node, StringNode } from "../../tree/node.ts";
+import { remembered } from "../../remembered.ts";
+import type { Argument, CallNode, FunctionNode, Node, StringNode } from "../../tree/node.ts";
 import type { Credential, CredentialPosition } from "../facts.ts";
 import type { Flow } from "../flow.ts";
-import { calleeName, memberPath, propertyName } from "../names.ts";
+import { calleeName, lastName, memberPath, propertyName } from "../names.ts";
 import { resultsOf } from "../results.ts";
 import { Value } from "../value.ts";
 import { ofCommand } from "./commands.ts";
@@ -26,6 +27,7 @@ import {
   ofAuthOption,
   holderOfTerminals,
   isUrlObject,
+  mayBeSent,
 } from "./positions.ts";
 
 export function ofCall(flow: Flow, call: CallNode): (Credential | undefined)[] {
@@ -92,7 +94,8 @@ export function ofCall(flow: Flow, call: CallNode): (Credential | undefined)[] {
           flow,
           name,
           value,
-          holderNamed(last) ??
+          () =>
+            holderNamed(last) ??
             holderNamed(path.slice(-2).join("")) ??
             (makesMap(last) ? holderOf(flow, call) : undefined),
         ),
@@ -154,8 +157,9 @@ function resultOf(fn: FunctionNode): Node {
 
 /** libcurl's own options for credentials: `curl_easy_setopt(curl, CURLOPT_XOAUTH2_BEARER, key)`. */
 function ofCurlOptions(flow: Flow, call: CallNode): Credential[] {
+  if (call.args.length < 2) return [];
   return call.args.flatMap(({ value }, index) => {
-    const option = memberPath(value)?.at(-1) ?? "";
+    const option = lastName(value) ?? "";
     const given = call.args[index + 1]?.value;
     if (!given || !/^CURLOPT_(?:XOAUTH2_BEARER|USERPWD|USERNAME)$/.test(option)) return [];
     // The handle is handed around; the address is another of its options.
@@ -199,24 +203,19 @@ function bearer(flow: Flow, name: string, value: Node): Credential {
 
 /** `headers.set("Authorization", x)`, `request(:authorization, "Bearer", key)`, `setValue(x, forHTTPHeaderField: "Authorization")`. */
 function ofNamedPair(flow: Flow, call: CallNode, path: readonly string[]): (Credential | undefined)[] {
+  if (call.args.length < 2) return [];
   const last = path.at(-1) ?? "";
   const [scheme, key, more] = call.args;
   if (scheme && key && !more && makesAuthorization(last === "new" ? [calleeName(call) ?? last] : path))
     return [joinedScheme(flow, "authorization", "Authorization", scheme.value, key.value)];
-  const holder =
-    setterNamed(last) ??
-    path
-      .slice(0, -1)
-      .map(holderNamed)
-      .findLast((found) => found !== undefined) ??
-    holderOfReceiver(flow, call);
+  if (!more && isCallback(key)) return [];
   const labelled = call.args.find(({ name }) => name !== undefined && /field$|^name$|^key$|^header$/i.test(name));
   const nameAt = labelled
     ? call.args.indexOf(labelled)
-    : call.args.findIndex(({ value }) => constantName(flow, value) !== undefined);
+    : call.args.slice(0, -1).findIndex(({ value }) => constantName(flow, value) !== undefined);
   const nameNode = call.args[nameAt]?.value;
   const name = nameNode && constantName(flow, nameNode);
-  if (name === undefined) return [];
+  if (name === undefined || !mayBeSent(name)) return [];
   const valueArgument = labelled ? call.args.find((argument) => argument !== labelled) : call.args[nameAt + 1];
   if (!valueArgument) return [];
   const given = valueArgument.value;
@@ -224,6 +223,13 @@ function ofNamedPair(flow: Flow, call: CallNode, path: readonly string[]): (Cred
   if (/^(?:string|boolean|choice|text|password|credentials|file)Param$/.test(last)) return [];
   const value = given.kind === "list" && given.items.length === 1 && given.items[0] ? given.items[0] : given;
   if (value.kind === "function" || value.kind === "object") return [];
+  const holder =
+    setterNamed(last) ??
+    path
+      .slice(0, -1)
+      .map(holderNamed)
+      .findLast((found) => found !== undefined) ??
+    holderOfReceiver(flow, call);
   const header = positionOfHeader(name, holder ?? "headers");
   // `header("Authorization", Credentials.basic(key, ""))` is told as Basic.
   if (header && value.kind === "call" && takesBasic(calleeName(value) ?? "")) return [];
@@ -255,6 +261,11 @@ function ofNamedPair(flow: Flow, call: CallNode, path: readonly string[]): (Cred
       .some((part) => /^(?:q|qs|url|uri|u|params?|query\w*|values|v|builder|urlbuilder|uribuilder)$/i.test(part)) ||
     /query|(?:param|parameter)s?$/i.test(last);
   return asksUrl && isCredentialParameter(name) ? [credential(flow, "query", name, value)] : [];
+}
+
+/** Of a name and a function, `on("token", (token) => …)`, nothing is sent. */
+function isCallback(argument: Argument | undefined): boolean {
+  return argument?.name === undefined && (argument?.value.kind === "function" || argument?.value.kind === "object");
 }
 
 function holderOfReceiver(flow: Flow, call: CallNode): Holder | undefined {
@@ -313,20 +324,13 @@ function ofConstructor(flow: Flow, call: CallNode, last: string): (Credential | 
     const given = call.args.filter(({ name }) => name === undefined).slice(1);
     return given.map(({ value }) => credential(flow, "client-option", last, value));
   }
-  if (!first || first.name !== undefined || call.args.length > 3) return [];
+  if (!first || first.name !== undefined || call.args.length > 3 || !takesKeyFirst(last)) return [];
   // Jenkins' `credentials("id")` looks a credential up.
   if (last === "credentials" && flow.file.model.program.language === "groovy") return [];
-  const credentialSetter =
-    /^(?:with|set|add|use)?_?(?:\w*api_?key|\w*token|credentials?|auth_?key|\w*bearer|\w*secret)$/i.test(last) &&
-    saysCredential(last);
-  const constructor =
-    /(?:client|openai(?:ex)?|service|config|configuration|llm|sdk|api|credential|bearertokencredential|apikeycredential|azurekeycredential|azureopenai|provider|chatmodel)$/i.test(
-      last,
-    );
   // What a hook's signature is checked with is never sent: `UnwrapWebhookParams.builder().secret(…)`.
   const isOfHook =
     /secret$/i.test(last) && (memberPath(call.callee) ?? []).some((name) => /webhook|signature/i.test(name));
-  if (isOfHook || (!credentialSetter && !constructor)) return [];
+  if (isOfHook) return [];
   return [first, ...call.args.slice(1, 2).filter(({ name }) => name === undefined)].flatMap(({ value }) =>
     value.kind === "string" ||
     (value.kind === "name" && !isSurrounding(value.name)) ||
@@ -337,6 +341,18 @@ function ofConstructor(flow: Flow, call: CallNode, last: string): (Credential | 
       : [],
   );
 }
+
+/** Whether what is called is a client, its configuration, or a setter of its credential. */
+const takesKeyFirst = remembered((last): boolean => {
+  const setsCredential =
+    /^(?:with|set|add|use)?_?(?:\w*api_?key|\w*token|credentials?|auth_?key|\w*bearer|\w*secret)$/i.test(last) &&
+    saysCredential(last);
+  const constructs =
+    /(?:client|openai(?:ex)?|service|config|configuration|llm|sdk|api|credential|bearertokencredential|apikeycredential|azurekeycredential|azureopenai|provider|chatmodel)$/i.test(
+      last,
+    );
+  return setsCredential || constructs;
+});
 
 /** What is handed through everywhere is no key: `newTestClient(t)`, `newService(ctx, logger)`. */
 function isSurrounding(name: string): boolean {

@@ -1,7 +1,7 @@
 import { saysCredential } from "../../cinclus/names.ts";
 import { isCredentialParameter, holderNamed, takesBasic } from "../../libraries/requests.ts";
 import { makesError, writesToLog } from "../../libraries/logs.ts";
-import type { AssignNode, CallNode, Node } from "../../tree/node.ts";
+import type { AssignNode, CallNode, Node, StringNode, TemplateNode } from "../../tree/node.ts";
 import type { Credential, CredentialPosition } from "../facts.ts";
 import type { Flow } from "../flow.ts";
 import type { Value } from "../value.ts";
@@ -15,6 +15,7 @@ import {
   holderOf,
   ofField,
   isContainer,
+  mayBeSent,
   positionOfHeader,
   ofPair,
   holderOfTerminals,
@@ -37,12 +38,12 @@ export function collectCredentials(flow: Flow): Credential[] {
       case "object": {
         const pair = namedPair(node);
         if (pair) {
-          add(ofPair(flow, pair[0], pair[1], holderOf(flow, node)));
+          add(ofPair(flow, pair[0], pair[1], () => holderOf(flow, node)));
           break;
         }
         for (const { key, value } of node.entries) {
           const name = key && nameOfEntry(flow, key);
-          if (name !== undefined) add(ofField(flow, name, value, holderOf(flow, node)));
+          if (name !== undefined) add(ofField(flow, name, value, () => holderOf(flow, node)));
         }
         break;
       }
@@ -54,12 +55,12 @@ export function collectCredentials(flow: Flow): Credential[] {
         break;
       case "list":
         if (node.items.length === 2 && !namesHeadersOnly(flow, node))
-          add(ofPair(flow, node.items[0], node.items[1], holderOf(flow, node)));
+          add(ofPair(flow, node.items[0], node.items[1], () => holderOf(flow, node)));
         break;
       case "string":
       case "template":
-        add(ofHeaderLine(flow, node));
-        for (const credential of ofPairsInText(flow, node)) add(credential);
+        if (mayBeHeaderLine(node)) add(ofHeaderLine(flow, node));
+        if (mayBePairs(node)) for (const credential of ofPairsInText(flow, node)) add(credential);
         break;
       default:
         break;
@@ -76,12 +77,13 @@ function namesHeadersOnly({ file: { model } }: Flow, list: Node): boolean {
 
 function ofAssignment(flow: Flow, node: AssignNode): Credential | undefined {
   if (node.target.kind !== "member") return ofPlainAssignment(flow, node);
-  const path = memberPath(node.target);
   const name = propertyName(node.target.property);
+  if (name === undefined || !(mayBeSent(name) || isUserInfo(name) || takesBasic(name))) return undefined;
+  const path = memberPath(node.target);
   const [item, more] = node.value.kind === "list" ? node.value.items : [];
   // Go's `req.Header["Authorization"] = []string{…}`
   const value = item && !more ? item : node.value;
-  if (name === undefined || isContainer(flow, value)) return undefined;
+  if (isContainer(flow, value)) return undefined;
   // C#'s `new AuthenticationHeaderValue("Bearer", key)` tells scheme and key apart, and is collected itself.
   if (node.value.kind === "call" && /^AuthenticationHeaderValue$/i.test(calleeName(node.value) ?? "")) return undefined;
   // Vapor's `headers.basicAuthorization = BasicAuthorization(…)`; a call that says so is collected itself.
@@ -106,7 +108,7 @@ function ofAssignment(flow: Flow, node: AssignNode): Credential | undefined {
     targets: () => flow.targetsOfAssigned(at, node.value, position !== "client-option"),
     near: () => flow.targetsOfAssigned(at, node.value, false),
   });
-  if (/^(?:username|password|user|userinfo)$/i.test(name) && isUrlObject(flow, node.target)) return make("query");
+  if (isUserInfo(name) && isUrlObject(flow, node.target)) return make("query");
   if (header) return make(header);
   if (!isCredentialParameter(name) && !saysCredential(name)) return undefined;
   if (holder === "headers") return make("other-header");
@@ -114,6 +116,11 @@ function ofAssignment(flow: Flow, node: AssignNode): Credential | undefined {
   if (holder === "cookie") return make("cookie");
   if (holder === "body") return make("body");
   return make("client-option");
+}
+
+/** What an object of an address calls its user part. */
+function isUserInfo(name: string): boolean {
+  return /^(?:username|password|user|userinfo)$/i.test(name);
 }
 
 /** What holds the address and the habits of a client is no query, whatever it is called: `params.apiKey = …`. */
@@ -136,6 +143,23 @@ function ofPlainAssignment(flow: Flow, node: AssignNode): Credential | undefined
   if (!node.environment && flow.file.model.program.nature === "code") return undefined;
   const name = node.target.name;
   return { ...credential(flow, "client-option", name, node.value), targets: () => flow.targetsBeside(node, name) };
+}
+
+/** Whether a text may be one or several lines of headers with a credential among them. */
+function mayBeHeaderLine(node: StringNode | TemplateNode): boolean {
+  if (node.kind === "string") return credentialHeader.test(node.value);
+  const [first] = node.parts;
+  if (first?.kind !== "string" || /^\s*(?:$|[acx])/i.test(first.value)) return true;
+  return node.parts.some((part) => part.kind === "string" && credentialHeader.test(part.value));
+}
+
+const credentialHeader = /authorization|x-api-key|cookie/i;
+
+/** Whether a text may begin with a name and its value, as far as what it begins with is written out. */
+function mayBePairs(node: StringNode | TemplateNode): boolean {
+  if (node.kind === "string") return /^[?&]?[\w-]{2,30}(?:=|\s{0,4}:)/.test(node.value);
+  const [first] = node.parts;
+  return first?.kind !== "string" || /^[?&]?[\w-]{0,30}(?:[=:\s]|$)/.test(first.value);
 }
 
 /** A header written out in one text: `"Authorization: Bearer …"` of libcurl, PHP and the command line. */

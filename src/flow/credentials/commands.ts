@@ -21,7 +21,7 @@ export function ofCommand(flow: Flow, call: CallNode): (Credential | undefined)[
       ({ name, value }) =>
         name === undefined && !(value.kind === "string" && /^(?:set|add|append|edit|set-header)$/i.test(value.value)),
     );
-    return [ofPair(flow, words[0]?.value, words[1]?.value, "headers")];
+    return [ofPair(flow, words[0]?.value, words[1]?.value, () => "headers")];
   }
   found.push(...ofHandedOptions(flow, call));
   const isGet = call.args.some(({ name }) => name === "get");

@@ -12,6 +12,7 @@ import {
   setterNamed,
   type Holder,
 } from "../../libraries/requests.ts";
+import { remembered } from "../../remembered.ts";
 import type { CallNode, Node, ObjectNode } from "../../tree/node.ts";
 import type { Credential, CredentialPosition } from "../facts.ts";
 import type { Flow } from "../flow.ts";
@@ -179,17 +180,34 @@ function isQueryArgument(call: CallNode, argument: Node, callee: readonly string
   return index === 1 && takesQuerySecond(callee.at(-1) ?? "") && !options;
 }
 
-export function ofField(flow: Flow, name: string, value: Node, holder: Holder | undefined): Credential | undefined {
+/** Whether a field or a parameter of this name may be sent as a credential, wherever it stands. */
+export const mayBeSent = remembered(
+  (name): boolean =>
+    isCredentialParameter(name) ||
+    saysCredential(name) ||
+    isApiKeyHeader(name) ||
+    /^(?:authorization|cookie|(?:(?:url|http|basic|auth)_?)?user_?name|httpHeaderValue\d{0,2}|(?:basic[-_]?)?auth(?:[-_]?basic)?)$/i.test(name),
+);
+
+/** @param holderOfField what the field stands in: asked only where its name may be one of a credential */
+export function ofField(
+  flow: Flow,
+  name: string,
+  value: Node,
+  holderOfField: () => Holder | undefined,
+): Credential | undefined {
+  if (!mayBeSent(name)) return undefined;
+  const holder = holderOfField();
   // Go's `url.Values{"key": {key}}` and `http.Header{"Authorization": {…}}`
   if (value.kind === "list" && value.items.length === 1 && value.items[0] && value.items[0].kind !== "list")
-    return ofField(flow, name, value.items[0], holder);
+    return ofField(flow, name, value.items[0], () => holder);
   if (isContainer(flow, value)) {
     if (/^(?:basic[-_]?)?auth(?:[-_]?basic)?$/i.test(name) && !holder) return ofAuthOption(flow, value);
     const scheme = /^authorization$/i.test(name) && !holder && value.kind === "object" ? schemeTold(value) : undefined;
     if (scheme) return credential(flow, "authorization", name, scheme);
     // A setting with properties of its own: `api_key: { type: "str", value: "…" }`.
     const wrapped = saysCredential(name) && value.kind === "object" ? wrappedValue(value) : undefined;
-    return wrapped && ofField(flow, name, wrapped, holder);
+    return wrapped && ofField(flow, name, wrapped, () => holder);
   }
   const header = positionOfHeader(name, holder);
   if (header) return credential(flow, header, name, value);
@@ -278,9 +296,10 @@ export function ofPair(
   flow: Flow,
   first: Node | undefined,
   second: Node | undefined,
-  holder: Holder | undefined,
+  holderOfPair: () => Holder | undefined,
 ): Credential | undefined {
-  if (first?.kind !== "string" || !second) return undefined;
+  if (first?.kind !== "string" || !second || !mayBeSent(first.value)) return undefined;
+  const holder = holderOfPair();
   const header = positionOfHeader(first.value, holder ?? "headers");
   if (header) return credential(flow, header, first.value, second);
   if (isContainer(flow, second)) return undefined;

@@ -14,7 +14,7 @@ export function loggedByCall(flow: Flow, call: CallNode): readonly Node[] {
   const path = calledPath(flow, call);
   const [target] = call.args;
   if (
-    /^(?:append|write|file_?put)\w*$/i.test(path.at(-1) ?? "") &&
+    writesFile.test(path.at(-1) ?? "") &&
     target &&
     flow.values(target.value).some(({ text }) => isLogFile(text))
   )
@@ -23,8 +23,8 @@ export function loggedByCall(flow: Flow, call: CallNode): readonly Node[] {
   const streams = call.args.filter(({ value }) => /^std(?:err|out)$/i.test(memberPath(value)?.at(-1) ?? ""));
   if (streams.length > 0 && /^f?write(?:ln|_all|_fmt)?$/i.test(path.at(-1) ?? ""))
     return call.args.filter((argument) => !streams.includes(argument)).map(({ value }) => value);
-  const last = call.args.at(-1)?.value;
-  if (failsWithBlock(path.at(-1) ?? "") && last?.kind === "function" && call.args.length > 1) return [last];
+  const block = call.args.at(-1)?.value;
+  if (failsWithBlock(path.at(-1) ?? "") && block?.kind === "function" && call.args.length > 1) return [block];
   if (!writesToLog(path) && !makesError(path))
     return failsWithText(path.at(-1) ?? "")
       ? call.args.slice(1).flatMap(({ value }) => (value.kind === "template" ? [value] : []))
@@ -37,6 +37,8 @@ export function loggedByCall(flow: Flow, call: CallNode): readonly Node[] {
   const told = call.args.filter(({ name }) => name !== "file" && name !== "sep" && name !== "end");
   return withoutMasked(told.map(({ value }) => value));
 }
+
+const writesFile = /^(?:append|write|file_?put)\w*$/i;
 
 /** `open("trace.log", "a")`, by whatever name it goes. */
 function isOpenedLog(flow: Flow, file: Node): boolean {

@@ -1,4 +1,4 @@
-import { childrenOf } from "../../tree/children.ts";
+import { forEachChild, isLeaf } from "../../tree/children.ts";
 import {
   outerNames,
   type AssignNode,
@@ -31,6 +31,11 @@ const localByAssignment = new Set([
   "coffeescript",
 ]);
 
+const puts: ReadonlySet<string | undefined> = new Set(["set", "put", "store", "Set", "Add", "add", "setProperty"]);
+
+/** Longer strings are no names of anything. */
+const longestWord = 200;
+
 /** Enters every node of a program once: what it declares, what it writes, and which variable its names mean. */
 export function collectNames(program: Program): ProgramNames {
   return new NameCollector(program).names;
@@ -40,7 +45,8 @@ class NameCollector {
   readonly names = new ProgramNames();
   /** What is looked up once every declaration is known: functions use what is declared below them. */
   readonly #assignments: (() => void)[] = [];
-  readonly #reads: (() => void)[] = [];
+  readonly #names: (readonly [NameNode, Scope])[] = [];
+  readonly #parts: (() => void)[] = [];
   readonly #isData: boolean;
 
   constructor(program: Program) {
@@ -49,28 +55,34 @@ class NameCollector {
     for (const node of program.body) this.#enter(node, top, program.language);
     // What is imported from a file of data (`import settings from "./settings.json"`) is the whole of it.
     if (program.nature === "data" && program.body.length > 0) this.names.exports.set("default", [...program.body]);
-    for (const look of [...this.#assignments, ...this.#reads]) look();
+    for (const look of this.#assignments) look();
+    for (const [name, scope] of this.#names) this.#read(name, scope);
+    for (const look of this.#parts) look();
   }
 
   #enter(node: Node, scope: Scope, language: string): void {
     this.names.nodes.push(node);
+    this.names.byKind.add(node);
     const inner = scopeFor(node, scope);
     this.#take(node, scope, inner, language);
+    if (isLeaf(node)) return;
     const innerLanguage = node.kind === "program" ? node.program.language : language;
-    for (const child of childrenOf(node)) {
+    forEachChild(node, (child) => {
       this.names.parents.set(child, node);
       this.#enter(child, inner, innerLanguage);
-    }
+    });
   }
 
   /** @param inner the scope of what stands in the node */
   #take(node: Node, scope: Scope, inner: Scope, language: string): void {
     switch (node.kind) {
+      case "string":
+        if (node.value.length <= longestWord) this.names.words.add(node.value);
+        break;
       case "name":
+        this.names.words.add(node.name);
         addTo(this.names.namesByText, node.name, node);
-        this.#reads.push(() => {
-          this.#read(node, scope);
-        });
+        this.#names.push([node, scope]);
         break;
       case "assign":
         this.#assign(node, scope, language);
@@ -80,6 +92,7 @@ class NameCollector {
         break;
       case "import":
         this.names.imports.push(node);
+        this.names.words.add(node.imported).add(node.module);
         if (node.local !== undefined) scope.declare(node.local).imported = node;
         break;
       case "export":
@@ -157,7 +170,7 @@ class NameCollector {
       addTo(this.names.looseFields, rest.join("."), value);
       return;
     }
-    this.#reads.push(() => {
+    this.#parts.push(() => {
       const variable = root === undefined ? undefined : scope.find(root);
       if (variable) addTo(variable.fields, rest.join("."), value);
       else addTo(this.names.globals, path.join("."), value);
@@ -178,8 +191,11 @@ class NameCollector {
     // PHP: `define("KEY", "…")`
     if (name === "define" && node.args[0]?.value.kind === "string" && node.args[1])
       scope.declare(node.args[0].value.value).writes.push(node.args[1].value);
-    for (const { name: field, value } of node.args)
-      if (field !== undefined && !node.command) addTo(this.names.looseFields, field, value);
+    for (const { name: field, value } of node.args) {
+      if (field === undefined) continue;
+      this.names.words.add(field);
+      if (!node.command) addTo(this.names.looseFields, field, value);
+    }
   }
 
   #setVariable({ args }: CallNode, scope: Scope): void {
@@ -206,10 +222,10 @@ class NameCollector {
         scope.find(owner.name)?.writes.push({ kind: "template", parts: [owner, key.value], start, end });
       });
     }
-    if (!/^(?:set|put|store|Set|Add|add|setProperty)$/.test(name ?? "") || owner?.kind !== "name") return;
+    if (!puts.has(name) || owner?.kind !== "name") return;
     if (key?.value.kind !== "string" || !value || call.args.length !== 2) return;
     const entry = key.value.value;
-    this.#reads.push(() => {
+    this.#parts.push(() => {
       const variable = scope.find(owner.name);
       if (variable) addTo(variable.entries, entry, value.value);
     });
@@ -233,6 +249,7 @@ class NameCollector {
 
   #function(node: FunctionNode, scope: Scope, inner: Scope): void {
     if (node.name !== undefined) {
+      this.names.words.add(node.name);
       scope.declare(node.name).writes.push(node);
       addTo(this.names.functionsByName, node.name.toLowerCase(), node);
     }

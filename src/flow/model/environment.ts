@@ -12,9 +12,12 @@ export function environmentVariable(path: readonly string[]): string | undefined
   return /^(?:environ|env|ENV)$/.test(path.at(-2) ?? "") ? path.at(-1) : undefined;
 }
 
+const setsEnvironment = new Set(["setenv", "syssetenv", "options", "setdefault", "putenv", "setvar", "setenvironmentvariable"]);
+
 /** What a call sets in the environment: `os.Setenv("KEY", "…")`, `os.environ.setdefault("KEY", "…")`, R's `Sys.setenv(KEY = "…")`. */
 export function environmentSet(call: CallNode): [variable: string, value: Node][] {
   const name = plainName(calleeName(call) ?? "");
+  if (!setsEnvironment.has(name)) return [];
   if (/^(?:(?:sys)?setenv|options)$/.test(name))
     for (const { name: label } of call.args) if (label !== undefined) return labelled(call);
   const isDefault = name === "setdefault" && memberPath(call.callee)?.at(-2) === "environ";

@@ -6,11 +6,15 @@ export interface ImpliedCall extends CallNode {
   readonly callee: NameNode;
 }
 
+const binds: ReadonlySet<string | undefined> = new Set(["partial", "curry", "partialmethod", "bind"]);
+const makesElement: ReadonlySet<string | undefined> = new Set(["createElement", "jsx", "jsxs", "h"]);
+
 /** `partial(ask, key)`, `ask.bind(null, key)` hand arguments to `ask` as a call of it does. */
 export function boundCall(call: CallNode, name: string | undefined): ImpliedCall | undefined {
+  if (!binds.has(name)) return undefined;
   const [first, ...rest] = call.args;
   const bound =
-    /^(?:partial|curry|partialmethod)$/.test(name ?? "") && first?.value.kind === "name"
+    name !== "bind" && first?.value.kind === "name"
       ? { callee: first.value, args: rest }
       : undefined;
   const method =
@@ -23,9 +27,9 @@ export function boundCall(call: CallNode, name: string | undefined): ImpliedCall
 
 /** `createElement(Chat, { apiKey })` is a call of Chat with named arguments, as `<Chat apiKey={…} />` is. */
 export function componentCall(call: CallNode, name: string | undefined): ImpliedCall | undefined {
+  if (!makesElement.has(name)) return undefined;
   const [component, props] = call.args;
   if (
-    !/^(?:createElement|jsxs?|h)$/.test(name ?? "") ||
     component?.value.kind !== "name" ||
     props?.value.kind !== "object"
   )

@@ -1,7 +1,9 @@
 import type { CallNode, ClassNode, Entry, FunctionNode, ImportNode, NameNode, Node, Program } from "../../tree/node.ts";
+import { plainly } from "../../libraries/plain-name.ts";
 import { memberPath, propertyName, rootName } from "../names.ts";
 import { Stretches } from "../stretches.ts";
 import { collectNames } from "./collect-names.ts";
+import type { NodesByKind } from "./nodes-by-kind.ts";
 import { nearestSettings } from "./settings.ts";
 import type { ProgramNames } from "./program-names.ts";
 import type { Variable } from "./scope.ts";
@@ -15,6 +17,7 @@ const constructorNames = new Set(["constructor", "__init__", "initialize", "__co
 export class Model {
   readonly program: Program;
   readonly #names: ProgramNames;
+  #plainWords: ReadonlySet<string> | undefined;
   readonly #stretches = new Map<string, Stretches<NameNode>>();
 
   constructor(program: Program) {
@@ -25,6 +28,27 @@ export class Model {
   /** Every node, parents before children. */
   get nodes(): readonly Node[] {
     return this.#names.nodes;
+  }
+
+  /** The nodes of one kind, in the same order. */
+  all<K extends Exclude<keyof NodesByKind, "add">>(kind: K): Readonly<NodesByKind[K]> {
+    return this.#names.byKind[kind];
+  }
+
+  /**
+   * Whether the program has a word of a kind: a name, a key, a label, a short text. Whoever needs a word of its own to
+   * find anything asks this first, since most programs have none.
+   */
+  hasWord(isTelling: (word: string) => boolean): boolean {
+    for (const word of this.#names.words) if (isTelling(word)) return true;
+    return false;
+  }
+
+  /** The same of words as `plainName` writes them. */
+  hasPlainWord(isTelling: (word: string) => boolean): boolean {
+    this.#plainWords ??= plainWordsOf(this.#names.words);
+    for (const word of this.#plainWords) if (isTelling(word)) return true;
+    return false;
   }
 
   get exports(): ReadonlyMap<string, readonly Node[]> {
@@ -140,4 +164,17 @@ export class Model {
     }
     return undefined;
   }
+}
+
+/** Of `http.ssl.verify` and `setVerify` also what is left without the parts before it, and without `set`. */
+function plainWordsOf(words: Iterable<string>): Set<string> {
+  const plain = new Set<string>();
+  for (const word of words) {
+    const whole = plainly(word);
+    plain.add(whole);
+    if (whole.startsWith("set")) plain.add(whole.slice(3));
+    const dot = word.lastIndexOf(".");
+    if (dot >= 0) plain.add(plainly(word.slice(dot + 1)));
+  }
+  return plain;
 }

@@ -1,10 +1,13 @@
 import type { CallNode, ClassNode, Entry, FunctionNode, ImportNode, NameNode, Node } from "../../tree/node.ts";
+import { NodesByKind } from "./nodes-by-kind.ts";
 import type { Scope, Variable } from "./scope.ts";
 
 /** Everything that the model is asked for, by what it is asked for it. */
 export class ProgramNames {
   /** Every node, parents before children. */
   readonly nodes: Node[] = [];
+  readonly byKind = new NodesByKind();
+  readonly words = new Set<string>();
   readonly exports = new Map<string, Node[]>();
   readonly imports: ImportNode[] = [];
   readonly parents = new Map<Node, Node>();
