@@ -1,34 +1,14 @@
 import { saysCredential } from "../../cinclus/names.ts";
-import {
-  isCredentialParameter,
-  makesAuthorization,
-  makesMap,
-  holderNamed,
-  setterNamed,
-  takesBasic,
-  takesBearer,
-  type Holder,
-} from "../../libraries/requests.ts";
-import { remembered } from "../../remembered.ts";
-import type { Argument, CallNode, FunctionNode, Node, StringNode } from "../../tree/node.ts";
-import type { Credential, CredentialPosition } from "../facts.ts";
+import { isCredentialParameter, makesMap, holderNamed, takesBasic, takesBearer } from "../../libraries/requests.ts";
+import type { CallNode, FunctionNode, Node } from "../../tree/node.ts";
+import type { Credential } from "../facts.ts";
 import type { Flow } from "../flow.ts";
 import { calleeName, lastName, memberPath, propertyName } from "../names.ts";
 import { resultsOf } from "../results.ts";
-import { Value } from "../value.ts";
 import { ofCommand } from "./commands.ts";
-import {
-  credential,
-  headerConstant,
-  holderOf,
-  isNamedKey,
-  ofField,
-  positionOfHeader,
-  ofAuthOption,
-  holderOfTerminals,
-  isUrlObject,
-  mayBeSent,
-} from "./positions.ts";
+import { ofConstructor } from "./constructors.ts";
+import { joinedScheme, ofNamedPair } from "./named-pairs.ts";
+import { credential, holderOf, isNamedKey, ofField, ofAuthOption, isUrlObject } from "./positions.ts";
 
 export function ofCall(flow: Flow, call: CallNode): (Credential | undefined)[] {
   if (call.command) return ofCommand(flow, call);
@@ -48,7 +28,11 @@ export function ofCall(flow: Flow, call: CallNode): (Credential | undefined)[] {
     first?.name === undefined &&
     first &&
     call.args.length === 1 &&
-    flow.values(first.value).some(({ text, constant }) => /^(?:bearer|basic|token) /i.test(text) || (!constant && /^[\w-]{2,20} \S/.test(text)))
+    flow
+      .values(first.value)
+      .some(
+        ({ text, constant }) => /^(?:bearer|basic|token) /i.test(text) || (!constant && /^[\w-]{2,20} \S/.test(text)),
+      )
   )
     found.push(credential(flow, "authorization", "Authorization", first.value));
   // resty: `SetAuthScheme("ApiKey").SetAuthToken(key)`
@@ -199,162 +183,4 @@ function ofHeaderSetter(flow: Flow, call: CallNode, path: readonly string[]): Cr
 /** A call that adds the word Bearer itself: what is sent is right whatever the value. */
 function bearer(flow: Flow, name: string, value: Node): Credential {
   return { ...credential(flow, "client-option", name, value) };
-}
-
-/** `headers.set("Authorization", x)`, `request(:authorization, "Bearer", key)`, `setValue(x, forHTTPHeaderField: "Authorization")`. */
-function ofNamedPair(flow: Flow, call: CallNode, path: readonly string[]): (Credential | undefined)[] {
-  if (call.args.length < 2) return [];
-  const last = path.at(-1) ?? "";
-  const [scheme, key, more] = call.args;
-  if (scheme && key && !more && makesAuthorization(last === "new" ? [calleeName(call) ?? last] : path))
-    return [joinedScheme(flow, "authorization", "Authorization", scheme.value, key.value)];
-  if (!more && isCallback(key)) return [];
-  const labelled = call.args.find(({ name }) => name !== undefined && /field$|^name$|^key$|^header$/i.test(name));
-  const nameAt = labelled
-    ? call.args.indexOf(labelled)
-    : call.args.slice(0, -1).findIndex(({ value }) => constantName(flow, value) !== undefined);
-  const nameNode = call.args[nameAt]?.value;
-  const name = nameNode && constantName(flow, nameNode);
-  if (name === undefined || !mayBeSent(name)) return [];
-  const valueArgument = labelled ? call.args.find((argument) => argument !== labelled) : call.args[nameAt + 1];
-  if (!valueArgument) return [];
-  const given = valueArgument.value;
-  // Jenkins' parameters of a job.
-  if (/^(?:string|boolean|choice|text|password|credentials|file)Param$/.test(last)) return [];
-  const value = given.kind === "list" && given.items.length === 1 && given.items[0] ? given.items[0] : given;
-  if (value.kind === "function" || value.kind === "object") return [];
-  const holder =
-    setterNamed(last) ??
-    path
-      .slice(0, -1)
-      .map(holderNamed)
-      .findLast((found) => found !== undefined) ??
-    holderOfReceiver(flow, call);
-  const header = positionOfHeader(name, holder ?? "headers");
-  // `header("Authorization", Credentials.basic(key, ""))` is told as Basic.
-  if (header && value.kind === "call" && takesBasic(calleeName(value) ?? "")) return [];
-  if (header) {
-    const third = call.args[nameAt + 2]?.value;
-    // Faraday: `request :authorization, "Bearer", key`.
-    if (third && value.kind === "string" && /^\w+$/.test(value.value))
-      return [joinedScheme(flow, header, name, value, third)];
-    return [credential(flow, header, name, value)];
-  }
-  if (!isCredentialParameter(name) && !saysCredential(name)) return [];
-  if (
-    !/^(?:set|add|append|put|insert|query|with|param|field|header|cookie|queryitem|urlqueryitem|cookies|form|data|push|defparam|name)/i.test(
-      last,
-    ) &&
-    !holder &&
-    !/(?:param|parameter|query|header|cookie)s?$/i.test(last)
-  )
-    return [];
-  if (holder === "headers" || (!holder && /^x-/i.test(name))) return [credential(flow, "other-header", name, value)];
-  // A cookie that an answer of one's own sets is sent by nobody to Cinclus.
-  if (holder === "cookie" && /^(?:res|resp|response|reply|ctx)$/i.test(path[0] ?? "")) return [];
-  if (holder === "cookie") return [credential(flow, "cookie", name, value)];
-  if (holder === "body") return [credential(flow, "body", name, value)];
-  const asksUrl =
-    holder === "query" ||
-    path
-      .slice(0, -1)
-      .some((part) => /^(?:q|qs|url|uri|u|params?|query\w*|values|v|builder|urlbuilder|uribuilder)$/i.test(part)) ||
-    /query|(?:param|parameter)s?$/i.test(last);
-  return asksUrl && isCredentialParameter(name) ? [credential(flow, "query", name, value)] : [];
-}
-
-/** Of a name and a function, `on("token", (token) => …)`, nothing is sent. */
-function isCallback(argument: Argument | undefined): boolean {
-  return argument?.name === undefined && (argument?.value.kind === "function" || argument?.value.kind === "object");
-}
-
-function holderOfReceiver(flow: Flow, call: CallNode): Holder | undefined {
-  return call.callee.kind === "member" ? holderOfTerminals(flow, call.callee.object) : undefined;
-}
-
-function constantName(flow: Flow, node: Node): string | undefined {
-  if (node.kind === "string") return /^[\w-]{1,40}$/.test(node.value) ? node.value : undefined;
-  // A macro around a text: `U("Authorization")`, `QByteArrayLiteral("Authorization")`.
-  if (node.kind === "call" && node.args.length === 1 && node.args[0]?.value.kind === "string")
-    return flow.values(node).find(({ constant, text }) => constant && /^[\w-]{1,40}$/.test(text))?.text;
-  if (node.kind === "member" || node.kind === "name") {
-    const path = memberPath(node);
-    const last = path?.at(-1);
-    // `HttpHeaders.AUTHORIZATION`, `reqwest::header::AUTHORIZATION`, `HeaderNames.Authorization`
-    const header = headerConstant(node);
-    if (header !== undefined) return header;
-    // Swift's `.authorization` is a name alone.
-    const isCase =
-      node.kind === "name" &&
-      flow.file.model.program.language === "swift" &&
-      flow.file.model.variableOf(node) === undefined;
-    if (last === "AUTHORIZATION" || (isCase && last === "authorization")) return "Authorization";
-    if (last === "COOKIE") return "Cookie";
-    const constants = flow.values(node).filter(({ constant, text }) => constant && /^[\w-]{1,40}$/.test(text));
-    return constants[0]?.text;
-  }
-  return undefined;
-}
-
-function joinedScheme(flow: Flow, position: CredentialPosition, name: string, scheme: Node, value: Node): Credential {
-  const inner = value.kind === "function" ? (value.body.at(-1) ?? value) : value;
-  const [spoken] = flow.values(scheme).filter(({ constant }) => constant);
-  // `AuthScheme.Bearer`, `AuthenticationScheme.BASIC`: the constant is called what it says.
-  const word = spoken?.text ?? memberPath(scheme)?.at(-1) ?? "";
-  const literal = spoken?.pieces.find((piece) => piece.kind === "constant")?.literal;
-  const values = flow
-    .values(inner)
-    .map((given) => new Value([...spelled(flow, literal ?? namedText(scheme, word), `${word} `), ...given.pieces]));
-  return credential(flow, position, name, inner, values);
-}
-
-function spelled(flow: Flow, literal: StringNode, text: string): Value["pieces"] {
-  return [{ kind: "constant", text, literal, from: 0, file: flow.file, use: undefined }];
-}
-
-function namedText({ start, end }: Node, value: string): StringNode {
-  return { kind: "string", value, contentStart: start, offsets: Array.from({ length: value.length + 1 }, (_, unit) => (unit < value.length ? start : end)), start, end };
-}
-
-/** A client's constructor takes the key first: `new OpenAI("…")`, `openai.NewClient("…")`, `DefaultConfig("…")`. */
-function ofConstructor(flow: Flow, call: CallNode, last: string): (Credential | undefined)[] {
-  const [first] = call.args;
-  // Semantic Kernel: `AddOpenAIChatCompletion("model", endpoint, key)`
-  if (/^Add\w{0,20}OpenAI\w{4,40}$/.test(last)) {
-    const given = call.args.filter(({ name }) => name === undefined).slice(1);
-    return given.map(({ value }) => credential(flow, "client-option", last, value));
-  }
-  if (!first || first.name !== undefined || call.args.length > 3 || !takesKeyFirst(last)) return [];
-  // Jenkins' `credentials("id")` looks a credential up.
-  if (last === "credentials" && flow.file.model.program.language === "groovy") return [];
-  // What a hook's signature is checked with is never sent: `UnwrapWebhookParams.builder().secret(…)`.
-  const isOfHook =
-    /secret$/i.test(last) && (memberPath(call.callee) ?? []).some((name) => /webhook|signature/i.test(name));
-  if (isOfHook) return [];
-  return [first, ...call.args.slice(1, 2).filter(({ name }) => name === undefined)].flatMap(({ value }) =>
-    value.kind === "string" ||
-    (value.kind === "name" && !isSurrounding(value.name)) ||
-    value.kind === "member" ||
-    value.kind === "call" ||
-    value.kind === "template"
-      ? [credential(flow, "client-option", last, value)]
-      : [],
-  );
-}
-
-/** Whether what is called is a client, its configuration, or a setter of its credential. */
-const takesKeyFirst = remembered((last): boolean => {
-  const setsCredential =
-    /^(?:with|set|add|use)?_?(?:\w*api_?key|\w*token|credentials?|auth_?key|\w*bearer|\w*secret)$/i.test(last) &&
-    saysCredential(last);
-  const constructs =
-    /(?:client|openai(?:ex)?|service|config|configuration|llm|sdk|api|credential|bearertokencredential|apikeycredential|azurekeycredential|azureopenai|provider|chatmodel)$/i.test(
-      last,
-    );
-  return setsCredential || constructs;
-});
-
-/** What is handed through everywhere is no key: `newTestClient(t)`, `newService(ctx, logger)`. */
-function isSurrounding(name: string): boolean {
-  return /^(?:t|tb|b|testing|ctx|context|self|this|req|request|conf|cfg|config|opts|options|log|logger)$/.test(name);
 }

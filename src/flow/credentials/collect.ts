@@ -168,7 +168,8 @@ function ofHeaderLine(flow: Flow, node: Node): Credential | undefined {
   const parent = flow.file.model.parentOf(node);
   if (parent?.kind === "template") return undefined;
   // What is said about a header sends none: `t.Fatalf("Authorization = %q", got)`.
-  if (parent?.kind === "call" && (parent.command ? isPrintedForCaller(flow, parent, node) : isTold(parent))) return undefined;
+  if (parent?.kind === "call" && (parent.command ? isPrintedForCaller(flow, parent, node) : isTold(parent)))
+    return undefined;
   const [whole] = flow.values(node);
   const value = whole && headerLine(whole);
   if (!value) return undefined;
@@ -189,7 +190,8 @@ function isPrintedForCaller(flow: Flow, call: CallNode, printed: Node): boolean 
   if (call.callee.kind !== "string" || !/^(?:echo|printf|print|write-output)$/i.test(call.callee.value)) return false;
   const fn = flow.file.model.enclosing(call, "function");
   if (!fn || fn.parameters.length === 0) return false;
-  const words = printed.kind === "string" && !printed.value.includes("%") ? [printed] : call.args.map(({ value }) => value);
+  const words =
+    printed.kind === "string" && !printed.value.includes("%") ? [printed] : call.args.map(({ value }) => value);
   return words
     .flatMap((word) => (word.kind === "template" ? word.parts : [word]))
     .some((part) => part.kind === "name" && fn.parameters.some(({ name }) => name === part.name));

@@ -47,13 +47,7 @@ export function ofCommand(flow: Flow, call: CallNode): (Credential | undefined)[
           break;
         }
         found.push({
-          ...credential(
-            flow,
-            "basic",
-            name ?? "",
-            value,
-            flow.values(value).map(userOf),
-          ),
+          ...credential(flow, "basic", name ?? "", value, flow.values(value).map(userOf)),
         });
         break;
       case "oauth2bearer":
@@ -152,9 +146,7 @@ export function ownHeader(line: Value): { name: string; value: Value } | undefin
   const match = /^([\w-]+)\s*:\s*/.exec(line.text);
   const name = match?.[1] ?? "";
   if (!match || /^(?:authorization|x-api-key|cookie)$/i.test(name)) return undefined;
-  return saysCredential(name) || isCredentialParameter(name)
-    ? { name, value: line.slice(match[0].length) }
-    : undefined;
+  return saysCredential(name) || isCredentialParameter(name) ? { name, value: line.slice(match[0].length) } : undefined;
 }
 
 /** HTTPie: `api_key==value` goes into the query, `Name:value` is a header. */

@@ -186,7 +186,9 @@ export const mayBeSent = remembered(
     isCredentialParameter(name) ||
     saysCredential(name) ||
     isApiKeyHeader(name) ||
-    /^(?:authorization|cookie|(?:(?:url|http|basic|auth)_?)?user_?name|httpHeaderValue\d{0,2}|(?:basic[-_]?)?auth(?:[-_]?basic)?)$/i.test(name),
+    /^(?:authorization|cookie|(?:(?:url|http|basic|auth)_?)?user_?name|httpHeaderValue\d{0,2}|(?:basic[-_]?)?auth(?:[-_]?basic)?)$/i.test(
+      name,
+    ),
 );
 
 /** @param holderOfField what the field stands in: asked only where its name may be one of a credential */

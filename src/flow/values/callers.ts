@@ -30,7 +30,7 @@ function callsOf(fn: FunctionNode, file: SourceFile): readonly CallNode[] {
     : file.model
         .callsNamed(name)
         .slice(0, mostCalls)
-        .filter((call) => !isOfAnother(call, fn));
+        .filter((call) => !isOfAnother(call, fn) && !isOfLibrary(call, file));
 }
 
 /** `fn header(key) { request.header("api-key", key) }`: a method that is called alike, and no recursion. */
@@ -41,4 +41,14 @@ function isOfAnother(call: CallNode, fn: FunctionNode): boolean {
     call.end < fn.end &&
     call.args.length !== fn.parameters.length
   );
+}
+
+/** `HTTParty.get(…)`, `requests.get(…)`: the function of a module from elsewhere, called like one of the file. */
+function isOfLibrary(call: CallNode, { model }: SourceFile): boolean {
+  const owner = call.callee.kind === "member" ? call.callee.object : undefined;
+  if (owner?.kind !== "name" || owner.name === "this") return false;
+  const variable = model.variableOf(owner);
+  const module = variable?.imported?.module;
+  if (module !== undefined) return !/^[./@~#]/.test(module) && variable?.imported?.imported === "*";
+  return variable === undefined && /^[A-Z]/.test(owner.name) && model.program.language === "ruby";
 }
