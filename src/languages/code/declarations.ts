@@ -123,7 +123,7 @@ function parseDeclared(cursor: Cursor, target: Node, start: number): readonly No
   const behind = first?.kind === "assign" ? Math.min(first.value.start, first.end) : cursor.previous.end;
   const isTyped = cursor.text.startsWith(":", from) || cursor.dialect.only === "go";
   const type = isTyped && behind > from ? typeText(cursor, from, behind) : undefined;
-  return type === undefined ? found : ofType(found, target, type.replace(/^:\s*|\s*=$/g, ""));
+  return type === undefined ? found : ofType(found, target, type.replace(/^:/, "").replace(/=$/, "").trim());
 }
 
 /** The same with the type that was told of the target. */
