@@ -32,9 +32,14 @@ export function ofConstructor(flow: Flow, call: CallNode, last: string): (Creden
   );
 }
 
+/** `detectApiKey(provider)` gives a key and is given none. */
+const asksForKey =
+  /^(?:detect|find|[gG]et|[rR]esolve|[lL]oad|[rR]ead|look_?[uU]p|is|has|validate|check|mask|redact|hide|fetch|determine|require|ensure|decode|parse|obtain|extract|verify)(?=[A-Z_])/;
+
 /** Whether what is called is a client, its configuration, or a setter of its credential. */
 const takesKeyFirst = remembered((last): boolean => {
   const setsCredential =
+    !asksForKey.test(last) &&
     /^(?:with|set|add|use)?_?(?:\w*api_?key|\w*token|credentials?|auth_?key|\w*bearer|\w*secret)$/i.test(last) &&
     saysCredential(last);
   const constructs =
