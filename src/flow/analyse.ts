@@ -3,7 +3,7 @@ import { collectCredentials } from "./credentials/collect.ts";
 import { collectLiterals } from "./collect-literals.ts";
 import { collectLogged } from "./logged/collect.ts";
 import { collectReads } from "./reads.ts";
-import { collectSwitches } from "./switches.ts";
+import { collectSwitches } from "./switches/collect.ts";
 import { collectUrls } from "./collect-urls.ts";
 import { collectExposures } from "./exposures.ts";
 import type { ImportResolver } from "./values/modules.ts";

@@ -1,7 +1,6 @@
 import type { CallNode, Node, StringNode } from "../tree/node.ts";
-import { turnsChecksOff } from "../libraries/tls.ts";
 import type { Flow } from "./flow.ts";
-import type { Place, Value } from "./value.ts";
+import type { Value } from "./value.ts";
 
 /** How many words of a variable are looked at. */
 const mostWords = 200;
@@ -26,13 +25,16 @@ export function handedOptions(flow: Flow, call: CallNode): HandedOption[] {
 
 /** The name of a command, also of one that a variable holds: `CURL := curl -fsS`. */
 export function commandNamed(flow: Flow, call: CallNode): string {
-  const [first] = call.callee.kind === "string" ? [call.callee.value] : flow.values(call.callee).map(({ text }) => text);
+  const [first] =
+    call.callee.kind === "string" ? [call.callee.value] : flow.values(call.callee).map(({ text }) => text);
   return (first ?? "").trim().split(/\s/, 1)[0]?.split("/").at(-1) ?? "";
 }
 
 function heldIn(flow: Flow, holder: Node): HandedOption[] {
   const lists = flow.terminals(holder).flatMap(({ node, file }) => (file === flow.file ? listsIn(node) : []));
-  const arrays = lists.flatMap((items) => optionsIn(items.slice(0, mostWords).flatMap((item) => flow.values(item).slice(0, 1))));
+  const arrays = lists.flatMap((items) =>
+    optionsIn(items.slice(0, mostWords).flatMap((item) => flow.values(item).slice(0, 1))),
+  );
   const texts = flow.values(holder).flatMap((value) => (/(?:^|\s)-/.test(value.text) ? optionsIn(wordsOf(value)) : []));
   return [...arrays, ...texts];
 }
@@ -58,18 +60,11 @@ function optionsIn(words: readonly Value[]): HandedOption[] {
     const value = equals === undefined ? next : written.slice(dashes.length + name.length + 1);
     const given = { written, literal: piece.literal };
     if (dashes === "--") return [{ ...given, name, value }];
-    return Array.from(name, (letter, at) => ({ ...given, name: letter, value: at === name.length - 1 ? value : undefined }));
-  });
-}
-
-/** The options among them that turn the check of certificates off. */
-export function checksHandedOff(flow: Flow, call: CallNode): { literal: StringNode; place: Place }[] {
-  return handedOptions(flow, call).flatMap(({ name, value, written, literal }) => {
-    const isOff =
-      name.length === 1
-        ? name === "k" && isCurl(flow, call)
-        : turnsChecksOff(name, true) || (value !== undefined && turnsChecksOff(name, value.text));
-    return isOff && written.origin ? [{ literal, place: written.origin }] : [];
+    return Array.from(name, (letter, at) => ({
+      ...given,
+      name: letter,
+      value: at === name.length - 1 ? value : undefined,
+    }));
   });
 }
 

@@ -72,19 +72,26 @@ const processWide = names(`
   setdefaultsslsocketfactory verifynone strictssl quarkustlstrustall httpoverrides jdkinternalhttpclientdisablehostnameverification`);
 
 /** Switches of which more is to be known than their names. */
-const otherSwitches = names(`unsafelyignorecertificateerrors trustchainverification nodeoptions secure dangerouslyallowbrowser`);
+const otherSwitches = names(
+  `unsafelyignorecertificateerrors trustchainverification nodeoptions secure dangerouslyallowbrowser`,
+);
 
 const tables = [offWhenFalse, offWhenTrue, offWhenCalled, offAsValue, deciders, processWide, otherSwitches];
 
 /** Whether a word, as `plainName` writes it, may be one of a switch: with no such word in a file nothing is switched in it. */
 export function mayBeOfSwitch(plain: string): boolean {
-  return /ssl|tls|cert|hostname|peername|x509|trust|verif|validat/.test(plain) || tables.some((table) => table.has(plain));
+  return (
+    /ssl|tls|cert|hostname|peername|x509|trust|verif|validat/.test(plain) || tables.some((table) => table.has(plain))
+  );
 }
 
 /** Whether a name is one of a switch, whichever way it is turned. */
 export const isSwitch = remembered((name): boolean => {
   const plain = plainName(name);
-  return mayBeOfSwitch(plain) && (tables.some((table) => table.has(plain)) || speaksOf(plain, "on") || speaksOf(plain, "off"));
+  return (
+    mayBeOfSwitch(plain) &&
+    (tables.some((table) => table.has(plain)) || speaksOf(plain, "on") || speaksOf(plain, "off"))
+  );
 });
 
 export function turnsChecksOff(name: string, value: number | boolean | null | string): boolean {
@@ -108,13 +115,16 @@ export const turnsChecksOffWhenCalled = remembered((name): boolean => {
 
 export const valueTurnsChecksOff = remembered((name): boolean => {
   const plain = plainName(name);
-  return offAsValue.has(plain) || name.startsWith("DANGER_ACCEPT_INVALID_") || (trusting.test(plain) && verifier.test(plain));
+  return (
+    offAsValue.has(plain) || name.startsWith("DANGER_ACCEPT_INVALID_") || (trusting.test(plain) && verifier.test(plain))
+  );
 });
 
 /** What something that decides on certificates is called where it lets all of them pass: `TrustAllX509TrustManager`, `AcceptAll`. */
 const trusting =
   /^(?:all|any)?(?:trust|accept|allow)(?:s|ing)?(?:all|any|every|invalid|self|untrusted)|^(?:noop|no(?:server)?(?:cert|verif|check|valid)|dummy|fake|naive|null|blind|lenient|permissive|insecure|unsafe|danger|skip|ignor|disable|bypass|promiscuous|relaxed)/;
-const verifier = /trustmanager|verifier|verification|truststrategy|trustevaluator|certificatevalidat|certverif|hostname/;
+const verifier =
+  /trustmanager|verifier|verification|truststrategy|trustevaluator|certificatevalidat|certverif|hostname/;
 
 /** Whether what is handed to something that decides on certificates is called so that it lets all of them pass. */
 export function acceptsByName(name: string): boolean {
@@ -132,6 +142,13 @@ export const decidesOnCertificates = remembered((name): boolean => {
   const plain = plainName(name);
   return deciders.has(plain) || (decides.test(plain) && !besidesOwnCheck.test(plain) && !besides.test(plain));
 });
+
+/** Programs whose options are about their own requests: `git config http.sslVerify false`. */
+export function isToolOfBuild(command: string): boolean {
+  return /^(?:git|npm|yarn|pnpm|pip3?|poetry|uv|composer|gem|bundle|cargo|docker|podman|helm|apt|apt-get|conda|go)$/.test(
+    command,
+  );
+}
 
 /** Haskell's settings tell by position: the first argument turns checks off. */
 export function firstTurnsChecksOff(name: string): boolean {

@@ -1,8 +1,6 @@
 import { outerNames, type Node } from "../../tree/node.ts";
-import { leftover } from "./arguments.ts";
 import { parseAnnotationList, parseAnnotationOfField, parseModuleAttribute } from "./annotations.ts";
 import { skipSignature } from "./application.ts";
-import { makeAssignments } from "./assignments.ts";
 import { eatEnd, parseBlock, parseIndented, parseStatementBody, parseUntilEnd } from "./blocks.ts";
 import { parseIf, parseSwitchStatement, parseTry } from "./choices.ts";
 import { parseClass } from "./classes.ts";
@@ -10,16 +8,17 @@ import type { Cursor } from "./cursor.ts";
 import { parseDeclaration, parseField, parseTyped } from "./declarations.ts";
 import type { Role } from "./dialect.ts";
 import { parseErlangForm } from "./erlang.ts";
+import { parseExpressionStatement } from "./expression-statements.ts";
 import { parseExpression, parseFlat } from "./expressions.ts";
 import { fieldsOf, parseFunction } from "./functions.ts";
 import { parseHeader } from "./headers.ts";
 import { parseImport } from "./imports.ts";
-import { assign, member, named, nameOf, nestedField, operation, plainString } from "./nodes.ts";
+import { assign, member, nameOf, operation, plainString } from "./nodes.ts";
 import { parseObjectiveStatement } from "./objective-c.ts";
 import { parseReadonly } from "./perl.ts";
 import { parseDirective } from "./preprocessor.ts";
 import { isAttribute, parseAttribute } from "./rust.ts";
-import { behindAngles, skipType } from "./types.ts";
+import { behindAngles } from "./types.ts";
 
 /** Reads statements to the end of the bracket, or as far as told. */
 export function parseStatements(cursor: Cursor, until?: () => boolean): Node[] {
@@ -260,92 +259,4 @@ function skipStatement(cursor: Cursor): readonly Node[] {
   }
   // Python's and PHP's `global key`: what the function does with the name it does with that of the file.
   return /^(?:global|nonlocal)$/i.test(text) ? [operation(outerNames, names, cursor.range(start))] : [];
-}
-
-function parseExpressionStatement(cursor: Cursor): readonly Node[] {
-  const { start, type } = cursor.token;
-  const first = parseExpression(cursor);
-  if (!first) return [];
-  if (cursor.is(":") && cursor.dialect.blocks === "indent" && !cursor.broken) return parseAnnotated(cursor, first, start);
-  if (first.kind === "string" && type === "string" && cursor.dialect.blocks === "indent" && cursor.token.newline) {
-    return [{ ...first, prose: true }];
-  }
-  const nodes = cursor.is(",") && cursor.dialect.only !== "erlang" ? parseTupleAssignment(cursor, first, start) : [first];
-  const found = nodes.flatMap((node) => (node.kind === "operation" && node.operator === "=" ? node.operands : [node]));
-  return parseTail(cursor, found, start);
-}
-
-/** Python's `name: Type = value`. */
-function parseAnnotated(cursor: Cursor, target: Node, start: number): readonly Node[] {
-  cursor.next();
-  skipType(cursor);
-  const value = !cursor.broken && cursor.eat("=") ? parseExpression(cursor) : undefined;
-  return value ? makeAssignments(target, value, false, cursor.range(start)) : [];
-}
-
-/** `a, b = f()`, `a, b := f()` */
-function parseTupleAssignment(cursor: Cursor, first: Node, start: number): readonly Node[] {
-  const items = [first];
-  while (cursor.eat(",")) {
-    const item = parseExpression(cursor, 1.2);
-    if (!item) break;
-    items.push(item);
-  }
-  const last = items.at(-1);
-  if (first.kind === "assign" && items.length > 1) {
-    // `a = 1, 2` is a tuple.
-    const value: Node = { kind: "list", items: [first.value, ...items.slice(1)], start: first.value.start, end: cursor.range(start).end };
-    return [{ ...first, value, end: value.end }];
-  }
-  const { token, dialect } = cursor;
-  if (!last || token.type !== "operator" || !dialect.assigns.includes(token.text) || cursor.broken) return items;
-  cursor.next();
-  const values: Node[] = [];
-  do {
-    const value = parseExpression(cursor, 1);
-    if (value) values.push(value);
-  } while (cursor.eat(","));
-  const range = cursor.range(start);
-  const target: Node = { kind: "list", items, start, end: last.end };
-  const [only] = values;
-  const declares = dialect.declares?.includes(token.text) ?? false;
-  if (!only) return items;
-  const value: Node = values.length === 1 ? only : { kind: "list", items: values, start: only.start, end: range.end };
-  return makeAssignments(target, value, declares, range);
-}
-
-/** What follows an expression up to the end of its statement: modifiers such as `if x`, and what is not understood. */
-function parseTail(cursor: Cursor, found: readonly Node[], start: number): readonly Node[] {
-  if (cursor.ended || cursor.token.newline || cursor.is(";", ",", "}")) return found;
-  if (cursor.is(".") && cursor.dialect.only === "erlang") return found;
-  const [target] = found;
-  if (cursor.is(":") && cursor.dialect.only === undefined && target && target.kind !== "list" && found.length === 1) {
-    // `name: value`, in languages that nobody has described.
-    cursor.next();
-    const value = parseExpression(cursor, 1);
-    // Puppet's `class { "name": … }`: a title, which names what it is given.
-    const name = target.kind === "string" ? named(target.value, target) : target;
-    return value ? parseTail(cursor, [assign(name, nestedField(value), false, cursor.range(start))], start) : found;
-  }
-  const role = cursor.role();
-  const { only } = cursor.dialect;
-  if ((only === "ruby" || only === "perl") && (role === "if" || role === "loop")) {
-    const { text, start: from } = cursor.next();
-    const condition = parseExpression(cursor);
-    const guard = operation(text, condition ? [condition] : [], cursor.range(from));
-    const inner = found.at(-1);
-    return [guard, { kind: "block", body: found, start, end: Math.max(start, inner?.end ?? start) }];
-  }
-  if (only === "ruby" && cursor.is("rescue")) {
-    cursor.next();
-    const other = parseExpression(cursor);
-    return other ? [...found, other] : found;
-  }
-  if (role === "end" || role === "clause" || role === "loop" || cursor.is("=>", "->", ":", "do", "then")) {
-    if (cursor.is("=>", "->", ":")) cursor.next();
-    return found;
-  }
-  if (role !== undefined && role !== "type" && role !== "operator") return found;
-  const rest = leftover(cursor, [";", "}"]);
-  return rest ? [...found, rest] : found;
 }

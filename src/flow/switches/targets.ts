@@ -1,8 +1,8 @@
-import { valueTurnsChecksOff } from "../libraries/tls.ts";
-import type { CallNode, Node, Range } from "../tree/node.ts";
-import type { Flow } from "./flow.ts";
-import { calleeName, memberPath, propertyName } from "./names.ts";
-import { none, type Kinds } from "./targets/kinds.ts";
+import { valueTurnsChecksOff } from "../../libraries/tls.ts";
+import type { CallNode, Node, Range } from "../../tree/node.ts";
+import type { Flow } from "../flow.ts";
+import { calleeName, memberPath, propertyName } from "../names.ts";
+import { none, type Kinds } from "../targets/kinds.ts";
 
 /** A switch of one service of a compose file is none of the others'. */
 export function reachOf(flow: Flow, at: Node): Range {
@@ -105,21 +105,26 @@ function isKeptElsewhere(flow: Flow, around: Node): boolean {
   const name = around.kind === "call" && !around.command && around.args.length > 0 ? calleeName(around) : undefined;
   if (around.kind !== "call" || name === undefined || name === "new") return false;
   const own = model.enclosing(around, "function");
-  return model.callsNamed(name).some(
-    (call) =>
-      call.args.length === around.args.length &&
-      model.enclosing(call, "function") !== own &&
-      saysOtherwise(call, around) &&
-      !valueNames(call).some(valueTurnsChecksOff),
-  );
+  return model
+    .callsNamed(name)
+    .some(
+      (call) =>
+        call.args.length === around.args.length &&
+        model.enclosing(call, "function") !== own &&
+        saysOtherwise(call, around) &&
+        !valueNames(call).some(valueTurnsChecksOff),
+    );
 }
 
 /** Whether two calls are given the same but in their last argument, which is a constant in both. */
 function saysOtherwise(one: CallNode, other: CallNode): boolean {
   const last = [one, other].map(({ args }) => args.at(-1)?.value);
-  if (!last.every((value) => value && (value.kind === "literal" || (value.kind === "member" && memberPath(value))))) return false;
+  if (!last.every((value) => value && (value.kind === "literal" || (value.kind === "member" && memberPath(value)))))
+    return false;
   const told = (call: CallNode): string[] =>
-    call.args.map(({ value }) => (value.kind === "literal" ? String(value.value) : (memberPath(value) ?? []).join(".")));
+    call.args.map(({ value }) =>
+      value.kind === "literal" ? String(value.value) : (memberPath(value) ?? []).join("."),
+    );
   const [first, second] = [told(one), told(other)];
   return first.slice(0, -1).join() === second.slice(0, -1).join() && first.at(-1) !== second.at(-1);
 }

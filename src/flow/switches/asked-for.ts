@@ -1,7 +1,7 @@
-import { walk } from "../tree/children.ts";
-import type { Node, Program } from "../tree/node.ts";
-import type { Model } from "./model/model.ts";
-import { memberPath } from "./names.ts";
+import { walk } from "../../tree/children.ts";
+import type { Node, Program } from "../../tree/node.ts";
+import type { Model } from "../model/model.ts";
+import { memberPath } from "../names.ts";
 
 /** What the options of a program go by, and those that ask for checks or for none. */
 const options = /^(?:args?|opts?|options|flags?|cli|argv|params|program)$/i;

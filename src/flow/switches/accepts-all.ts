@@ -1,9 +1,9 @@
-import { acceptsByName, valueTurnsChecksOff } from "../libraries/tls.ts";
-import { walk } from "../tree/children.ts";
-import type { FunctionNode, Node } from "../tree/node.ts";
-import type { Flow } from "./flow.ts";
-import { memberPath } from "./names.ts";
-import { resultsOf } from "./results.ts";
+import { acceptsByName, valueTurnsChecksOff } from "../../libraries/tls.ts";
+import { walk } from "../../tree/children.ts";
+import type { FunctionNode, Node } from "../../tree/node.ts";
+import type { Flow } from "../flow.ts";
+import { memberPath } from "../names.ts";
+import { resultsOf } from "../results.ts";
 
 /** `VERIFY_NONE`, `NoopHostnameVerifier.INSTANCE`, `ssl.CERT_NONE`: the value says it. */
 export function namesOff(value: Node): boolean {
@@ -17,13 +17,6 @@ export function namesOff(value: Node): boolean {
 export function alwaysAccepts(flow: Flow, value: Node): boolean {
   if (value.kind === "template")
     return value.parts.some((part) => part.kind === "function" && alwaysAccepts(flow, part));
-  // C#'s `delegate { return true; }`
-  if (value.kind === "operation" && memberPath(value.operands[0] ?? value)?.[0] === "delegate") {
-    const returned = value.operands
-      .flatMap((operand) => (operand.kind === "list" ? operand.items : [operand]))
-      .filter((operand) => operand.kind === "return");
-    return returned.length > 0 && returned.every((result) => result.value !== undefined && accepts(result.value));
-  }
   const functions = flow
     .terminals(value)
     .map(({ node }) => node)
@@ -62,9 +55,14 @@ function accepts(result: Node): boolean {
 /** What lets all certificates pass, as a function does it or as a class is called: `Arc::new(AcceptAll)`. */
 export function letsAllPass(flow: Flow, value: Node): boolean {
   if (alwaysAccepts(flow, value) || namesOff(value)) return true;
-  const wrapped = value.kind === "call" && /^(?:new|from)$/.test(memberPath(value.callee)?.at(-1) ?? "") ? value.args[0]?.value : undefined;
+  const wrapped =
+    value.kind === "call" && /^(?:new|from)$/.test(memberPath(value.callee)?.at(-1) ?? "")
+      ? value.args[0]?.value
+      : undefined;
   const inner = wrapped ?? value;
-  const name = (inner.kind === "call" ? memberPath(inner.callee) : memberPath(inner))?.findLast((part) => part !== "new");
+  const name = (inner.kind === "call" ? memberPath(inner.callee) : memberPath(inner))?.findLast(
+    (part) => part !== "new",
+  );
   return name !== undefined && acceptsByName(name) && !isOwnClass(flow, inner);
 }
 

@@ -1,0 +1,73 @@
+import { mayBeOfSwitch } from "../../libraries/tls.ts";
+import { holderOf } from "../credentials/positions.ts";
+import type { Switch } from "../facts.ts";
+import type { Flow } from "../flow.ts";
+import { isAskedFor } from "./asked-for.ts";
+import { ofCall } from "./calls.ts";
+import { ofLaxClass, ofTrustManager } from "./lax-classes.ts";
+import { ofAssignment, ofEntries, ofInsecure, ofPairOfData } from "./settings.ts";
+
+/** Switches that turn certificate checks off, and those that let an SDK run in a browser. */
+export function collectSwitches(flow: Flow): Switch[] {
+  const found: Switch[] = [];
+  const { model } = flow.file;
+  // Commands have switches of one letter.
+  if (!model.hasPlainWord(mayBeOfSwitch) && !model.all("call").some(({ command }) => command)) return found;
+  for (const node of flow.file.model.nodes) {
+    switch (node.kind) {
+      case "object": {
+        found.push(
+          ...ofInsecure(
+            flow,
+            node,
+            node.entries.flatMap(({ key, value }) => (key ? [] : [value])),
+          ),
+        );
+        found.push(...ofPairOfData(flow, node));
+        const set = ofEntries(flow, node);
+        // What is sent as a body may have fields of any name.
+        if (set.length > 0 && holderOf(flow, node) !== "body") found.push(...set);
+        break;
+      }
+      case "assign":
+        found.push(...ofAssignment(flow, node.target, node.value));
+        break;
+      case "call":
+        found.push(...ofCall(flow, node));
+        break;
+      case "list":
+        found.push(...ofInsecure(flow, node, node.items));
+        break;
+      case "function":
+        found.push(...ofTrustManager(flow, node));
+        found.push(...ofLaxClass(flow, node));
+        break;
+      default:
+        break;
+    }
+  }
+  const constant = found.filter((given) => !isAskedFor(flow.file.model, given.node));
+  return constant.map((given) => (isSecondary(flow, given, constant) ? { ...given, secondary: true } : given));
+}
+
+/** The check of the host's name is told only where that of the certificate is not off as well. */
+function isSecondary(flow: Flow, given: Switch, all: readonly Switch[]): boolean {
+  const aboutHost = (one: Switch): boolean => /host|peer_?name/i.test(nameAt(flow, one));
+  if (given.turns !== "certificate checks off" || !aboutHost(given)) return false;
+  return all.some(
+    (other) =>
+      other !== given &&
+      other.turns === given.turns &&
+      !aboutHost(other) &&
+      flow.file.model.enclosing(other.node, "function") === flow.file.model.enclosing(given.node, "function") &&
+      Math.abs(other.place.start - given.place.start) < 400,
+  );
+}
+
+/** The name of a switch: the word that it is, or that stands right before its value. */
+function nameAt(flow: Flow, { place }: Switch): string {
+  const own = flow.file.text.slice(place.start, Math.min(place.end, place.start + 60));
+  const before =
+    /([\w.]+)["']?[\s:=>,(]{0,6}$/.exec(flow.file.text.slice(Math.max(0, place.start - 60), place.start))?.[1] ?? "";
+  return /^[A-Za-z_]\w{4,}/.test(own) && !/^(?:false|true|none|null)\b/i.test(own) ? own : before;
+}
