@@ -88,6 +88,11 @@ export class Model {
     return this.#names.typesByName.get(name) ?? [];
   }
 
+  /** What the classes of the file are called. */
+  get classNames(): Iterable<string> {
+    return this.#names.classesByName.keys();
+  }
+
   /** The classes of the file that a variable is declared to be one of. */
   classesOf({ types }: Variable): readonly ClassNode[] {
     return types.flatMap((type) => this.#names.classesByName.get(/(\w{1,80})[\s&*?]*$/.exec(type)?.[1] ?? "") ?? []);

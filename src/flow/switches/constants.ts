@@ -4,7 +4,7 @@ import type { Flow } from "../flow.ts";
 import { memberPath } from "../names.ts";
 
 /** The constants that a value comes down to; a choice is none (`rules.md`, fine print). */
-export function constantsOf(flow: Flow, value: Node): (number | boolean | null | string)[] {
+function constantsOf(flow: Flow, value: Node): (number | boolean | null | string)[] {
   if (value.kind === "literal") return [value.value];
   if (value.kind === "choice") return [];
   if (value.kind === "name" || value.kind === "member") {

@@ -21,11 +21,8 @@ export function isOtherVariant(node: Node, file: SourceFile): boolean {
   const owner = file.model.enclosing(node, "class");
   if (owner?.kind !== "class" || owner.name === "" || saysService(owner.name)) return false;
   const kind = wordsOf(owner.name).slice(1).join(" ");
-  return file.model.nodes.some(
-    (other) =>
-      other.kind === "class" &&
-      saysService(other.name) &&
-      kind !== "" &&
-      wordsOf(other.name).slice(1).join(" ") === kind,
+  return (
+    kind !== "" &&
+    [...file.model.classNames].some((name) => saysService(name) && wordsOf(name).slice(1).join(" ") === kind)
   );
 }
