@@ -177,6 +177,7 @@ client = httpx.Client(base_url="https://api.cinclus.wayscloud.services", verify=
 }
 `,
     lines: [4],
+    hidden: true,
   },
   {
     title: "Unity: a certificate handler that accepts all",

@@ -213,6 +213,7 @@ class Check extends Command
         msg: "key {{ cinclus_api_key }}"
 `,
     lines: [5],
+    hidden: true,
   },
   {
     title: "Make: a line of information",

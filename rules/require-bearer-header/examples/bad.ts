@@ -212,6 +212,7 @@ http.DefaultRequestHeaders.Authorization =
 }
 `,
     lines: [5],
+    hidden: true,
   },
   {
     title: "Logstash: headers of an output",
