@@ -1,4 +1,5 @@
-import { exposedBy, inlined, pageDataFunctions, type Inlining } from "../libraries/frameworks.ts";
+import { exposedBy, inlined, type Inlining } from "../libraries/frameworks.ts";
+import { pageDataFunctions } from "../libraries/page-functions.ts";
 import type { CallNode, Entry, Node, ObjectNode, StringNode, TemplateNode } from "../tree/node.ts";
 import { walk } from "../tree/children.ts";
 import { resultsOf } from "./results.ts";

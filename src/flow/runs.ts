@@ -1,6 +1,6 @@
 import picomatch from "picomatch";
 import type { Additions } from "../facts/text.ts";
-import { serverFunctions, serverWrappers } from "../libraries/frameworks.ts";
+import { serverFunctions, serverWrappers } from "../libraries/page-functions.ts";
 import { conventions } from "../libraries/delivery.ts";
 import type { FunctionNode, Program, ProgramNode, Range } from "../tree/node.ts";
 import type { Runs } from "./facts.ts";

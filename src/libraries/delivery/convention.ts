@@ -1,0 +1,22 @@
+import type { Source } from "../source.ts";
+
+/** A convention of a framework or a platform on where code runs. It holds where all it names holds. */
+export interface Convention {
+  readonly who: string;
+  readonly runs: "client" | "server";
+  /** What says so. */
+  readonly source: Source;
+  readonly path?: RegExp;
+  /** A module that the file imports, or a namespace it uses. */
+  readonly imports?: RegExp;
+  /** Something in the text. */
+  readonly text?: RegExp;
+  /** Only in these languages (ids of `Program.language`). */
+  readonly languages?: readonly string[];
+}
+
+/** What only names a framework by the modules that a file imports from it. */
+export type Framework = Required<Pick<Convention, "who" | "imports" | "source">>;
+
+export const scripts = ["javascript", "typescript", "jsx", "tsx"];
+export const jvm = ["java", "kotlin", "scala", "groovy"];

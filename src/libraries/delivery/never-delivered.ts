@@ -1,0 +1,178 @@
+import { type Convention, jvm, scripts } from "./convention.ts";
+
+/** Never delivered, whatever else the file looks like. */
+export const neverDelivered: readonly Convention[] = [
+  {
+    who: "build and test configuration",
+    runs: "server",
+    source: [
+      "https://vite.dev/config/",
+      "https://webpack.js.org/configuration/",
+      "https://rollupjs.org/command-line-interface/",
+      "https://eslint.org/docs/latest/use/configure/configuration-files",
+      "https://gulpjs.com/docs/en/getting-started/javascript-and-gulpfiles",
+      "https://gruntjs.com/sample-gruntfile",
+    ],
+    path: /(?:^|\/)(?:[\w.-]+\.config|\.eslintrc|gulpfile|gruntfile|rollup|vite|webpack[\w.-]*)\.[cm]?[jt]s$/i,
+    languages: scripts,
+  },
+  {
+    who: "tests of Jest and Vitest",
+    runs: "server",
+    source: [
+      "https://jestjs.io/docs/configuration",
+      "https://jestjs.io/docs/manual-mocks",
+      "https://vitest.dev/config/",
+    ],
+    path: /(?:^|\/)(?:__tests__|__mocks__)\/|\.(?:test|spec)\.[cm]?[jt]sx?$/i,
+    languages: scripts,
+  },
+  {
+    who: "tests from end to end",
+    runs: "server",
+    source: [
+      "https://docs.cypress.io/app/core-concepts/writing-and-organizing-tests",
+      "https://playwright.dev/docs/test-configuration",
+    ],
+    path: /(?:^|\/)(?:cypress|e2e)\//i,
+    languages: scripts,
+  },
+  {
+    who: "stories of Storybook",
+    runs: "server",
+    source: "https://storybook.js.org/docs/writing-stories",
+    path: /\.stories\.[cm]?[jt]sx?$/i,
+    languages: scripts,
+  },
+  {
+    who: "tests",
+    runs: "server",
+    source: [
+      "https://developer.apple.com/documentation/xctest",
+      "https://developer.android.com/studio/test",
+      "https://dart.dev/tools/dart-test",
+      "https://learn.microsoft.com/dotnet/core/testing/",
+      "https://maven.apache.org/guides/introduction/introduction-to-the-standard-directory-layout.html",
+    ],
+    path: /(?:^|\/)(?:\w*Tests?|androidTest|test)\/|(?:Tests?|_test)\.(?:swift|kt|java|dart|cs|m)$/,
+    languages: ["swift", "objectivec", "dart", "csharp", ...jvm],
+  },
+  {
+    who: "server modules of Remix and React Router",
+    runs: "server",
+    source: "https://reactrouter.com/api/framework-conventions/server-modules",
+    path: /\.server\.[cm]?[jt]sx?$/i,
+  },
+  {
+    who: "server modules of SvelteKit",
+    runs: "server",
+    source: [
+      "https://svelte.dev/docs/kit/server-only-modules",
+      "https://svelte.dev/docs/kit/routing",
+      "https://svelte.dev/docs/kit/hooks",
+    ],
+    path: /(?:^|\/)\+(?:server|page\.server|layout\.server)\.[jt]s$|(?:^|\/)hooks\.server\.[jt]s$|(?:^|\/)lib\/server\//i,
+  },
+  {
+    who: "route handlers of Next.js",
+    runs: "server",
+    source: "https://nextjs.org/docs/app/api-reference/file-conventions/route",
+    path: /(?:^|\/)app\/(?:[^/]+\/)*route\.[cm]?[jt]sx?$/i,
+  },
+  {
+    who: "API routes of Next.js",
+    runs: "server",
+    source: "https://nextjs.org/docs/pages/building-your-application/routing/api-routes",
+    path: /(?:^|\/)pages\/api\//i,
+  },
+  {
+    who: "middleware of Next.js",
+    runs: "server",
+    source: "https://nextjs.org/docs/app/api-reference/file-conventions/middleware",
+    path: /(?:^|\/)middleware\.[jt]s$/i,
+  },
+  {
+    who: "instrumentation of Next.js",
+    runs: "server",
+    source: "https://nextjs.org/docs/app/api-reference/file-conventions/instrumentation",
+    path: /(?:^|\/)instrumentation\.[jt]s$/i,
+  },
+  {
+    who: "servers of Nuxt and Nitro",
+    runs: "server",
+    source: ["https://nuxt.com/docs/guide/directory-structure/server", "https://nitro.build/guide/routing"],
+    path: /(?:^|\/)server\//i,
+    languages: scripts,
+  },
+  {
+    who: "functions of hosts",
+    runs: "server",
+    source: [
+      "https://docs.netlify.com/build/functions/get-started/",
+      "https://supabase.com/docs/guides/functions",
+      "https://firebase.google.com/docs/functions",
+      "https://appwrite.io/docs/products/functions",
+      "https://developers.cloudflare.com/pages/functions/",
+    ],
+    path: /(?:^|\/)(?:netlify|supabase|firebase|appwrite)?functions\//i,
+    languages: scripts,
+  },
+  {
+    who: "functions of Vercel",
+    runs: "server",
+    source: "https://vercel.com/docs/functions",
+    path: /(?:^|(?<!\bsrc)\/)api\/[^/]+\.[cm]?[jt]s$/i,
+    languages: scripts,
+  },
+  {
+    who: "functions of AWS Lambda",
+    runs: "server",
+    source: [
+      "https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html",
+      "https://www.serverless.com/framework/docs",
+    ],
+    path: /(?:^|\/)(?:lambdas?|serverless)\//i,
+    languages: scripts,
+  },
+  {
+    who: "functions at the edge",
+    runs: "server",
+    source: [
+      "https://developers.cloudflare.com/workers/",
+      "https://docs.netlify.com/build/edge-functions/get-started/",
+    ],
+    path: /(?:^|\/)(?:workers?|edge-functions)\//i,
+    languages: scripts,
+  },
+  {
+    // No framework's own folder, but what the platform calls the other side of a site.
+    who: "backends",
+    runs: "server",
+    source: "https://developer.mozilla.org/en-US/docs/Learn_web_development/Extensions/Server-side",
+    path: /(?:^|\/)backend\//i,
+    languages: scripts,
+  },
+  {
+    who: "server-only",
+    runs: "server",
+    source: "https://nextjs.org/docs/app/getting-started/server-and-client-components",
+    imports: /^server-only$/,
+  },
+  {
+    who: "Electron's main process",
+    runs: "server",
+    source: "https://www.electronjs.org/docs/latest/tutorial/process-model",
+    path: /(?:^|\/)main(?:\/|\.[cm]?[jt]s$)/i,
+    imports: /^electron$/,
+    text: /\bBrowserWindow\b/,
+    languages: scripts,
+  },
+  {
+    who: "Electron's main process",
+    runs: "server",
+    source: "https://www.electronjs.org/docs/latest/api/app",
+    imports: /^electron(?:\/main)?$/,
+    text: /\bapp\.(?:whenReady|on|quit)\b/,
+    languages: scripts,
+  },
+];
