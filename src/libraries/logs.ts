@@ -100,7 +100,7 @@ const errorMakers = names(`
   errorswrapf statuserrorf sysexit systemexit exit`);
 
 /** Whatever they are called on. */
-const endings: ReadonlySet<string> = new Set(["panic", "bail", "anyhow", "fatalError", "croak", "confess", "die", "abort"]);
+const endings: ReadonlySet<string> = new Set(["panic", "bail", "anyhow", "fatalError", "croak", "confess", "die", "abort", "eyre", "miette", "format_err", "unreachable", "unimplemented", "todo"]);
 
 /** Functions that hand their arguments on to the log call they stand in: `zap.String("key", key)`, `kv("key", key)`. */
 export function isLogField(name: string): boolean {
@@ -128,16 +128,6 @@ function isLogMacro(name: string): boolean {
     /^(?:\w{0,12}LOG\w{0,6}|RCLCPP|ROS)_(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERR(?:OR)?|CRITICAL|FATAL|VERBOSE)\w{0,12}$/.test(name) ||
     /^(?:qC?|LOG)(?:Debug|Info|Warning|Critical|Fatal|Error|Warn)$/.test(name)
   );
-}
-
-/** Functions that fail with the text that a block gives them: Kotlin's `require(…) { "…" }`. */
-export function failsWithBlock(name: string): boolean {
-  return /^(?:require|check|requireNotNull|checkNotNull|assert)$/.test(name);
-}
-
-/** Functions that fail with the text that stands behind their condition: Rust's `ensure!(…, "…")`, Swift's `precondition`. */
-export function failsWithText(name: string): boolean {
-  return /^(?:ensure|assert|debug_assert|precondition|require|invariant|check_arg|assume)$/.test(name);
 }
 
 /** Commands that write their words to standard output or to a log. */

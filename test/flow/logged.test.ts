@@ -20,6 +20,14 @@ describe("what is logged", () => {
     ["Go's log", "a.go", "package a\nfunc f() { log.Println(alpha) }", ["alpha"]],
     ["a stream of C++", "a.cpp", "void f() { std::cerr << alpha; }", ["alpha"]],
     ["echo of the shell", "a.sh", `echo "$ALPHA"`, ["ALPHA"]],
+    ["what fills the text of a condition", "a.rs", `fn f() { ensure!(beta.len() > 20, "bad key {}", alpha); }`, ["alpha"]],
+    ["what fills the text of a comparison", "a.rs", `fn f() { assert_eq!(a, b, "bad key {:?}", &alpha); }`, ["alpha"]],
+    ["what a macro fails with", "a.rs", `fn f() { unreachable!("bad key {}", alpha); }`, ["alpha"]],
+    ["what is said of an error", "a.rs", `fn f() { ask().context(format!("bad key {}", alpha))?; }`, ["alpha"]],
+    ["what a closure says of an error", "a.rs", `fn f() { ask().with_context(|| format!("bad key {}", alpha))?; }`, ["alpha"]],
+    ["what fills a text of C's kind", "a.ts", `invariant(beta, "bad key %s", alpha);`, ["alpha"]],
+    ["the text of Node's assertions", "a.ts", "assert.equal(beta, gamma, `bad key ${alpha}`);", ["alpha"]],
+    ["what a formatting call gives an assertion", "a.lua", `assert(#beta > 20, string.format("bad key %s", alpha))`, ["alpha"]],
     ["Ansible's debug", "a.yaml", `- debug:\n    var: alpha.beta\n`, ["alpha.beta"]],
   ])("%s", (_, path, text, expected) => {
     const found = loggedIn(path, text);
@@ -32,6 +40,9 @@ describe("what is logged", () => {
     ["what another function takes", "a.ts", "send(alpha);"],
     ["a logarithm", "a.ts", "Math.log(alpha);"],
     ["a text that is only formatted", "a.go", "package a\nfunc f() { x := fmt.Sprintf(alpha) }"],
+    ["what a condition checks", "a.rs", `fn f() { ensure!(alpha, "no key"); anyhow::ensure!(is_key(alpha), "no key"); }`],
+    ["what an assertion compares", "a.ts", `assert.equal(alpha, beta); console.assert(alpha);`],
+    ["an error that a condition fails with", "a.rs", "fn f() { ensure!(is_key(alpha), store, alpha); }"],
   ])("not %s", (_, path, text) => {
     expect(loggedIn(path, text)).toEqual([]);
   });

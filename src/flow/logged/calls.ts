@@ -1,7 +1,11 @@
-import { failsWithBlock, failsWithText, isLogger, makesError, writesToLog } from "../../libraries/logs.ts";
+import { formats } from "../../libraries/functions.ts";
+import { plainName } from "../../libraries/plain-name.ts";
+import { argumentsBeforeFailure, failsWithBlock } from "../../libraries/failures.ts";
+import { isLogger, makesError, writesToLog } from "../../libraries/logs.ts";
 import type { CallNode, Node } from "../../tree/node.ts";
 import type { Flow } from "../flow.ts";
-import { memberPath } from "../names.ts";
+import { lastName, memberPath } from "../names.ts";
+import { resultsOf } from "../results.ts";
 import { loggedByCommand, pipedToLog } from "./commands.ts";
 import { withoutMasked } from "./masked-by-format.ts";
 import { writesOtherFile } from "./file-writers.ts";
@@ -25,10 +29,12 @@ export function loggedByCall(flow: Flow, call: CallNode): readonly Node[] {
     return call.args.filter((argument) => !streams.includes(argument)).map(({ value }) => value);
   const block = call.args.at(-1)?.value;
   if (failsWithBlock(path.at(-1) ?? "") && block?.kind === "function" && call.args.length > 1) return [block];
-  if (!writesToLog(path) && !makesError(path))
-    return failsWithText(path.at(-1) ?? "")
-      ? call.args.slice(1).flatMap(({ value }) => (value.kind === "template" ? [value] : []))
-      : [];
+  const before = argumentsBeforeFailure(path);
+  if (before !== undefined) {
+    const told = call.args.slice(before).map(({ value }) => value);
+    return withoutMasked(writesToLog(path) ? told : fromTextOn(told));
+  }
+  if (!writesToLog(path) && !makesError(path)) return [];
   if (path.length === 2 && writesOtherFile(flow, call)) return [];
   // `print(key, file=open(".env", "w"))` and `fmt.Fprintf(file, …)` write a file, not a log.
   const file = call.args.find(({ name }) => name === "file");
@@ -36,6 +42,28 @@ export function loggedByCall(flow: Flow, call: CallNode): readonly Node[] {
     return [];
   const told = call.args.filter(({ name }) => name !== "file" && name !== "sep" && name !== "end");
   return withoutMasked(told.map(({ value }) => value));
+}
+
+/** The text that a call fails with and what fills it. What stands before it is checked and not told. */
+function fromTextOn(args: readonly Node[]): readonly Node[] {
+  const text = args.findIndex(isFilledText);
+  return text < 0 ? [] : args.slice(text);
+}
+
+/** A text with something in it, a pattern, or a call or a closure that makes one: not a text alone, which tells nothing. */
+function isFilledText(node: Node): boolean {
+  switch (node.kind) {
+    case "template":
+      return true;
+    case "string":
+      return /[%{]/.test(node.value);
+    case "call":
+      return formats.has(plainName(lastName(node.callee) ?? ""));
+    case "function":
+      return resultsOf(node).some((result) => result.kind !== "function" && isFilledText(result));
+    default:
+      return false;
+  }
 }
 
 const writesFile = /^(?:append|write|file_?put)\w*$/i;
