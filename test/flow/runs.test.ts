@@ -24,6 +24,22 @@ describe("where code runs", () => {
     expect(runsAt(path, text)).toBe(expected);
   });
 
+  it.each<[string, string, string, Runs]>([
+    ["a tool in Objective-C", "ask/main.m", `#import <Foundation/Foundation.h>\nint main(int argc, char *argv[]) { here(); }`, "server"],
+    ["an app's main function", "App/main.m", `#import <UIKit/UIKit.h>\nint main(int argc, char *argv[]) { here(); }`, "client"],
+    ["an app's main function that imports its own header", "App/main.m", `#import "AppDelegate.h"\nint main(int c, char *v[]) { here(); return NSApplicationMain(c, v); }`, "client"],
+    ["a class in Objective-C", "App/Client.m", `#import <Foundation/Foundation.h>\n@implementation Client\n- (void)ask { here(); }\n@end`, "client"],
+    ["a tool's main file", "Sources/ask/main.swift", `import Foundation\nlet key = here()`, "server"],
+    ["an app's main file", "App/main.swift", `import UIKit\nlet key = here()`, "client"],
+    ["a tool's main type", "Sources/ask/Ask.swift", `import Foundation\n@main\nstruct Ask {\n  static func main() async throws { here() }\n}`, "server"],
+    ["an app's main type", "App/NotesApp.swift", `import SwiftUI\n@main\nstruct NotesApp: App {\n  let key = here()\n}`, "client"],
+    ["a script", "ask.swift", `#!/usr/bin/env swift\nimport Foundation\nlet key = here()`, "server"],
+    ["statements in no declaration", "ask.swift", `import Foundation\nguard CommandLine.arguments.count > 1 else {\n  exit(1)\n}\nlet key = here()`, "server"],
+    ["declarations alone", "App/Api.swift", `import Foundation\nstruct Api {\n  func ask() {\n    print(here())\n  }\n}`, "client"],
+  ])("on Apple's devices: %s", (_, path, text, expected) => {
+    expect(runsAt(path, text)).toBe(expected);
+  });
+
   it.each<[string, Partial<Additions>, Runs]>([
     ["a client's by configuration", { clientFiles: ["web/**"] }, "client"],
     ["a server's by configuration", { serverFiles: ["web/**"] }, "server"],

@@ -1,23 +1,5 @@
-import { type Convention, type Framework, jvm, scripts } from "./convention.ts";
-
-const swiftServers: readonly Framework[] = [
-  { who: "Vapor", imports: /^Vapor$/, source: "https://docs.vapor.codes/" },
-  { who: "Hummingbird", imports: /^Hummingbird$/, source: "https://docs.hummingbird.codes/" },
-  { who: "SwiftNIO", imports: /^NIO\w*$/, source: "https://github.com/apple/swift-nio" },
-  {
-    who: "AWS Lambda in Swift",
-    imports: /^AWSLambda\w*$/,
-    source: "https://github.com/awslabs/swift-aws-lambda-runtime",
-  },
-  { who: "Kitura", imports: /^Kitura$/, source: "https://github.com/Kitura/Kitura" },
-  { who: "Perfect", imports: /^Perfect\w*$/, source: "https://github.com/PerfectlySoft/Perfect" },
-  { who: "AsyncHTTPClient", imports: /^AsyncHTTPClient$/, source: "https://github.com/swift-server/async-http-client" },
-  {
-    who: "Swift on the command line",
-    imports: /^ArgumentParser$/,
-    source: "https://github.com/apple/swift-argument-parser",
-  },
-];
+import { apple } from "./apple.ts";
+import { all, type Convention, type Framework, jvm, scripts } from "./convention.ts";
 
 const dartServers: readonly Framework[] = [
   { who: "shelf", imports: /^package:shelf\w*\//, source: "https://pub.dev/packages/shelf" },
@@ -76,32 +58,9 @@ const dotnetApps: readonly Framework[] = [
   { who: "WinUI", imports: /^Microsoft\.UI\.Xaml/, source: "https://learn.microsoft.com/windows/apps/winui/" },
 ];
 
-const all = (rows: readonly Framework[], runs: Convention["runs"], languages: readonly string[]): Convention[] =>
-  rows.map((row) => ({ ...row, runs, languages }));
-
 /** Phones and desktops. */
 export const apps: readonly Convention[] = [
-  ...all(swiftServers, "server", ["swift"]),
-  {
-    who: "Swift packages",
-    runs: "server",
-    source: "https://docs.swift.org/package-manager/",
-    path: /(?:^|\/)Package\.swift$/,
-    languages: ["swift"],
-  },
-  {
-    who: "folders of Vapor",
-    runs: "server",
-    source: "https://docs.vapor.codes/getting-started/folder-structure/",
-    path: /(?:^|\/)Sources\/(?:App|Run|Server)\//,
-    languages: ["swift"],
-  },
-  {
-    who: "apps for Apple devices",
-    runs: "client",
-    source: ["https://developer.apple.com/documentation/swift", "https://developer.apple.com/documentation/objectivec"],
-    languages: ["swift", "objectivec"],
-  },
+  ...apple,
   ...all(dartServers, "server", ["dart"]),
   {
     who: "Dart on the command line",

@@ -20,3 +20,8 @@ export type Framework = Required<Pick<Convention, "who" | "imports" | "source">>
 
 export const scripts = ["javascript", "typescript", "jsx", "tsx"];
 export const jvm = ["java", "kotlin", "scala", "groovy"];
+
+/** What holds for some languages of each framework. */
+export function all(rows: readonly Framework[], runs: Convention["runs"], languages: readonly string[]): Convention[] {
+  return rows.map((row) => ({ ...row, runs, languages }));
+}
