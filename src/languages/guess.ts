@@ -17,6 +17,7 @@ const interpreters: readonly (readonly [RegExp, string])[] = [
   [/^(?:kotlin|kotlinc)$/, "kotlin"],
   [/^(?:scala|scala-cli|amm)$/, "scala"],
   [/^swift$/, "swift"],
+  [/^(?:tclsh|wish|expect)[\d.]*$/, "tcl"],
   [/^pwsh$/, "powershell"],
   [/^make$/, "makefile"],
   [/^just$/, "just"],

@@ -52,7 +52,7 @@ const families: readonly Family[] = [
   {
     id: "generic",
     extensions:
-      "pas pp d v hx tcl f90 cob abap as ls re res proto thrift cmake awk sass " +
+      "pas pp d v hx f90 cob abap as ls re res proto thrift cmake awk sass " +
       "styl shader glsl wgsl hlsl vim conf config puppet wren ahk",
     names: "cmakelists.txt .vimrc pubspec.lock",
     words: "pseudocode code",
@@ -103,6 +103,7 @@ const families: readonly Family[] = [
     names: "consolehost_history.txt",
     words: "ps pwsh posh powershell-session ps1con",
   },
+  { id: "tcl", extensions: "tcl tm itcl exp irule irul", words: "tclsh expect irules" },
   { id: "batch", extensions: "bat cmd btm", words: "dos dosbatch batchfile winbatch" },
   { id: "makefile", extensions: "mk mak make", names: "makefile gnumakefile bsdmakefile kbuild" },
   { id: "just", extensions: "just", names: "justfile .justfile" },

@@ -10,6 +10,7 @@ import { netrc } from "./netrc.ts";
 import { powershell } from "./powershell/powershell.ts";
 import { robot } from "./robot.ts";
 import { shell } from "./shell.ts";
+import { tcl } from "./tcl/tcl.ts";
 
 /** The languages whose texts are commands, and the files that these commands read. */
 export const shellLanguages: readonly Language[] = [
@@ -24,4 +25,5 @@ export const shellLanguages: readonly Language[] = [
   httpFile,
   netrc,
   robot,
+  tcl,
 ];
