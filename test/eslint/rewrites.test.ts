@@ -243,6 +243,13 @@ describe("switches", () => {
       `const client = new OpenAI({ baseURL: "https://${api}/v1", apiKey });`,
     ],
   ];
+  suggestions.push([
+    "no-client-side-key",
+    "of an SDK in some builds",
+    "a.ts",
+    `const client = new OpenAI({ baseURL: "https://${api}/v1", dangerouslyAllowBrowser: import.meta.env.DEV, apiKey });`,
+    `const client = new OpenAI({ baseURL: "https://${api}/v1", apiKey });`,
+  ]);
   test.each(suggestions)("suggested for %s: %s", (rule, ...given) => { check(rule, "suggestion", given); });
 
   test("the way to a server is told", () => {

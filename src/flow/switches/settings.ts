@@ -7,6 +7,7 @@ import type { Flow } from "../flow.ts";
 import { isProxyOptions, lastName, memberPath, propertyName } from "../names.ts";
 import { argumentsFor } from "../values/callers.ts";
 import { alwaysAccepts, namesOff } from "./accepts-all.ts";
+import { allowsBrowsers } from "./browser-use.ts";
 import { says, turnsOff } from "./constants.ts";
 import { made } from "./made.ts";
 
@@ -20,7 +21,7 @@ export function ofSetting(
   around: Node = value,
 ): Switch[] {
   if (plainName(name) === "dangerouslyallowbrowser")
-    return says(flow, value, true) ? [made(flow, "browser use on", at ?? value, false, around)] : [];
+    return allowsBrowsers(flow, value) ? [made(flow, "browser use on", at ?? value, false, around)] : [];
   const handed = handedOver(flow, value);
   const told = handed
     // Under a name of its own it is told as an argument.
