@@ -20,6 +20,7 @@ const fences: Readonly<Record<string, string>> = {
   cjs: "js",
   kts: "kotlin",
   properties: "ini",
+  service: "ini",
 };
 
 /** What the ESLint rule can change, by its own word. */

@@ -302,7 +302,6 @@ Environment=OPENAI_API_KEY=${letters}
 ExecStart=/usr/bin/notes
 `,
     lines: [3],
-    hidden: true,
   },
   {
     title: "Robot Framework",

@@ -127,7 +127,6 @@ LoadCredential=cinclus:/etc/notes/cinclus.key
 ExecStart=/usr/bin/notes
 `,
     lines: [],
-    hidden: true,
   },
   {
     title: "the same names at another vendor",
