@@ -76,7 +76,7 @@ export class Climb implements Climber {
         return this.#ofCall(parent, child, file, depth);
       case "template":
         // The address that it is put into: `"https://…?" + query.encode()`.
-        return depth > 0 ? this.#addresses.of(parent, file) : none;
+        return depth > 0 || child !== from ? this.#addresses.of(parent, file) : none;
       case "list":
         return this.#siblings.inList(parent, child, file);
       case "object":
