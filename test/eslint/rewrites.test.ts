@@ -183,7 +183,53 @@ describe("no-key-in-url", () => {
       `axios.get("https://${api}/v1", { headers: { Authorization: \`Bearer \${key}\`, Accept: "a" }, params: { zone: "NO" } });`,
     ],
   );
+  const withHeader = "headers: { Authorization: `Bearer ${key}` }";
+  suggestions.push(
+    [
+      "a parameter that is set",
+      "a.js",
+      `const url = new URL("https://${api}/v1");\nurl.searchParams.set("zone", "NO");\nurl.searchParams.set("api_key", key);\nfetch(url);\n`,
+      `const url = new URL("https://${api}/v1");\nurl.searchParams.set("zone", "NO");\nfetch(url, { ${withHeader} });\n`,
+    ],
+    [
+      "a parameter that is set in a function, with options at the request",
+      "a.ts",
+      `async function ask(key: string) {\n  const url = new URL("https://${api}/v1");\n  url.searchParams.append("api_key", key);\n  try {\n    return await fetch(url.href, { method: "POST" });\n  } catch {\n    return undefined;\n  }\n}\n`,
+      `async function ask(key: string) {\n  const url = new URL("https://${api}/v1");\n  try {\n    return await fetch(url.href, { ${withHeader}, method: "POST" });\n  } catch {\n    return undefined;\n  }\n}\n`,
+    ],
+    [
+      "a parameter of a URL that becomes a text",
+      "a.js",
+      `const url = new URL("https://${api}/v1"); url.searchParams.set("api_key", process.env.CINCLUS_API_KEY); axios.get(url.toString());`,
+      `const url = new URL("https://${api}/v1");  axios.get(url.toString(), { headers: { Authorization: \`Bearer \${process.env.CINCLUS_API_KEY}\` } });`,
+    ],
+    ["one of several parameters in a sum", "a.js", `fetch("https://${api}/v1?" + new URLSearchParams({ api_key: key, zone: "NO" }));`, `fetch("https://${api}/v1?" + new URLSearchParams({ zone: "NO" }), { ${withHeader} });`],
+    ["the only parameter in a sum", "a.js", `fetch("https://${api}/v1?" + new URLSearchParams({ api_key: key }).toString());`, `fetch("https://${api}/v1", { ${withHeader} });`],
+    ["the only parameter in a template", "a.js", `fetch(\`https://${api}/v1?\${new URLSearchParams({ api_key: key })}\`);`, `fetch(\`https://${api}/v1\`, { ${withHeader} });`],
+    ["one of several parameters in a template", "a.js", `fetch(\`https://${api}/v1?\${new URLSearchParams({ zone, token: key })}\`);`, `fetch(\`https://${api}/v1?\${new URLSearchParams({ zone })}\`, { ${withHeader} });`],
+    ["before the host", "a.js", `fetch(\`https://\${key}@${api}/v1\`);`, `fetch(\`https://${api}/v1\`, { ${withHeader} });`],
+    ["behind a user's name", "a.js", `axios.get(\`https://user:\${key}@${api}/v1\`);`, `axios.get(\`https://${api}/v1\`, { ${withHeader} });`],
+    ["before the host, in a sum", "a.js", `fetch("https://" + key + ":@${api}/v1/" + path);`, `fetch("https://${api}/v1/" + path, { ${withHeader} });`],
+  );
   test.each(suggestions)("suggested: %s", (...given) => { check("no-key-in-url", "suggestion", given); });
+
+  const made = `const url = new URL("https://${api}/v1");`;
+  const set = 'url.searchParams.set("api_key", key);';
+  test.each([
+    ["where the URL goes somewhere else as well", `${made}\n${set}\nremember(url);\nfetch(url);`],
+    ["where there are two requests", `${made}\n${set}\nfetch(url);\nfetch(url);`],
+    ["where there is no request", `${made}\n${set}`],
+    ["where the request came before", `${made}\nfetch(url);\n${set}`],
+    ["that is set only sometimes", `${made}\nif (key) {\n  ${set}\n}\nfetch(url);`],
+    ["where another function asks", `${made}\n${set}\nexport const ask = () => fetch(url);`],
+    ["where the URL may be another", `let url = new URL("https://${api}/v1");\n${set}\nfetch(url);`],
+    ["that changes before the request", `let key = process.env.CINCLUS_API_KEY;\n${made}\n${set}\nkey = next();\nfetch(url);`],
+    ["where the options cannot be seen", `${made}\n${set}\nfetch(url, options);`],
+    ["where the headers cannot be seen", `${made}\n${set}\nfetch(url, { headers });`],
+    ["that is written out", `${made}\nurl.searchParams.set("api_key", "@@service:1@@");\nfetch(url);`],
+    ["among parameters that cannot be seen", `fetch("https://${api}/v1?" + new URLSearchParams({ ...rest, api_key: process.env.CINCLUS_API_KEY }));`],
+    ["alone behind other parameters", `fetch("https://${api}/v1?zone=NO&" + new URLSearchParams({ api_key: process.env.CINCLUS_API_KEY }));`],
+  ])("nothing is offered for a key %s", (_, text) => { checkNone("no-key-in-url", "a.js", text); });
 
   test.each([
     ["a literal, which has to go and not to move", "a.js", `fetch("https://${api}/v1?api_key=@@service:1@@");`],

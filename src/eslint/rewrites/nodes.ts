@@ -59,6 +59,21 @@ export function withoutProperty(object: EsNodeOf<"ObjectExpression">, property: 
   return /\/[/*]/.test(text.slice(edit.start, own.start) + text.slice(own.end, edit.end)) ? undefined : edit;
 }
 
+/** Whether a place stands within a node. */
+export function holds(node: EsNode, { start, end }: Range): boolean {
+  const own = rangeOf(node);
+  return own.start <= start && end <= own.end;
+}
+
+/** Takes a statement out, with its line where it stands alone there. */
+export function withoutStatement(statement: EsNode, text: string): Edit {
+  const { start, end } = rangeOf(statement);
+  const indent = /[ \t]*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0].length ?? 0;
+  const isAlone = start - indent === 0 || /[\r\n]/.test(text.charAt(start - indent - 1));
+  const rest = isAlone ? (/^[ \t]*\r?\n/.exec(text.slice(end, end + 200))?.[0].length ?? 0) : 0;
+  return { start: rest > 0 ? start - indent : start, end: end + rest, text: "" };
+}
+
 /** Whether a node's text can be put into a template as it is: a name, a member, a call without literals. */
 export function isPlainExpression(node: EsNode): boolean {
   switch (node.type) {

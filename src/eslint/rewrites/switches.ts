@@ -1,6 +1,6 @@
 import { is, rangeOf } from "../../languages/javascript/nodes.ts";
 import type { Rewrite } from "../report.ts";
-import { withoutProperty } from "./nodes.ts";
+import { withoutProperty, withoutStatement } from "./nodes.ts";
 import type { Problem } from "./rewriter.ts";
 
 /** Takes out a switch that turns certificate checks off, or that lets an SDK run in browsers. */
@@ -26,9 +26,5 @@ export function removeSwitch({ finding, report, text, chain }: Problem): Rewrite
   const body = chain[index - 3];
   if (!is(parent, "AssignmentExpression") || !is(statement, "ExpressionStatement")) return undefined;
   if (!is(body, "Program") && !is(body, "BlockStatement")) return undefined;
-  const { start, end } = rangeOf(statement);
-  const indent = /[ \t]*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0].length ?? 0;
-  const isAlone = start - indent === 0 || /[\r\n]/.test(text.charAt(start - indent - 1));
-  const rest = isAlone ? (/^[ \t]*\r?\n/.exec(text.slice(end, end + 200))?.[0].length ?? 0) : 0;
-  return { says, edits: [{ start: rest > 0 ? start - indent : start, end: end + rest, text: "" }], certain: false };
+  return { says, edits: [withoutStatement(statement, text)], certain: false };
 }
