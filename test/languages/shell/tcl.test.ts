@@ -22,6 +22,7 @@ test.each([
   ["one of two values", 'set key [expr {[info exists ::env(KEY)] ? $::env(KEY) : "abc"}]', 'key = (env.KEY | "abc")'],
   ["a procedure", "proc ask {prompt {key abc}} {\n  return $key\n}", 'fn ask(prompt, key = "abc") { return key }!'],
   ["a namespace", "namespace eval cinclus {\n  variable key abc\n}", 'class cinclus { key = "abc" }'],
+  ["a class", "oo::class create Client {\n  constructor {args} { set key abc }\n  method ask {} { my toString }\n}", 'class Client { fn (args) { key = "abc" }!; fn ask() { this.toString() }! }'],
   ["a condition", "if {$a} {\n  set key abc\n} else {\n  set key def\n}", '<if <expr a>>\n{ key = "abc" }\n{ key = "def" }'],
   ["a script that is handed over", "test a-1 {\n  puts $key\n}", "test(\"a-1\", fn () { puts(key) }!)"],
   ["another program", 'exec curl -H "Authorization: Bearer $key" $url', 'exec("curl", "-H", `Authorization: Bearer ${key}`, url)'],

@@ -11,7 +11,7 @@ export function readCommand(command: Command, translator: Translator): readonly 
   if (!head) return [];
   const name = translator.constant(head)?.replace(/^::/, "");
   if (name === undefined || head.kind === "braced") return [readMethod(head, rest, command, translator)];
-  const known = readers[name];
+  const known = readers.get(name);
   if (known) return known(rest, command, translator);
   if (isControl(name)) return readControl(name, rest, command, translator);
   return [readCall(name, head, rest, command, translator)];
@@ -19,7 +19,7 @@ export function readCommand(command: Command, translator: Translator): readonly 
 
 type Reader = (words: readonly Word[], command: Command, translator: Translator) => readonly Node[];
 
-const readers: Readonly<Record<string, Reader | undefined>> = {
+const readers: ReadonlyMap<string, Reader> = new Map(Object.entries<Reader>({
   set: ([name, value], command, translator) => {
     if (!name) return [];
     return [value ? given(translator.target(name), translator.value(value), command) : translator.target(name)];
@@ -92,11 +92,12 @@ const readers: Readonly<Record<string, Reader | undefined>> = {
       command,
     ),
   ],
+  my: (words, command, translator) => [callOn(named("this", command.words[0] ?? command), words, command, translator)],
   exec: readProgram,
   spawn: readProgram,
   global: () => [],
   upvar: () => [],
-};
+}));
 
 function given(target: Node, value: Node, { start, end }: Range): AssignNode {
   return assign(target, value, false, { start, end });
