@@ -1,11 +1,11 @@
 import { Buffer } from "node:buffer";
-import { mkdtempSync, realpathSync } from "node:fs";
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, posix } from "node:path";
 
 import tsParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 
 import { rules } from "../../rules/index.ts";
 import { findShapedKeys } from "../../src/cinclus/key-shapes.ts";
@@ -23,6 +23,9 @@ const prefilter = createPrefilter(noAdditions);
 /** A folder of no project, so that no configuration is found. */
 const cwd = realpathSync(mkdtempSync(join(tmpdir(), "cinclus-guard-examples-")));
 const linter = new Linter({ cwd });
+afterAll(() => {
+  rmSync(cwd, { recursive: true });
+});
 
 function linesByScanner({ id }: Rule, { path, text }: Example): number[] {
   const findings = detect({ path, where: "file", bytes: Buffer.from(text) }, { additions: noAdditions });
