@@ -13,7 +13,7 @@ describe("the library", () => {
   });
 
   it("takes a configuration's additions", async () => {
-    const additions = await readAdditions({ configuration: { keyPatterns: ["acme_[A-Za-z0-9]{32}"] } });
+    const additions = readAdditions({ configuration: { keyPatterns: ["acme_[A-Za-z0-9]{32}"] } });
     const text = `const a = "acme_${fakeKey("letters").slice(0, 32)}";`;
     expect((await scanText(text, { filename: "a.ts", additions })).findings).toHaveLength(1);
     expect((await scanText(text, { filename: "a.ts" })).findings).toHaveLength(0);

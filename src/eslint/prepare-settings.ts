@@ -1,15 +1,11 @@
-import * as regexpp from "@eslint-community/regexpp";
-import * as jsonc from "jsonc-parser";
 import { readFileSync } from "node:fs";
 import { basename, relative } from "node:path";
-import picomatch from "picomatch";
-import * as yaml from "yaml";
 import { GuardError } from "../errors.ts";
 import { type RuleId, ruleIds } from "../facts/finding.ts";
-import { createAllowances } from "../policy/allow.ts";
-import { pathTestBy } from "../policy/globs.ts";
-import { compileKeyPatternsBy } from "../policy/key-patterns.ts";
-import { dataOfJson, dataOfYaml } from "../policy/read-data.ts";
+import { prepareAllowances } from "../policy/allow.ts";
+import { pathTest } from "../policy/globs.ts";
+import { compileKeyPatterns } from "../policy/key-patterns.ts";
+import { readJson, readYaml } from "../policy/read-data.ts";
 import type { Configuration } from "../policy/schema.ts";
 import { validateConfiguration } from "../policy/validate.ts";
 import type { ConfigurationFile, Settings } from "./settings.ts";
@@ -27,23 +23,21 @@ export function prepareSettings(root: string, file: ConfigurationFile | undefine
   const configured = file && source !== undefined ? validateConfiguration(readConfiguration(file.path, source), source) : {};
   const told = given === undefined ? {} : validateConfiguration(given, inSettings);
   const configuration = merged(configured, told);
-  const allow = configuration.allow ?? [];
-  const pathTests = allow.map(({ path }) => pathTestBy(picomatch, path === undefined ? [] : [path]));
-  const allowances = createAllowances(allow, pathTests, source ?? "", new Date());
+  const allowances = prepareAllowances(configuration.allow ?? [], source ?? "", new Date());
   return {
     root,
     additions: {
       hosts: configuration.hosts ?? [],
       keyPatterns: [
-        ...compileKeyPatternsBy(regexpp, configured.keyPatterns ?? [], source),
-        ...compileKeyPatternsBy(regexpp, told.keyPatterns ?? [], inSettings),
+        ...compileKeyPatterns(configured.keyPatterns ?? [], source),
+        ...compileKeyPatterns(told.keyPatterns ?? [], inSettings),
       ],
       names: configuration.names ?? [],
       clientFiles: configuration.clientFiles ?? [],
       serverFiles: configuration.serverFiles ?? [],
     },
     off: new Set(ruleIds.filter((id): id is RuleId => configuration.rules?.[id] === "off")),
-    ignores: pathTestBy(picomatch, configuration.ignore ?? []),
+    ignores: pathTest(configuration.ignore ?? []),
     unallowed: (findings) => allowances.apply(findings),
   };
 }
@@ -55,8 +49,8 @@ function readConfiguration(path: string, source: string): unknown {
   } catch {
     throw new GuardError(`The configuration file ${source} cannot be read. Check who may read it.`);
   }
-  if (/\.ya?ml$/i.test(path)) return dataOfYaml(yaml, content, source);
-  const data = dataOfJson(jsonc, content, source);
+  if (/\.ya?ml$/i.test(path)) return readYaml(content, source);
+  const data = readJson(content, source);
   if (basename(path) !== "package.json") return data;
   return typeof data === "object" && data !== null && "cinclus-guard" in data ? data["cinclus-guard"] : {};
 }

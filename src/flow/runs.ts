@@ -1,5 +1,5 @@
-import picomatch from "picomatch";
 import type { Additions } from "../facts/text.ts";
+import { loadPackage } from "../load-package.ts";
 import { serverFunctions, serverWrappers } from "../libraries/page-functions.ts";
 import { conventions } from "../libraries/delivery.ts";
 import type { FunctionNode, Program, ProgramNode, Range } from "../tree/node.ts";
@@ -100,13 +100,17 @@ function runsOfFunction(file: SourceFile, node: FunctionNode): Runs | undefined 
 }
 
 function runsOfFile(file: SourceFile, additions: Additions, linkedBy: (path: string) => boolean): Runs {
-  if (additions.serverFiles.length > 0 && picomatch([...additions.serverFiles])(file.path)) return "server";
-  if (additions.clientFiles.length > 0 && picomatch([...additions.clientFiles])(file.path)) return "client";
+  if (matches(additions.serverFiles, file.path)) return "server";
+  if (matches(additions.clientFiles, file.path)) return "client";
   const { program } = file.model;
   if (program.directives.includes("use client")) return "client";
   if (program.directives.includes("use server")) return "server";
   const told = runsByConvention(file.path, file.text, program, importsOf(file));
   return told === "unknown" && linkedBy(file.path) ? "client" : told;
+}
+
+function matches(globs: readonly string[], path: string): boolean {
+  return globs.length > 0 && loadPackage("picomatch")([...globs])(path);
 }
 
 function runsByConvention(path: string, text: string, program: Program, imports: readonly string[]): Runs {

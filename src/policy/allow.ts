@@ -1,5 +1,5 @@
 import type { Finding, Notice } from "../facts/finding.ts";
-import { pathTest, type PathTest } from "./globs.ts";
+import { pathTest } from "./globs.ts";
 import type { Allowance } from "./schema.ts";
 
 /** The allowances of a configuration, ready to be applied. */
@@ -13,27 +13,12 @@ export interface Allowances {
  * @param source the configuration's path, for notices
  * @param now to tell which allowances are over; the last day counts in every time zone
  */
-export async function prepareAllowances(
-  allowances: readonly Allowance[],
-  source: string,
-  now: Date,
-): Promise<Allowances> {
-  const pathTests = await Promise.all(allowances.map(({ path }) => pathTest(path === undefined ? [] : [path])));
-  return createAllowances(allowances, pathTests, source, now);
-}
-
-/** The same for who has the tests of the allowances' paths already; one for each, in the same order. */
-export function createAllowances(
-  allowances: readonly Allowance[],
-  pathTests: readonly PathTest[],
-  source: string,
-  now: Date,
-): Allowances {
+export function prepareAllowances(allowances: readonly Allowance[], source: string, now: Date): Allowances {
   const entries = allowances.map((allowance, index) => ({
     allowance,
     index,
     over: allowance.expires !== undefined && now.getTime() >= Date.parse(allowance.expires) + 36 * 60 * 60 * 1000,
-    fitsPath: (path: string) => allowance.path === undefined || pathTests[index]?.(path) === true,
+    fitsPath: allowance.path === undefined ? () => true : pathTest([allowance.path]),
     used: false,
   }));
   return {

@@ -53,7 +53,7 @@ async function search(root: string): Promise<{ path: string; data: unknown } | u
     return undefined;
   }
   const { lilconfig } = await import("lilconfig");
-  const read = (path: string, content: string): Promise<unknown> => readByName(path, content, root);
+  const read = (path: string, content: string): unknown => readByName(path, content, root);
   const searcher = lilconfig("cinclus-guard", {
     searchPlaces: [...configurationFiles],
     packageProp: "cinclus-guard",
@@ -72,12 +72,12 @@ async function readNamed(root: string, file: string): Promise<unknown> {
   } catch {
     throw new GuardError(`The configuration file ${file} cannot be read. Check the path given to --config.`);
   }
-  const data = await readByName(path, content, root);
+  const data = readByName(path, content, root);
   if (basename(path) !== "package.json") return data;
   return typeof data === "object" && data !== null && "cinclus-guard" in data ? data["cinclus-guard"] : {};
 }
 
-async function readByName(path: string, content: string, root: string): Promise<unknown> {
+function readByName(path: string, content: string, root: string): unknown {
   const source = relative(root, path).replaceAll("\\", "/");
   if (/\.ya?ml$/i.test(path)) return readYaml(content, source);
   if (basename(path) !== "package.json") return readJson(content, source);

@@ -1,7 +1,5 @@
 import { GuardError } from "../errors.ts";
-
-/** What is needed of picomatch. Its own types are none of what users of the library have. */
-type MakeMatcher = (glob: string, options: { readonly dot: boolean; readonly noextglob: boolean }) => PathTest;
+import { loadPackage } from "../load-package.ts";
 
 /** Says of a path, relative to the root and with `/`, whether it is meant. */
 export type PathTest = (path: string) => boolean;
@@ -13,18 +11,10 @@ export type PathTest = (path: string) => boolean;
 const mostStarsInName = 3;
 const mostAnyFolders = 3;
 
-/**
- * Globs as in `.gitignore`: without a slash a pattern is meant at any depth, and a folder takes in what it holds.
- * picomatch is loaded only where there are globs at all.
- */
-export async function pathTest(globs: readonly string[]): Promise<PathTest> {
+/** Globs as in `.gitignore`: without a slash a pattern is meant at any depth, and a folder takes in what it holds. */
+export function pathTest(globs: readonly string[]): PathTest {
   if (!globs.length) return () => false;
-  const { default: match } = await import("picomatch");
-  return pathTestBy(match, globs);
-}
-
-/** The same for who has picomatch already, and cannot wait: ESLint's rules. */
-export function pathTestBy(match: MakeMatcher, globs: readonly string[]): PathTest {
+  const match = loadPackage("picomatch");
   const matchers = globs.flatMap((glob): PathTest[] => {
     const anchored = anchor(glob);
     return [match(anchored, options), match(`${anchored}/**`, options)];
@@ -37,25 +27,24 @@ export function pathTestBy(match: MakeMatcher, globs: readonly string[]): PathTe
  *
  * @param below the folder's path, relative to what the globs are relative to; empty where it is the same
  */
-export async function plainGlobs(globs: readonly string[], below: string): Promise<string[]> {
+export function plainGlobs(globs: readonly string[], below: string): string[] {
   if (!globs.length) return [];
-  const { default: match } = await import("picomatch");
   const folders = below.split("/").filter(Boolean);
   return globs.flatMap((glob) => {
     const anchored = anchor(glob);
-    const forms = [anchored, `${anchored}/**`].flatMap((form) => rebase(form.split("/"), folders, match));
+    const forms = [anchored, `${anchored}/**`].flatMap((form) => rebase(form.split("/"), folders));
     return [...new Set(forms)];
   });
 }
 
 /** What is left of a glob once the first folders of a path are taken off; nothing where it cannot be about them. */
-function rebase(glob: readonly string[], folders: readonly string[], match: MakeMatcher): string[] {
+function rebase(glob: readonly string[], folders: readonly string[]): string[] {
   const [folder, ...below] = folders;
   const [first, ...rest] = glob;
   if (folder === undefined) return [glob.join("/")];
   if (first === undefined) return [];
-  if (first === "**") return [...rebase(rest, folders, match), ...rebase(glob, below, match)];
-  return match(first, options)(folder) ? rebase(rest, below, match) : [];
+  if (first === "**") return [...rebase(rest, folders), ...rebase(glob, below)];
+  return loadPackage("picomatch")(first, options)(folder) ? rebase(rest, below) : [];
 }
 
 const options = { dot: true, noextglob: true };

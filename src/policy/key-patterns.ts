@@ -1,7 +1,7 @@
-import type * as regexpp from "@eslint-community/regexpp";
 import type { AST } from "@eslint-community/regexpp";
 
 import { GuardError } from "../errors.ts";
+import { loadPackage } from "../load-package.ts";
 
 /** What comes first in every match, so that only few places of a text have to be looked at. */
 const shortestPrefix = 3;
@@ -17,17 +17,9 @@ const longestKey = 2048;
  * @param source how to call what they are written in
  * @throws GuardError that names the pattern and how to write it instead
  */
-export async function compileKeyPatterns(patterns: readonly string[], source?: string): Promise<RegExp[]> {
+export function compileKeyPatterns(patterns: readonly string[], source?: string): RegExp[] {
   if (!patterns.length) return [];
-  return compileKeyPatternsBy(await import("@eslint-community/regexpp"), patterns, source);
-}
-
-/** The same for who has regexpp already, and cannot wait: ESLint's rules. */
-export function compileKeyPatternsBy(
-  { RegExpParser }: Pick<typeof regexpp, "RegExpParser">,
-  patterns: readonly string[],
-  source?: string,
-): RegExp[] {
+  const { RegExpParser } = loadPackage("@eslint-community/regexpp");
   const parser = new RegExpParser({ ecmaVersion: 2022 });
   return patterns.map((pattern, index) => {
     const refuse = (problem: string): never => {

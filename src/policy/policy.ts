@@ -34,10 +34,10 @@ export async function loadPolicy(options: PolicyOptions): Promise<Policy> {
   const source = found.file === undefined ? undefined : relative(root, found.file).replaceAll("\\", "/");
   const below = relative(found.folder, root).replaceAll("\\", "/");
   return {
-    additions: await readAdditions(found, below, source),
+    additions: readAdditions(found, below, source),
     levels: readLevels(configuration.rules, rules),
-    ignores: fromFolder(await pathTest(configuration.ignore ?? []), below),
-    allowances: pathsFromFolder(await prepareAllowances(configuration.allow ?? [], source ?? "", now), below),
+    ignores: fromFolder(pathTest(configuration.ignore ?? []), below),
+    allowances: pathsFromFolder(prepareAllowances(configuration.allow ?? [], source ?? "", now), below),
     ...(source !== undefined && { source }),
   };
 }
@@ -48,17 +48,17 @@ export async function loadPolicy(options: PolicyOptions): Promise<Policy> {
  * @param below the path of the scanned folder, relative to that of the configuration
  * @param source how to call the configuration file, for what is wrong in it
  */
-export async function readAdditions(
+export function readAdditions(
   { configuration }: Pick<FoundConfiguration, "configuration">,
   below = "",
   source?: string,
-): Promise<Additions> {
+): Additions {
   return {
     hosts: configuration.hosts ?? [],
-    keyPatterns: await compileKeyPatterns(configuration.keyPatterns ?? [], source),
+    keyPatterns: compileKeyPatterns(configuration.keyPatterns ?? [], source),
     names: configuration.names ?? [],
-    clientFiles: await plainGlobs(configuration.clientFiles ?? [], below),
-    serverFiles: await plainGlobs(configuration.serverFiles ?? [], below),
+    clientFiles: plainGlobs(configuration.clientFiles ?? [], below),
+    serverFiles: plainGlobs(configuration.serverFiles ?? [], below),
   };
 }
 

@@ -1,23 +1,14 @@
-import type * as jsonc from "jsonc-parser";
 import type { ParseError } from "jsonc-parser";
-import type * as yaml from "yaml";
 
 import { GuardError } from "../errors.ts";
+import { loadPackage } from "../load-package.ts";
 
 /**
  * The data of a JSON file; comments and trailing commas are fine. Errors tell the place only: the messages of
  * `JSON.parse` quote the text around it, and that can hold a key.
  */
-export async function readJson(text: string, source: string): Promise<unknown> {
-  return dataOfJson(await import("jsonc-parser"), text, source);
-}
-
-/** The same for who has jsonc-parser already, and cannot wait: ESLint's rules. */
-export function dataOfJson(
-  { parse, printParseErrorCode }: Pick<typeof jsonc, "parse" | "printParseErrorCode">,
-  text: string,
-  source: string,
-): unknown {
+export function readJson(text: string, source: string): unknown {
+  const { parse, printParseErrorCode } = loadPackage("jsonc-parser");
   const errors: ParseError[] = [];
   const data: unknown = parse(withoutMark(text), errors, { allowTrailingComma: true });
   const [first] = errors;
@@ -26,17 +17,8 @@ export function dataOfJson(
 }
 
 /** The data of a YAML file; an empty one is an empty object. */
-export async function readYaml(text: string, source: string): Promise<unknown> {
-  return dataOfYaml(await import("yaml"), text, source);
-}
-
-/** The same for who has yaml already. */
-export function dataOfYaml(
-  { parseDocument }: Pick<typeof yaml, "parseDocument">,
-  text: string,
-  source: string,
-): unknown {
-  const document = parseDocument(withoutMark(text), { prettyErrors: false });
+export function readYaml(text: string, source: string): unknown {
+  const document = loadPackage("yaml").parseDocument(withoutMark(text), { prettyErrors: false });
   const [first] = document.errors;
   if (first) throw broken(source, "YAML", place(text, first.pos[0]), first.code);
   try {

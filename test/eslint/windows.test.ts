@@ -32,6 +32,6 @@ test("what a file is, its name tells behind a backslash as well", () => {
   expect(isSeenElsewhere(file("C:\\shop\\page.astro\\1_0.js", "C:\\shop\\page.astro"))).toBe(true);
 });
 
-test("globs of the configuration keep their slashes", async () => {
-  expect(await plainGlobs(["test/fixtures/**"], "test")).toEqual(["fixtures/**", "fixtures/**/**"]);
+test("globs of the configuration keep their slashes", () => {
+  expect(plainGlobs(["test/fixtures/**"], "test")).toEqual(["fixtures/**", "fixtures/**/**"]);
 });

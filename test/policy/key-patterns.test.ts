@@ -8,8 +8,8 @@ describe("key patterns", () => {
     "acme_[a-z]{2,10}_[A-Za-z0-9]{16,64}",
     "(?:acme_live_|acme_test_)[0-9a-f]{40}".replace("(?:", "acme(?:"),
     "\\bacme_\\w{20,200}(?!\\w)",
-  ])("takes %s", async (pattern) => {
-    const [compiled] = await compileKeyPatterns([pattern]);
+  ])("takes %s", (pattern) => {
+    const [compiled] = compileKeyPatterns([pattern]);
     expect(compiled?.source).toBe(pattern);
     expect(compiled?.global).toBe(true);
   });
@@ -24,14 +24,14 @@ describe("key patterns", () => {
     ["acme_(.)\\1", "refers back"],
     ["acme_[a-z]{9999}", "more than 2048 characters"],
     ["acme_(?=[a-z]*x)", "has no upper bound"],
-  ])("refuses %s and says why", async (pattern, why) => {
-    await expect(compileKeyPatterns(["acme_[a-z]{8}", pattern])).rejects.toThrow(`keyPatterns[1] `);
-    await expect(compileKeyPatterns([pattern], ".cinclusrc")).rejects.toThrow("keyPatterns[0] of .cinclusrc ");
-    await expect(compileKeyPatterns([pattern])).rejects.toThrow(why);
+  ])("refuses %s and says why", (pattern, why) => {
+    expect(() => compileKeyPatterns(["acme_[a-z]{8}", pattern])).toThrow(`keyPatterns[1] `);
+    expect(() => compileKeyPatterns([pattern], ".cinclusrc")).toThrow("keyPatterns[0] of .cinclusrc ");
+    expect(() => compileKeyPatterns([pattern])).toThrow(why);
   });
 
-  it("lets through only what stays quick on a hostile text", async () => {
-    const [pattern] = await compileKeyPatterns(["aaa[a-z]{1,60}[a-z]{1,60}Z"]);
+  it("lets through only what stays quick on a hostile text", () => {
+    const [pattern] = compileKeyPatterns(["aaa[a-z]{1,60}[a-z]{1,60}Z"]);
     const text = "a".repeat(20_000);
     const begin = performance.now();
     expect(pattern?.exec(text)).toBeNull();

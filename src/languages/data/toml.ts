@@ -1,4 +1,5 @@
-import { parseTOML, type AST } from "toml-eslint-parser";
+import type { AST } from "toml-eslint-parser";
+import { loadPackage } from "../../load-package.ts";
 import type { Entry, Node, Program, Range } from "../../tree/node.ts";
 import type { Language } from "../language.ts";
 import { openPair } from "./environment-pair.ts";
@@ -40,7 +41,7 @@ function readToml(text: string, id: string): Program {
 function parse(text: string): AST.TOMLProgram | undefined {
   try {
     // A byte order mark is no TOML, but it may stand there.
-    return parseTOML(contentStartOf(text) > 0 ? ` ${text.slice(1)}` : text, { tomlVersion: "latest" });
+    return loadPackage("toml-eslint-parser").parseTOML(contentStartOf(text) > 0 ? ` ${text.slice(1)}` : text, { tomlVersion: "latest" });
   } catch {
     return undefined;
   }

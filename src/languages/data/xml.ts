@@ -1,4 +1,4 @@
-import { QuoteType, Tokenizer } from "htmlparser2";
+import { loadPackage } from "../../load-package.ts";
 import type { Program, Range } from "../../tree/node.ts";
 import type { Language } from "../language.ts";
 import { contentStartOf, dataProgram, lineEnd } from "./program.ts";
@@ -13,6 +13,7 @@ export const xml: Language = {
 const none: Range = { start: 0, end: 0 };
 
 function readXml(text: string, id: string): Program {
+  const { QuoteType, Tokenizer } = loadPackage("htmlparser2");
   const comments: Range[] = [];
   const tree = new XmlTree(text);
   /** The attribute whose value has not ended. */

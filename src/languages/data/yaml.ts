@@ -1,4 +1,5 @@
-import { CST, Lexer, Parser } from "yaml";
+import type * as Yaml from "yaml";
+import { loadPackage } from "../../load-package.ts";
 import type { Node, Program, Range } from "../../tree/node.ts";
 import type { Language } from "../language.ts";
 import { dataProgram } from "./program.ts";
@@ -34,11 +35,12 @@ function isCut(lexeme: string): boolean {
 }
 
 /** The documents of a text; nothing where it is broken. Fills in the comments as far as it comes. */
-function parse(covered: string, comments: Range[]): readonly CST.Document[] | undefined {
-  const documents: CST.Document[] = [];
+function parse(covered: string, comments: Range[]): readonly Yaml.CST.Document[] | undefined {
+  const { CST, Lexer, Parser } = loadPackage("yaml");
+  const documents: Yaml.CST.Document[] = [];
   const parser = new Parser();
   let whole = true;
-  const take = (tokens: Iterable<CST.Token>): boolean => {
+  const take = (tokens: Iterable<Yaml.CST.Token>): boolean => {
     let whole = true;
     for (const token of tokens) {
       if (token.type === "document") documents.push(token);

@@ -1,4 +1,5 @@
-import { type Node as JsonNode, type ParseError, parseTree } from "jsonc-parser";
+import type { Node as JsonNode, ParseError } from "jsonc-parser";
+import { loadPackage } from "../../load-package.ts";
 import type { Node } from "../../tree/node.ts";
 import { type Passage, PassageBuilder, passageOf, proseOf } from "./passage.ts";
 
@@ -14,7 +15,7 @@ export interface Json {
 export function readJson(text: string): Json {
   const errors: ParseError[] = [];
   try {
-    const root = parseTree(text, errors, { allowTrailingComma: true });
+    const root = loadPackage("jsonc-parser").parseTree(text, errors, { allowTrailingComma: true });
     const [first] = errors;
     return { ...(root && { root }), ...(first && { brokenAt: first.offset }) };
   } catch {

@@ -1,4 +1,5 @@
-import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
+import type { TokenizerCallbacks } from "htmlparser2";
+import { loadPackage } from "../../load-package.ts";
 import type { Argument, Node, Range } from "../../tree/node.ts";
 import { readCodeBlock } from "./code-block.ts";
 import { addDecoded } from "./entities.ts";
@@ -23,6 +24,7 @@ export function readMarkup(text: string, dialect: Dialect, from = 0): { body: No
   const reader = new MarkupReader(text, dialect, from);
   // The tokenizer and not the parser of htmlparser2, whose stack of open elements takes quadratic time
   // when nothing is closed. Elements need not be nested here.
+  const { Tokenizer } = loadPackage("htmlparser2");
   const tokenizer = new Tokenizer({ decodeEntities: false }, reader);
   tokenizer.write(paintOver(text, dialect.islands).slice(from));
   tokenizer.end();

@@ -1,4 +1,5 @@
-import { parseSync, type ParseResult, type ParserOptions } from "oxc-parser";
+import type { ParseResult, ParserOptions } from "oxc-parser";
+import { loadPackage } from "../../load-package.ts";
 import type { Program } from "../../tree/node.ts";
 import type { Language, ReadContext } from "../language.ts";
 import { programFromEstree } from "./estree.ts";
@@ -36,6 +37,7 @@ type SourceType = NonNullable<ParserOptions["sourceType"]>;
 
 /** The first way of reading in which nothing is wrong, or else the first in which something is right. */
 function parse(text: string, id: string, path: string): ParseResult | undefined {
+  const { parseSync } = loadPackage("oxc-parser");
   let best: ParseResult | undefined;
   for (const [lang, sourceType] of attempts(id, path)) {
     const result = parseSync("code", text, { lang, sourceType, preserveParens: false });
