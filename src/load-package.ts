@@ -21,5 +21,7 @@ interface LoadPackage {
 /**
  * Gives a package, and loads it the first time. Together they take longer than reading a file does, and most runs need
  * few of them; ESLint's rules, which read files as well, cannot wait for `import()`.
+ *
+ * @throws where it is missing, which nobody may take for a text that does not parse
  */
 export const loadPackage: LoadPackage = createRequire(import.meta.url);

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
 import type { Project } from "../facts/text.ts";
+import { FolderListings } from "../sources/folder-listings.ts";
 
 /** Imports of larger files are not followed: people do not write such modules. */
 const largest = 1024 * 1024;
@@ -14,6 +15,9 @@ interface Kept {
 
 const kept = new Map<string, Kept>();
 
+/** Editors keep ESLint running, and a new file is to be seen in the next second. */
+const listings = new FolderListings(1000);
+
 const projects = new Map<string, Project>();
 
 /** The files below a folder as they are on disk. What was read is kept for as long as the file does not change. */
@@ -26,15 +30,15 @@ export function diskProject(root: string): Project {
 }
 
 function filesBelow(root: string): Project {
+  const isBelow = (path: string): boolean => !path.startsWith("../") && path !== ".." && !posix.isAbsolute(path);
   return {
-    read(path) {
-      if (path.startsWith("../") || path === ".." || posix.isAbsolute(path)) return undefined;
-      return readKept(join(root, path));
-    },
+    read: (path) => (isBelow(path) ? readKept(join(root, path)) : undefined),
+    hasFolder: (path) => isBelow(path) && listings.mayBeThere(join(root, path)),
   };
 }
 
 function readKept(file: string): string | undefined {
+  if (!listings.mayHold(file)) return undefined;
   try {
     const found = statSync(file, { throwIfNoEntry: false });
     if (!found?.isFile() || found.size > largest) return undefined;

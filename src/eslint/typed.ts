@@ -26,7 +26,7 @@ export function typedProject(sourceCode: object, filename: string, root: string,
   if (before) return before;
   const compiled = new CompiledProject(program, root);
   const typed: Typed = {
-    project: { read: (path) => disk.read(path), resolve: (from, module) => compiled.resolve(from, module) },
+    project: { ...disk, resolve: (from, module) => compiled.resolve(from, module) },
     types: compiled,
   };
   folders.set(root, typed);

@@ -12,6 +12,8 @@ export interface Text {
 export interface Project {
   /** The text of a file, or nothing where there is none (or it is too large, or outside the root). */
   read(path: string): string | undefined;
+  /** Whether there may be such a folder, where that is told sooner than by reading: an import is looked for in many. */
+  hasFolder?(path: string): boolean;
   /** The file that an import of another one leads to, where a compiler knows it; for the rest it is looked for. */
   resolve?(from: string, module: string): string | undefined;
 }

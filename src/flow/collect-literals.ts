@@ -37,8 +37,9 @@ export function collectLiterals(flow: Flow): Literal[] {
   }
   for (const node of model.all("template")) if (isWholeText(flow, node)) found.push(...madeLiterals(flow, node));
   // What any other call gives is told where it is written, unless the name it is bound to says what it is.
+  const mayBeNamed = flow.additions.names.length > 0 || model.hasWord(speaksOfCredentials);
   for (const node of model.all("call"))
-    if (!node.command && (makesText(calleeName(node) ?? "") || isNamedLikeKey(node, flow)))
+    if (!node.command && (makesText(calleeName(node) ?? "") || (mayBeNamed && isNamedLikeKey(node, flow))))
       found.push(...madeLiterals(flow, node));
   if (file.model.program.language === "generic") found.push(...literalsOnLines(flow));
   for (const comment of file.model.program.comments) {

@@ -1,3 +1,5 @@
+import { speaksOfCredentials } from "../cinclus/names.ts";
+import { isCredentialLike } from "../cinclus/stand-ins.ts";
 import { exposedBy, inlined, type Inlining } from "../libraries/frameworks.ts";
 import { pageDataFunctions } from "../libraries/page-functions.ts";
 import type { CallNode, Entry, Node, ObjectNode, StringNode, TemplateNode } from "../tree/node.ts";
@@ -6,7 +8,7 @@ import { resultsOf } from "./results.ts";
 import type { Exposure } from "./facts.ts";
 import type { Flow } from "./flow.ts";
 import { calleeName, lastName, memberPath, propertyName } from "./names.ts";
-import type { Place } from "./value.ts";
+import type { Place, Value } from "./value.ts";
 
 /** Everything that a framework, a build tool or a platform hands to clients, as far as the file tells it to. */
 export function collectExposures(flow: Flow): Exposure[] {
@@ -144,10 +146,7 @@ function isSetting(flow: Flow, value: Node): boolean {
 /** Entries of an object that a build tool puts into the bundle. */
 function inlinedEntries(flow: Flow, node: Node, inlining: readonly Inlining[]): Exposure[] {
   const path = pathTo(flow, node);
-  const row = inlining.find(
-    (given) =>
-      given.path.every((name, index) => path.at(index - given.path.length) === name),
-  );
+  const row = inlining.find((given) => given.path.every((name, index) => path.at(index - given.path.length) === name));
   return row ? entriesBelow(flow, node, row.via, []) : [];
 }
 
@@ -262,23 +261,34 @@ function ofComponent(flow: Flow, call: CallNode, name: string): Exposure[] {
     }));
   }
   if (!/^[A-Z]/.test(name)) return [];
+  // Names of the project's own may be any.
+  const named = flow.additions.names.length > 0;
+  const handed = call.args.flatMap(({ name: property, value }): Exposure[] => {
+    const values = property === undefined || !mayBeHanded(value) ? [] : flow.values(value);
+    if (property === undefined || !(named || speaksOfCredentials(property) || values.some(mayHoldKey))) return [];
+    return [{ by: "value", path: [property], values, place: at(flow, value), via: `the client component ${name}` }];
+  });
+  // Last, because the component's own file has to be read for it.
+  if (handed.length === 0) return [];
   const island = call.args.some((argument) => argument.name?.startsWith("client:"));
   const callee = flow.terminals(call.callee).find(({ file }) => file !== flow.file);
-  const isClient = island || callee?.file.model.program.directives.includes("use client") === true;
-  if (!isClient) return [];
-  return call.args.flatMap((argument) =>
-    argument.name === undefined
-      ? []
-      : [
-          {
-            by: "value" as const,
-            path: [argument.name],
-            values: flow.values(argument.value),
-            place: at(flow, argument.value),
-            via: `the client component ${name}`,
-          },
-        ],
+  return island || callee?.file.model.program.directives.includes("use client") === true ? handed : [];
+}
+
+/** What a component does when it is clicked, how it looks and what it says hold no key that is written out. */
+function mayBeHanded(value: Node): boolean {
+  return (
+    value.kind !== "function" &&
+    value.kind !== "literal" &&
+    !(value.kind === "string" && !isCredentialLike(value.value))
   );
+}
+
+/** Whether a rule may call a value a key, by what can be seen of it here. */
+function mayHoldKey({ constant, text, unknowns }: Value): boolean {
+  return constant
+    ? isCredentialLike(text)
+    : unknowns.some(({ paths }) => paths.some((path) => path.some(speaksOfCredentials)));
 }
 
 function pageData(flow: Flow, node: Extract<Node, { kind: "function" }>): Exposure[] {

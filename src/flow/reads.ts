@@ -1,3 +1,4 @@
+import { saysService, speaksOfCredentials } from "../cinclus/names.ts";
 import type { Node } from "../tree/node.ts";
 import type { Read } from "./facts.ts";
 import type { Flow } from "./flow.ts";
@@ -8,7 +9,7 @@ export function collectReads(flow: Flow): Read[] {
   const found: Read[] = [];
   const { model } = flow.file;
   for (const node of [...model.all("member"), ...model.all("call"), ...model.all("name")]) {
-    if (!isRead(flow, node) || isElement(flow, node) || writes(node)) continue;
+    if (!mayTell(flow, node) || !isRead(flow, node) || isElement(flow, node) || writes(node)) continue;
     const [value] = flow.values(node);
     const piece = value?.pieces[0];
     if (value?.pieces.length !== 1 || piece?.kind !== "unknown" || piece.source.node !== node) continue;
@@ -16,6 +17,25 @@ export function collectReads(flow: Flow): Read[] {
   }
   return found;
 }
+
+/**
+ * Whether a read may be that of a key, by what is asked for: its own names, or the text that a call is given. Of most
+ * reads nobody wants to know where they lead.
+ */
+function mayTell({ additions }: Flow, node: Node): boolean {
+  if (additions.names.length > 0) return true;
+  const path = memberPath(node.kind === "call" ? node.callee : node);
+  if (path === undefined || path.some(mayNameKey)) return true;
+  return (
+    node.kind === "call" &&
+    node.args.some(({ name, value }) => {
+      if (value.kind === "string") return mayNameKey(value.value);
+      return name === undefined && value.kind !== "function" && value.kind !== "object" && value.kind !== "literal";
+    })
+  );
+}
+
+const mayNameKey = (name: string): boolean => speaksOfCredentials(name) || saysService(name);
 
 /** `storage.write(key: "cinclus_api_key", …)`, `localStorage.removeItem("cinclus_api_key")`: nothing is read. */
 function writes(node: Node): boolean {

@@ -33,6 +33,9 @@ const base64Words = [
   "AYQB5AHMAYw",
 ];
 
+/** The beginning of a key, or of a piece of it, and not that of a host or of words about WAYSCloud. */
+const beginningOfKey = /wayscl(?!oud[. /-])/;
+
 /** The keys of known shape in a file: in its text, and in the values that its code puts together. */
 export function collectShaped(flow: Flow): ShapedKey[] {
   const { file } = flow;
@@ -43,7 +46,7 @@ export function collectShaped(flow: Flow): ShapedKey[] {
     place: { file, start, end },
   }));
   // Keys that are put together have their beginning somewhere in the text, as it is or in a pattern of the project's.
-  if (patterns.length === 0 && !file.text.includes("wayscl")) return found;
+  if (patterns.length === 0 && !beginningOfKey.test(file.text)) return found;
   const covered = (start: number, key: string): boolean =>
     found.some(
       ({ place, key: known }) => known === key && place.file === file && place.start <= start && start <= place.end,

@@ -98,9 +98,14 @@ export function collectStructuredUrls(flow: Flow): Url[] {
     }
   }
   // After the fields, which say more: of a call with a telling field only the field is told.
-  for (const call of flow.file.model.all("call")) ofCall(flow, call, add);
+  const { model, text } = flow.file;
+  const saysHow = /\b80\b/.test(text) || model.hasWord(isSayingHow);
+  for (const call of model.all("call")) ofCall(flow, call, saysHow, add);
   return found;
 }
+
+/** Without any of these in the file a host among the arguments of a call tells nothing. */
+const isSayingHow = (word: string): boolean => saysPlainScheme(word) || /scheme|proto|port$/i.test(word);
 
 /** Names of what says how a host is talked to. */
 function tellsHow(name: string): boolean {
@@ -155,7 +160,7 @@ function constantOf(flow: Flow, node: Node): string {
   return flow.values(node).find(({ constant }) => constant)?.text ?? "";
 }
 
-function ofCall(flow: Flow, call: CallNode, add: Add): void {
+function ofCall(flow: Flow, call: CallNode, saysHow: boolean, add: Add): void {
   if (call.command || call.args.every(({ name, value }) => name === undefined && value.kind === "function")) return;
   const path = memberPath(call.callee) ?? [];
   const last = plainName(calleeName(call) ?? "");
@@ -174,9 +179,10 @@ function ofCall(flow: Flow, call: CallNode, add: Add): void {
     (plainOnly.has(last) && (last === "httpconnection" || /^(?:uri|Uri)$/.test(path.at(-2) ?? ""))) ||
     (last === "build" && path.at(-2) === "HTTP");
   const usesPlain = usesPlainModule(flow, call, path);
-  const telling = [...positional, ...hosts].filter((value) => mayTell(flow, value));
+  const mayBePlain = speaksPlain || usesPlain;
+  const telling = saysHow || mayBePlain ? [...positional, ...hosts].filter((value) => mayTell(flow, value)) : [];
   // A host alone says nothing of how it is talked to.
-  const host = speaksPlain || usesPlain || telling.length > 1 ? telling.find((value) => isHost(flow, value)) : undefined;
+  const host = mayBePlain || telling.length > 1 ? telling.find((value) => isHost(flow, value)) : undefined;
   if (host) {
     const targets = (): ReturnType<Url["targets"]> =>
       new Set([hostKind(constantOf(flow, host).replace(/:\d+$/, ""), flow.additions.hosts)]);
@@ -187,7 +193,7 @@ function ofCall(flow: Flow, call: CallNode, add: Add): void {
     if (tls) return;
     if (says.some(saysPlainScheme)) add({ scheme: "http" }, call, call, targets);
     else if (says.includes("80")) add({ port: "80" }, call, call, targets);
-    else if (speaksPlain || usesPlain) add({ scheme: "http" }, call, call, targets);
+    else if (mayBePlain) add({ scheme: "http" }, call, call, targets);
     return;
   }
   if (!usesPlain) return;

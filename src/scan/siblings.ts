@@ -120,14 +120,14 @@ function* pathsFor(from: string, module: string, project: Project | undefined): 
 function* candidatesFor(from: string, module: string, project: Project | undefined): Iterable<string> {
   const folder = posix.dirname(from);
   if (module.startsWith(".")) {
-    yield* withEndings(posix.join(folder, module));
+    yield* withEndings(posix.join(folder, module), project);
     return;
   }
   const alias = /^(?:@|~|\$lib|src|#)\/(.*)$/.exec(module);
   if (alias) {
     const rest = alias[1] ?? "";
     for (const root of foldersAbove(folder)) {
-      for (const base of ["", "src", "app", "src/lib", "lib"]) yield* withEndings(posix.join(root, base, rest));
+      for (const base of ["", "src", "app", "src/lib", "lib"]) yield* withEndings(posix.join(root, base, rest), project);
     }
     return;
   }
@@ -145,23 +145,24 @@ function* workspacePackage(folder: string, module: string, project: Project | un
   for (const root of foldersAbove(folder)) {
     for (const group of ["packages", "libs", "apps", "modules", "shared", "services"]) {
       const home = posix.join(root, group, name);
+      if (project?.hasFolder?.(home) === false) continue;
       const manifest = project?.read(posix.join(home, "package.json"));
       if (manifest === undefined) continue;
       if (subpath) {
-        yield* withEndings(posix.join(home, subpath));
-        yield* withEndings(posix.join(home, "src", subpath));
+        yield* withEndings(posix.join(home, subpath), project);
+        yield* withEndings(posix.join(home, "src", subpath), project);
       }
       const main = /"(?:main|module|types|source|import|default|\.)"\s*:\s*"([^"]+)"/.exec(manifest)?.[1];
-      if (main !== undefined) yield* withEndings(posix.join(home, main));
-      yield* withEndings(posix.join(home, "src/index"));
-      yield* withEndings(posix.join(home, "index"));
+      if (main !== undefined) yield* withEndings(posix.join(home, main), project);
+      yield* withEndings(posix.join(home, "src/index"), project);
+      yield* withEndings(posix.join(home, "index"), project);
     }
   }
 }
 
-function* withEndings(path: string): Iterable<string> {
+function* withEndings(path: string, project: Project | undefined): Iterable<string> {
   const base = posix.normalize(path);
-  if (base.startsWith("..")) return;
+  if (base.startsWith("..") || project?.hasFolder?.(posix.dirname(base)) === false) return;
   for (const ending of endings) yield `${base}${ending}`;
   // TypeScript sources import each other by the names they will have once compiled.
   const compiled = /\.([cm]?)js(x?)$/.exec(base);

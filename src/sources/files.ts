@@ -6,6 +6,7 @@ import type { Additions, Project, Text } from "../facts/text.ts";
 import { decodeText } from "../languages/decode.ts";
 import { createPrefilter, isNamedAfterCinclus, type Prefilter } from "../search/prefilter.ts";
 import { freeFrom } from "../search/simd.ts";
+import { FolderListings } from "./folder-listings.ts";
 import type { OnProgress, Source } from "./source.ts";
 import { errorCode, listFiles, pathFrom, unreadable, type FileEntry } from "./walk.ts";
 
@@ -184,11 +185,21 @@ export function tooLarge(maxFileSize: number, size: number, command: string): st
 
 /** Working files of a folder, for imports that lead from one to another. */
 export function createProject(root: string, maxFileSize: number): Project {
+  const listings = new FolderListings(Infinity);
+  /** The whole path, or nothing where it leads out of the root. */
+  const locate = (path: string): string | undefined => {
+    const location = resolve(root, path);
+    const inside = pathFrom(root, location);
+    return inside.startsWith("..") || isAbsolute(inside) ? undefined : location;
+  };
   return {
+    hasFolder(path) {
+      const location = locate(path);
+      return location !== undefined && listings.mayBeThere(location);
+    },
     read(path) {
-      const location = resolve(root, path);
-      const inside = pathFrom(root, location);
-      if (inside.startsWith("..") || isAbsolute(inside)) return undefined;
+      const location = locate(path);
+      if (location === undefined || !listings.mayHold(location)) return undefined;
       try {
         if (!isReadableSize(location, maxFileSize)) return undefined;
         return decodeText(readFileSync(location)).text;

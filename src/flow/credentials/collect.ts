@@ -148,8 +148,11 @@ function ofPlainAssignment(flow: Flow, node: AssignNode): Credential | undefined
 /** Whether a text may be one or several lines of headers with a credential among them. */
 function mayBeHeaderLine(node: StringNode | TemplateNode): boolean {
   if (node.kind === "string") return credentialHeader.test(node.value);
-  const [first] = node.parts;
-  if (first?.kind !== "string" || /^\s*(?:$|[acx])/i.test(first.value)) return true;
+  const [first, second] = node.parts;
+  if (first?.kind !== "string")
+    return second?.kind !== "string" || /^\s*(?:[:=]|bearer|basic|token|key)/i.test(second.value);
+  const beginning = first.value.trimStart().toLowerCase();
+  if (["authorization", "x-api-key", "cookie"].some((name) => name.startsWith(beginning))) return true;
   return node.parts.some((part) => part.kind === "string" && credentialHeader.test(part.value));
 }
 
@@ -158,8 +161,9 @@ const credentialHeader = /authorization|x-api-key|cookie/i;
 /** Whether a text may begin with a name and its value, as far as what it begins with is written out. */
 function mayBePairs(node: StringNode | TemplateNode): boolean {
   if (node.kind === "string") return /^[?&]?[\w-]{2,30}(?:=|\s{0,4}:)/.test(node.value);
-  const [first] = node.parts;
-  return first?.kind !== "string" || /^[?&]?[\w-]{0,30}(?:[=:\s]|$)/.test(first.value);
+  const [first, second] = node.parts;
+  if (first?.kind !== "string") return second?.kind !== "string" || /^[\w-]{0,30}(?:[=:\s]|$)/.test(second.value);
+  return /^[?&]?[\w-]{0,30}(?:[=:\s]|$)/.test(first.value);
 }
 
 /** A header written out in one text: `"Authorization: Bearer …"` of libcurl, PHP and the command line. */

@@ -39,9 +39,10 @@ function readToml(text: string, id: string): Program {
 }
 
 function parse(text: string): AST.TOMLProgram | undefined {
+  const { parseTOML } = loadPackage("toml-eslint-parser");
   try {
     // A byte order mark is no TOML, but it may stand there.
-    return loadPackage("toml-eslint-parser").parseTOML(contentStartOf(text) > 0 ? ` ${text.slice(1)}` : text, { tomlVersion: "latest" });
+    return parseTOML(contentStartOf(text) > 0 ? ` ${text.slice(1)}` : text, { tomlVersion: "latest" });
   } catch {
     return undefined;
   }

@@ -13,9 +13,10 @@ export interface Json {
 
 /** JSON with the places of its parts, as far as it can be read. */
 export function readJson(text: string): Json {
+  const { parseTree } = loadPackage("jsonc-parser");
   const errors: ParseError[] = [];
   try {
-    const root = loadPackage("jsonc-parser").parseTree(text, errors, { allowTrailingComma: true });
+    const root = parseTree(text, errors, { allowTrailingComma: true });
     const [first] = errors;
     return { ...(root && { root }), ...(first && { brokenAt: first.offset }) };
   } catch {

@@ -1,3 +1,4 @@
+import type * as OxcParser from "oxc-parser";
 import type { ParseResult, ParserOptions } from "oxc-parser";
 import { loadPackage } from "../../load-package.ts";
 import type { Program } from "../../tree/node.ts";
@@ -20,9 +21,10 @@ export function javascript(fallback: Language["read"]): Language {
 /** The tree of a text, or nothing where it does not parse. */
 export function readJavaScript(text: string, id: string, context: ReadContext): Program | undefined {
   if (text.length > longest || mayBeTooDeep(text)) return undefined;
+  const { parseSync } = loadPackage("oxc-parser");
   let parsed: ParseResult | undefined;
   try {
-    parsed = parse(text, id, context.path);
+    parsed = parse(parseSync, text, id, context.path);
   } catch {
     // The parser hands its tree over as one string, which of some texts is longer than a string may be.
   }
@@ -36,8 +38,7 @@ type Lang = NonNullable<ParserOptions["lang"]>;
 type SourceType = NonNullable<ParserOptions["sourceType"]>;
 
 /** The first way of reading in which nothing is wrong, or else the first in which something is right. */
-function parse(text: string, id: string, path: string): ParseResult | undefined {
-  const { parseSync } = loadPackage("oxc-parser");
+function parse(parseSync: typeof OxcParser.parseSync, text: string, id: string, path: string): ParseResult | undefined {
   let best: ParseResult | undefined;
   for (const [lang, sourceType] of attempts(id, path)) {
     const result = parseSync("code", text, { lang, sourceType, preserveParens: false });
