@@ -88,14 +88,24 @@ function isAmbiguous(flow: Flow, at: Node): boolean {
 }
 
 /** What a database, a queue or a mailer is connected with is none of the requests in the same file. */
-function mayBeForAll(flow: Flow, node: Node): boolean {
-  const call = node.kind === "call" ? node : flow.file.model.enclosing(node, "call", "function");
-  if (call?.kind !== "call") return true;
-  // What one's own server asks of its clients.
-  if (/^create(?:secure)?server$/i.test(memberPath(call.callee)?.at(-1) ?? "")) return false;
-  const module = flow.file.model.moduleOf(call.callee) ?? "";
-  return !/(?<!https?connection)pool(?!manager)|redis|\b(?:async)?pg\b|psycopg|postgres|mysql|maria|mongo|amqp|kafka|smtp|mailer|createtransport|sequelize|knex|datasource|ldap|elastic|cassandra|rabbit|nats|mqtt|imap|ftp|database|\bdb\b/i.test(
-    [module, ...(memberPath(call.callee) ?? [])].join(" "),
+function mayBeForAll({ file: { model } }: Flow, node: Node): boolean {
+  const names: string[] = [];
+  for (let up: Node | undefined = node; up && up.kind !== "function"; up = model.parentOf(up)) {
+    if (up.kind === "call") {
+      const path = memberPath(up.callee) ?? [];
+      // What one's own server asks of its clients.
+      if (/^create(?:secure)?server$/i.test(path.at(-1) ?? "")) return false;
+      names.push(model.moduleOf(up.callee) ?? "", ...path);
+      break;
+    }
+    // `app.conf.broker_use_ssl = { "ssl_cert_reqs": ssl.CERT_NONE }`; in data sections are judged elsewhere.
+    if (model.program.nature === "data") continue;
+    if (up.kind === "assign") names.push(...(memberPath(up.target) ?? []));
+    const key = model.entryOf(up)?.key;
+    if (key) names.push(propertyName(key) ?? "");
+  }
+  return !/(?<!https?connection)pool(?!manager)|redis|\b(?:async)?pg\b|psycopg|postgres|mysql|maria|mongo|amqp|kafka|broker|smtp|mailer|createtransport|sequelize|knex|datasource|ldap|elastic|cassandra|rabbit|nats|mqtt|imap|ftp|database|\bdb\b/i.test(
+    names.join(" "),
   );
 }
 
