@@ -169,6 +169,9 @@ function nameOfOther(options: readonly Node[], child: Node): string[] {
   return [];
 }
 
+/** Functions of schemas that are given what stands in where nothing is set. */
+const givesDefault = /^(?:default|defaultto|withdefault|setdefault|catch|prefault|optional|nullish|fallback)$/;
+
 /** Adds what a call says of its argument; false where the argument is not kept but hashed, compared or told. */
 function addCall(path: string[], call: CallNode, child: Node): boolean {
   const callee = memberPath(call.callee) ?? (call.callee.kind === "string" ? [call.callee.value] : []);
@@ -192,12 +195,13 @@ function addCall(path: string[], call: CallNode, child: Node): boolean {
   if (sibling !== undefined) path.splice(0, path.length, ...dotted(sibling));
   else if (label !== undefined) path.unshift(label);
   else if (named?.kind === "string" && path.length === 0) path.unshift(...dotted(named.value));
+  // What describes a value says nothing of it: `z.string().default("…")`, `str({ default: "…" })`, `v.optional(v.string(), "…")`.
+  const describes = givesDefault.test(last) || (path.length === 1 && path[0] === "default");
   // Wrappers and constructors of a client say whose key it is: `CinclusClient(api_key="…")`, `withCinclusKey("…")`.
-  path.unshift(
-    ...callee
-      .filter((name) => name !== "this")
-      .map((name) => name.replace(/^(?:set|with|use|add)_?(?=[A-Z_]|api|key|token|secret)/, "")),
-  );
+  const around = (describes ? [] : callee)
+    .filter((name) => name !== "this")
+    .map((name) => name.replace(/^(?:set|with|use|add)_?(?=[A-Z_]|api|key|token|secret)/, ""));
+  path.unshift(...around);
   // `config :notes, :cinclus, api_key: "…"`, `gh secret set CINCLUS_API_KEY --body "…"`
   if (label !== undefined) {
     for (const { name, value } of call.args) {
@@ -208,11 +212,11 @@ function addCall(path: string[], call: CallNode, child: Node): boolean {
             ? (memberPath(value)?.at(-1) ?? "")
             : "";
       if (name === undefined && value !== child && /^[\w.-]{2,60}$/.test(said) && saysService(said))
-        path.splice(callee.length, saysCredential(said) ? path.length : 0, said);
+        path.splice(around.length, saysCredential(said) ? path.length : 0, said);
     }
   }
   if (label !== undefined && first !== undefined && /^--?[\w-]+$|^[A-Z][A-Z\d_]+$/.test(first))
-    path.splice(callee.length, 0, first);
+    path.splice(around.length, 0, first);
   return true;
 }
 
@@ -267,7 +271,9 @@ function whatItIs({ entries }: ObjectNode): string | undefined {
   const found = entries.find(
     ({ key, value }) =>
       value.kind === "string" &&
-      /^(?:kind|type|category|what|purpose|class|usage|secrettype|credentialtype)$/.test(plainName((key && propertyName(key)) ?? "")) &&
+      /^(?:kind|type|category|what|purpose|class|usage|secrettype|credentialtype)$/.test(
+        plainName((key && propertyName(key)) ?? ""),
+      ) &&
       /^[\w .-]{2,30}$/.test(value.value) &&
       (saysCredential(value.value) || /commit|hash|sha|checksum|digest|fingerprint|model|version/i.test(value.value)),
   )?.value;

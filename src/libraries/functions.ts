@@ -76,6 +76,13 @@ export const hidesSecret = names(`
   hidesecret maskvalue masksecret hashcode crc32 blake3 bcrypt argon2 typeof type isstring startswith endswith contains includes has indexof equals
   match test compare validate isvalid verify getclass ispresent some any all issome isok isnone haskey containskey include nil zero isempty`);
 
+/** Types whose values show themselves as stars: Rust's secrecy, pydantic's and Scala's secrets, .NET's and Effect's. */
+export function hidesItself(type: string): boolean {
+  return /^(?:Option(?:al)?[<[])?(?:\w{1,40}(?:::|\.)){0,4}(?:Secret(?:String|Box|Vec|Str|Bytes|Value)?|SecureString|Redacted|Sensitive)\b/.test(
+    type,
+  );
+}
+
 /** Takes a part out: with bounds that leave ten characters or fewer the result is a mask. */
 export const takesPart = names(
   `slice substring substr sub mid left right prefix suffix take takelast drop first last at charat truncate head tail dropping maxlength strsub stringsub`,

@@ -57,4 +57,13 @@ describe("what is logged", () => {
   ])("not by name what is masked: %s", (_, expression) => {
     expect(loggedIn("a.ts", `console.log(${expression});`)).not.toContain("alpha");
   });
+
+  it.each([
+    ["String", true],
+    ["SecretString", false],
+    ["Option<secrecy::SecretBox<str>>", false],
+  ])("a field of the type %s, with all that it stands in: %s", (type, told) => {
+    const text = `struct S { api_key: ${type} }\nfn f() { let s = S { api_key: alpha }; info!(?s, "ready"); }`;
+    expect(loggedIn("a.rs", text).includes("alpha")).toBe(told);
+  });
 });

@@ -1,4 +1,5 @@
 import { saysCredential } from "../../cinclus/names.ts";
+import { hidesItself } from "../../libraries/functions.ts";
 import { isLogField } from "../../libraries/logs.ts";
 import type { Node } from "../../tree/node.ts";
 import type { Logged } from "../facts.ts";
@@ -106,13 +107,20 @@ function partsToTell(flow: Flow, inner: Node, asked: Node, values: readonly Valu
   )
     return inner.args.map(({ value }) => value);
   const hands = isLogField(calleeName(inner) ?? "");
-  return inner.args.flatMap(({ name, value }) =>
-    ((value.kind === "object" || value.kind === "list") && (inner === asked || made)) ||
-    hands ||
-    (made && name !== undefined && saysCredential(name))
+  return inner.args.flatMap(({ name, value }) => {
+    if (made && name !== undefined && isHidden(flow, name)) return [];
+    return ((value.kind === "object" || value.kind === "list") && (inner === asked || made)) ||
+      hands ||
+      (made && name !== undefined && saysCredential(name))
       ? [value]
-      : [],
-  );
+      : [];
+  });
+}
+
+/** `#[derive(Debug)] struct Settings { api_key: SecretString }` shows its key as stars. */
+function isHidden({ file }: Flow, field: string): boolean {
+  const types = file.model.typesOf(field);
+  return types.length > 0 && types.every(hidesItself);
 }
 
 function isBare(value: Value): boolean {

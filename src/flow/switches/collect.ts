@@ -2,6 +2,7 @@ import { mayBeOfSwitch } from "../../libraries/tls.ts";
 import { holderOf } from "../credentials/positions.ts";
 import type { Switch } from "../facts.ts";
 import type { Flow } from "../flow.ts";
+import { Overlaps } from "../overlaps.ts";
 import { isAskedFor } from "./asked-for.ts";
 import { ofCall } from "./calls.ts";
 import { ofLaxClass, ofTrustManager } from "./lax-classes.ts";
@@ -46,8 +47,22 @@ export function collectSwitches(flow: Flow): Switch[] {
         break;
     }
   }
-  const constant = found.filter((given) => !isAskedFor(flow.file.model, given.node));
+  const constant = innermost(found).filter((given) => !isAskedFor(flow.file.model, given.node));
   return constant.map((given) => (isSecondary(flow, given, constant) ? { ...given, secondary: true } : given));
+}
+
+/** Of a call that is given a switch and that switch only the inner one is told. */
+function innermost(found: readonly Switch[]): Switch[] {
+  const places = new Overlaps<Switch>();
+  for (const given of found) places.add(given.place, given);
+  return found.filter(({ place, turns }) =>
+    places
+      .at(place)
+      .every(
+        ({ place: { start, end }, turns: alsoTurns }) =>
+          alsoTurns !== turns || start < place.start || end > place.end || end - start === place.end - place.start,
+      ),
+  );
 }
 
 /** The check of the host's name is told only where that of the certificate is not off as well. */
