@@ -1,5 +1,6 @@
 import { isStandIn, isTakenOut } from "../../src/cinclus/stand-ins.ts";
-import { saysCredential, saysTakenOut, saysVendor } from "../../src/cinclus/names.ts";
+import { anyModel, ownerIn, saysCredential, saysService, saysTakenOut, saysVendor } from "../../src/cinclus/names.ts";
+import type { HostKind } from "../../src/cinclus/hosts.ts";
 import type { Credential } from "../../src/flow/facts.ts";
 import { hole, type Value } from "../../src/flow/value.ts";
 import { reachesCinclus, type CinclusKeys } from "../../src/rules/keys.ts";
@@ -33,7 +34,7 @@ function problemOf(credential: Credential, keys: CinclusKeys): string | undefine
     case "basic":
       return wrong("The key is sent with Basic authentication instead of Bearer.");
     case "api-key-header":
-      return values.some(({ text }) => text.trim() !== "") && credential.targets().has("cinclus")
+      return values.some(({ text }) => text.trim() !== "") && targetsOfApiKey(credential).has("cinclus")
         ? `${name} is not read on Cinclus's own hosts.`
         : undefined;
     case "other-header":
@@ -47,6 +48,24 @@ function problemOf(credential: Credential, keys: CinclusKeys): string | undefine
       return undefined;
   }
 }
+
+/** What is called the key of something else has to stand right at a request to Cinclus: `STOCK_API_KEY`, `config.get("search.apiKey")`. */
+function targetsOfApiKey({ values, targets, near }: Credential): ReadonlySet<HostKind> {
+  const isOfOther =
+    values.length > 0 &&
+    values.every(({ unknowns }) => unknowns.some(({ paths }) => paths.length > 0 && paths.every(saysOwner)));
+  return isOfOther ? near() : targets();
+}
+
+function saysOwner(path: readonly string[]): boolean {
+  const last = path.at(-1) ?? "";
+  const owner = ownerIn(last) || ownerIn(holdsSettings.test(path.at(-2) ?? "") ? "" : (path.at(-2) ?? ""));
+  return owner !== "" && !path.some((name) => saysService(name)) && !anyModel.test(owner);
+}
+
+/** What settings are kept in, and what gives them. */
+const holdsSettings =
+  /^(?:config(?:uration)?|cfg|conf|settings?|options|opts|env(?:iron(?:ment)?)?|process|this|self|props|params|args|app|ctx|context|secrets?|vars?|variables?|get\w*|state|data|req|request|headers?|\w)$/i;
 
 /** `apiKey`, `settings.token`: in a header of a request to Cinclus it is the key of Cinclus. */
 function isCalledKey({ unknowns }: Value): boolean {

@@ -316,7 +316,7 @@ const commonWords =
   /^(?:x|my|api|key|token|secret|auth|authorization|bearer|pat|password|passwd|pass|user|username|login|url|uri|base|host|endpoint|credentials?|access|hostname|server|client|value|target|origin|address|raw)$/;
 
 /** Owners that a name without an owner may stand for: `LLM_KEY` beside `BASE_URL`, `openAIApiKey` beside `basePath`. */
-const anyModel =
+export const anyModel =
   /^(?:llm|ai|open_?ai|model|gpt|chat|completions?|embeddings?|inference|upstream|provider|backend|remote|gateway|service)$/;
 
 /** Whether a credential's name can go with an address of that name: `OPENAI_API_KEY` with `OPENAI_BASE_URL`. */

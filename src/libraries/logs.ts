@@ -42,7 +42,8 @@ const notOutput = names(`fmtsprintf fmtsprint fmtsprintln fmterrorf ioreadall lo
  * @param path the names of the callee, outermost first
  */
 export function writesToLog(path: readonly string[]): boolean {
-  const last = plainName(path.at(-1) ?? "");
+  // .NET's `Console.Error.WriteLineAsync`
+  const last = plainName(path.at(-1) ?? "").replace(/^(write(?:line)?)async$/, "$1");
   const receivers = path.slice(0, -1).map(plainName);
   const receiver = receivers.at(-1) ?? "";
   if (notOutput.has(`${receiver}${last}`)) return false;
@@ -80,6 +81,11 @@ export function isLogger(path: readonly string[]): boolean {
     path.map(plainName).some((name) => loggerNames.test(name) && name.length > 2) ||
     /^(?:get|new|create|make)?_?logger$/i.test(path.at(-1) ?? "")
   );
+}
+
+/** Whether a declared type is that of a log: `*zap.Logger`, `ILogger<Worker>`, `slog.Logger`. */
+export function isTypeOfLogger(type: string): boolean {
+  return /(?:^|[^\w])\w{0,40}Logger\b/.test(type);
 }
 
 /** Makes an error whose message people and logs will see: `new Error(…)`, `RuntimeException(…)`, `errors.New`. */

@@ -54,7 +54,7 @@ const undoes =
   /skip|ignor|disab|bypass|insecur|untrust|unsafe|unverif|danger|without|suppress|(?:allow|accept|trust)s?(?:any|all|every|invalid|self|unauth|bad|broken)|^no(?:ssl|tls|cert|verif|check|valid|strict)/;
 /** Settings of TLS that are no check of a certificate or a host. */
 const besides =
-  /revocation|crl|ocsp|expir|depth|warn|log|version|path|file|email|session|resum|cipher|protocol|mutual|client(?:cert|auth)|interval|timeout|period|days|cache|compress|sni|redirect|renegot|hostcheck|alpn|^(?:git|npm|yarn|pip|docker|helm|kube|smtp|imap|ftp|ldap|db|database|pg|postgres|mysql|mongo|redis|amqp|kafka|rabbit|elastic|s3|ssh|mail)/;
+  /revocation|crl|ocsp|expir|depth|warn|log|version|path|file|email|session|resum|cipher|protocol|mutual|client(?:cert|auth)|verifyclients?$|interval|timeout|period|days|cache|compress|sni|redirect|renegot|hostcheck|alpn|^(?:git|npm|yarn|pip|docker|helm|kube|smtp|imap|ftp|ldap|db|database|pg|postgres|mysql|mongo|redis|amqp|kafka|rabbit|elastic|s3|ssh|mail)/;
 
 /** `skipTlsValidation`, `ssl_verification_mode`, `disable-cert-check`: the words of a name say it, whatever the library. */
 function speaksOf(plain: string, turns: "on" | "off"): boolean {

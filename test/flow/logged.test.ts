@@ -28,6 +28,9 @@ describe("what is logged", () => {
     ["what fills a text of C's kind", "a.ts", `invariant(beta, "bad key %s", alpha);`, ["alpha"]],
     ["the text of Node's assertions", "a.ts", "assert.equal(beta, gamma, `bad key ${alpha}`);", ["alpha"]],
     ["what a formatting call gives an assertion", "a.lua", `assert(#beta > 20, string.format("bad key %s", alpha))`, ["alpha"]],
+    ["a parameter that is declared as a log", "a.go", "package a\nfunc f(z *zap.Logger) { z.Debug(alpha) }", ["alpha"]],
+    ["what .NET writes without waiting", "a.cs", "class A { async Task F() { await Console.Error.WriteLineAsync(alpha); } }", ["alpha"]],
+    ["what is made an object of its entries", "a.ts", "const h = new Map([[1, alpha]]); logger.info(Object.fromEntries([beta, alpha]));", ["alpha"]],
     ["Ansible's debug", "a.yaml", `- debug:\n    var: alpha.beta\n`, ["alpha.beta"]],
   ])("%s", (_, path, text, expected) => {
     const found = loggedIn(path, text);

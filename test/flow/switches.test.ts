@@ -24,3 +24,35 @@ it.each([
   expect(switches.length).toBeGreaterThan(0);
   expect(switches.flatMap(({ targets }) => [...targets()])).toEqual([]);
 });
+
+/** The hosts that the switches of a file are for. */
+function targetsIn(path: string, text: string): string[] {
+  return [...new Set(factsOf({ [path]: text }).switches.flatMap(({ targets }) => [...targets()]))];
+}
+
+const ask = `requests.Session()
+    s.post("https://api.cinclus.wayscloud.services/v1/completions")`;
+const lax = "def lax():\n    s = requests.Session()\n    s.verify = False\n    return s\n";
+
+it.each([
+  ["whoever asks Cinclus makes a client of its own", `import requests\n${lax}\ndef ask():\n    s = ${ask}\n`, []],
+  ["whoever asks Cinclus calls for it", `import requests\n${lax}\ndef ask():\n    s = lax()\n    s = ${ask}\n`, ["cinclus"]],
+])("a client that is made without checks, where %s", (_, text, targets) => {
+  expect(targetsIn("a.py", text)).toEqual(targets);
+});
+
+it("a field that another function leaves on is for its own function", () => {
+  const made = (name: string, value: string): string => `func ${name}() -> TLSConfiguration {\n  var tls = TLSConfiguration.makeClientConfiguration()\n  tls.certificateVerification = ${value}\n  return tls\n}\n`;
+  const url = `let request = HTTPClientRequest(url: "https://api.cinclus.wayscloud.services/v1/models")\n`;
+  expect(targetsIn("a.swift", made("camera", ".none") + url)).toEqual(["cinclus"]);
+  expect(targetsIn("a.swift", made("camera", ".none") + made("cinclus", ".fullVerification") + url)).toEqual([]);
+});
+
+it("a request by a class's own method goes where the class says", () => {
+  const text = `class Api\n  include HTTParty\n  base_uri "https://api.cinclus.wayscloud.services/v1"\n  def models\n    self.class.get("/models", verify: false)\n  end\nend\n`;
+  expect(targetsIn("a.rb", text)).toEqual(["cinclus"]);
+});
+
+it("what a server asks of its clients is no switch", () => {
+  expect(switchesIn("site.conf", "SSLVerifyClient none\nProxyPass / https://api.cinclus.wayscloud.services/\n")).toEqual([]);
+});

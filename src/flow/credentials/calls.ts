@@ -87,19 +87,20 @@ export function ofCall(flow: Flow, call: CallNode): (Credential | undefined)[] {
   }
   // A server that asks for Basic is given what checks it: Ktor's `basic("team") { validate { … } }`.
   // One's own helper is told the address first.
+  // httr's `authenticate(key, "")`
+  const isBasic = takesBasic(last) || (last === "authenticate" && flow.file.model.program.language === "r");
   const checks =
-    takesBasic(last) &&
+    isBasic &&
     (call.args.some(({ value }) => value.kind === "function" || isListOfUsers(value)) ||
       (first !== undefined && flow.values(first.value).some(({ text }) => /^https?:/i.test(text))));
   // Laravel's `withToken($key, "Token")` takes another scheme than Bearer.
   const scheme = /^with_?token$/i.test(last) && second?.name === undefined ? second?.value : undefined;
   if (first && scheme?.kind === "string" && !/^bearer$/i.test(scheme.value)) {
     found.push(joinedScheme(flow, "authorization", "Authorization", scheme, first.value));
-  } else if (first && !checks && (takesBearer(last) || takesBasic(last)) && first.name === undefined) {
+  } else if (first && !checks && (takesBearer(last) || isBasic) && first.name === undefined) {
     const spoken =
       first.value.kind === "string" && /^(?:bearer|basic|token)$/i.test(first.value.value) ? second : first;
-    if (spoken)
-      found.push(takesBasic(last) ? credential(flow, "basic", last, spoken.value) : bearer(flow, last, spoken.value));
+    if (spoken) found.push(isBasic ? credential(flow, "basic", last, spoken.value) : bearer(flow, last, spoken.value));
   }
   if (first?.name !== undefined && takesBasic(last === "init" ? (path.at(-2) ?? last) : last)) {
     // Under labels the key may be either: `BasicAuthorization(username: key, password: "")`.

@@ -1,7 +1,7 @@
 import { formats } from "../../libraries/functions.ts";
 import { plainName } from "../../libraries/plain-name.ts";
 import { argumentsBeforeFailure, failsWithBlock } from "../../libraries/failures.ts";
-import { isLogger, makesError, writesToLog } from "../../libraries/logs.ts";
+import { isLogger, isTypeOfLogger, makesError, writesToLog } from "../../libraries/logs.ts";
 import type { CallNode, Node } from "../../tree/node.ts";
 import type { Flow } from "../flow.ts";
 import { lastName, memberPath } from "../names.ts";
@@ -17,11 +17,7 @@ export function loggedByCall(flow: Flow, call: CallNode): readonly Node[] {
   if (call.command) return loggedByCommand(flow, call);
   const path = calledPath(flow, call);
   const [target] = call.args;
-  if (
-    writesFile.test(path.at(-1) ?? "") &&
-    target &&
-    flow.values(target.value).some(({ text }) => isLogFile(text))
-  )
+  if (writesFile.test(path.at(-1) ?? "") && target && flow.values(target.value).some(({ text }) => isLogFile(text)))
     return call.args.slice(1).map(({ value }) => value);
   // `fwrite(STDERR, "…")`, `fwrite(text, 1, length, stderr)`
   const streams = call.args.filter(({ value }) => /^std(?:err|out)$/i.test(memberPath(value)?.at(-1) ?? ""));
@@ -86,6 +82,9 @@ function calledPath(flow: Flow, call: CallNode): readonly string[] {
   // What a log gave is one: `bound = log.bind(…)`, `const logger = pino()`.
   const maker = made?.kind === "call" && path.length === 2 ? (memberPath(made.callee) ?? []) : [];
   if (maker.length > 0 && !writesToLog(path) && isLogger(maker)) return ["logger", path.at(-1) ?? ""];
+  // Or what is declared as one: `z *zap.Logger`.
+  const variable = root?.kind === "name" ? flow.file.model.variableOf(root) : undefined;
+  if (path.length === 2 && variable?.types.some(isTypeOfLogger) === true) return ["logger", path.at(-1) ?? ""];
   const imported =
     call.callee.kind === "name" ? flow.file.model.variableOf(call.callee)?.imported?.imported : undefined;
   return imported !== undefined && imported !== "*" && imported !== "default" ? [imported] : path;

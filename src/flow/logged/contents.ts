@@ -79,7 +79,7 @@ function shownAsText(node: Node): Node | undefined {
   if (
     node.kind === "call" &&
     !node.command &&
-    /^(?:dict|str|repr|list|pformat|pprint|Object|to_string|sprint)$/.test(calleeName(node) ?? "")
+    /^(?:dict|str|repr|list|pformat|pprint|Object|fromEntries|to_string|sprint)$/.test(calleeName(node) ?? "")
   ) {
     const [only, more] = node.args;
     return only?.name === undefined && !more ? only?.value : undefined;

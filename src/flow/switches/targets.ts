@@ -1,5 +1,5 @@
 import { valueTurnsChecksOff } from "../../libraries/tls.ts";
-import type { CallNode, Node, Range } from "../../tree/node.ts";
+import type { AssignNode, CallNode, FunctionNode, Node, Range } from "../../tree/node.ts";
 import type { Flow } from "../flow.ts";
 import { calleeName, memberPath, propertyName } from "../names.ts";
 import { none, type Kinds } from "../targets/kinds.ts";
@@ -74,10 +74,24 @@ function targetsNearSwitch(flow: Flow, around: Node, at: Node): Kinds {
   // `$ua->insecure(1)`: what is done with the object besides.
   const beside = around.kind === "call" && at !== around ? flow.targetsNear(at) : undefined;
   if (beside && beside.size > 0) return beside;
-  if (parent?.kind === "assign" && parent.target === around) return flow.targetsOfAssigned(around, parent.value);
+  if (parent?.kind === "assign" && parent.target === around) {
+    const assigned = flow.targetsOfAssigned(around, parent.value);
+    const isOfOther = assigned.size > 0 && (isLeftOnElsewhere(flow, parent) || isOfAnotherClient(flow, around));
+    return isOfOther ? targetsOfFunction(flow, around) : assigned;
+  }
   if (!mayBeForAll(flow, around)) return none;
-  if (isKeptElsewhere(flow, around)) return targetsOfFunction(flow, around);
-  return isAmbiguous(flow, at) ? flow.targetsNear(around) : flow.targetsAround(around);
+  if (isKeptElsewhere(flow, around) || isOfAnotherClient(flow, around)) return targetsOfFunction(flow, around);
+  return isAmbiguous(flow, at) ? targetsOfRequest(flow, around) : flow.targetsAround(around);
+}
+
+/** What stands right at a request or, for one of a class's own, in the class: HTTParty's `base_uri` and `get("/models", verify: false)`. */
+function targetsOfRequest(flow: Flow, around: Node): Kinds {
+  const near = flow.targetsNear(around);
+  const call = around.kind === "call" ? around : flow.file.model.enclosing(around, "call", "function");
+  const isRequest =
+    call?.kind === "call" && /^(?:get|post|put|patch|delete|head|request)$/i.test(calleeName(call) ?? "");
+  const owner = near.size === 0 && isRequest ? flow.file.model.enclosing(around, "class") : undefined;
+  return owner ? flow.hostsIn(owner) : near;
 }
 
 /** `verify = false` may be about anything; `ssl::verify_none`, `VerifyMode.None` say what they are about. */
@@ -124,6 +138,51 @@ function isKeptElsewhere(flow: Flow, around: Node): boolean {
         saysOtherwise(call, around) &&
         !valueNames(call).some(valueTurnsChecksOff),
     );
+}
+
+/** The same of a field: `tls.certificateVerification = .fullVerification` in one function, `= .none` in another. */
+function isLeftOnElsewhere({ file: { model } }: Flow, { target, value }: AssignNode): boolean {
+  const field = target.kind === "member" ? propertyName(target.property) : undefined;
+  const own = model.enclosing(target, "function");
+  return (
+    field !== undefined &&
+    own !== undefined &&
+    model.all("assign").some((other) => {
+      if (other.target.kind !== "member" || propertyName(other.target.property) !== field) return false;
+      const around = model.enclosing(other, "function");
+      return around !== undefined && around !== own && constantName(other.value) !== constantName(value);
+    })
+  );
+}
+
+/** A constant as it is written: `false`, `.none`; a text of its own for whatever is none. */
+function constantName(node: Node): string {
+  if (node.kind === "literal") return String(node.value);
+  return (memberPath(node) ?? []).join(".");
+}
+
+/** Whether nobody in the file calls for the client that is made here, and what asks Cinclus makes one of the same class itself. */
+function isOfAnotherClient(flow: Flow, around: Node): boolean {
+  const { model } = flow.file;
+  const own = outermostFunction(flow, around);
+  const name = own && model.nameOfFunction(own);
+  if (!own || name === undefined || model.callsNamed(name).length > 0) return false;
+  const clientOf = (call: CallNode): string | undefined =>
+    memberPath(call.callee)?.find((part) => /^(?:[A-Z]\w*)?(?:Client|Session|Agent|Template)$/.test(part));
+  const calls = model.all("call");
+  const isWithin = (call: CallNode): boolean => call.start >= own.start && call.end <= own.end;
+  const made = new Set(calls.filter(isWithin).flatMap((call) => clientOf(call) ?? []));
+  return calls.some((call) => {
+    const client = isWithin(call) ? undefined : clientOf(call);
+    const user = client !== undefined && made.has(client) ? outermostFunction(flow, call) : undefined;
+    return user !== undefined && flow.hostsIn(user).has("cinclus");
+  });
+}
+
+function outermostFunction({ file: { model } }: Flow, node: Node): FunctionNode | undefined {
+  let found: FunctionNode | undefined;
+  for (let up = model.enclosing(node, "function"); up; up = model.enclosing(up, "function")) found = up;
+  return found;
 }
 
 /** Whether two calls are given the same but in their last argument, which is a constant in both. */
