@@ -1,6 +1,6 @@
 import type { Rule } from "../../src/rules/rule.ts";
 import { reachesCinclus, type CinclusKeys } from "../../src/rules/keys.ts";
-import { ownerIn } from "../../src/cinclus/names.ts";
+import { ownerIn } from "../../src/cinclus/owners.ts";
 import type { Credential, UrlPart } from "../../src/flow/facts.ts";
 import type { Value } from "../../src/flow/value.ts";
 import { isCredentialParameter } from "../../src/libraries/requests.ts";

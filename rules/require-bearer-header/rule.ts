@@ -1,8 +1,10 @@
 import { isStandIn, isTakenOut } from "../../src/cinclus/stand-ins.ts";
-import { anyModel, ownerIn, saysCredential, saysService, saysTakenOut, saysVendor } from "../../src/cinclus/names.ts";
+import { saysCredential, saysTakenOut, saysVendor } from "../../src/cinclus/names.ts";
+import { saysOtherOwner } from "../../src/cinclus/owners.ts";
 import type { HostKind } from "../../src/cinclus/hosts.ts";
 import type { Credential } from "../../src/flow/facts.ts";
-import { hole, type Value } from "../../src/flow/value.ts";
+import { calleeName } from "../../src/flow/names.ts";
+import { hole, type UnknownPiece, type Value } from "../../src/flow/value.ts";
 import { reachesCinclus, type CinclusKeys } from "../../src/rules/keys.ts";
 import type { Rule } from "../../src/rules/rule.ts";
 
@@ -53,19 +55,14 @@ function problemOf(credential: Credential, keys: CinclusKeys): string | undefine
 function targetsOfApiKey({ values, targets, near }: Credential): ReadonlySet<HostKind> {
   const isOfOther =
     values.length > 0 &&
-    values.every(({ unknowns }) => unknowns.some(({ paths }) => paths.length > 0 && paths.every(saysOwner)));
+    values.every(({ unknowns }) => unknowns.some((piece) => !isMade(piece) && piece.paths.every(saysOtherOwner)));
   return isOfOther ? near() : targets();
 }
 
-function saysOwner(path: readonly string[]): boolean {
-  const last = path.at(-1) ?? "";
-  const owner = ownerIn(last) || ownerIn(holdsSettings.test(path.at(-2) ?? "") ? "" : (path.at(-2) ?? ""));
-  return owner !== "" && !path.some((name) => saysService(name)) && !anyModel.test(owner);
+/** What a function of one's own gives is called after what it does: `loadApiKey()`. */
+function isMade({ source: { node }, paths }: UnknownPiece): boolean {
+  return paths.length === 0 || (node.kind === "call" && paths.some((path) => path.at(-1) === calleeName(node)));
 }
-
-/** What settings are kept in, and what gives them. */
-const holdsSettings =
-  /^(?:config(?:uration)?|cfg|conf|settings?|options|opts|env(?:iron(?:ment)?)?|process|this|self|props|params|args|app|ctx|context|secrets?|vars?|variables?|get\w*|state|data|req|request|headers?|\w)$/i;
 
 /** `apiKey`, `settings.token`: in a header of a request to Cinclus it is the key of Cinclus. */
 function isCalledKey({ unknowns }: Value): boolean {

@@ -214,12 +214,6 @@ export const saysAddress = remembered((name): boolean => {
   return ["url", "uri", "host", "hostname", "endpoint", "base", "server", "origin", "address", "api"].includes(last);
 });
 
-/** Whether a name is one of an address of somebody else's: `SUPABASE_URL`, `jiraBaseUrl`; not `BASE_URL`, `LLM_URL`. */
-export function saysOtherAddress(name: string): boolean {
-  const owner = ownerIn(name);
-  return saysAddress(name) && owner !== "" && !saysService(name) && !anyModel.test(owner);
-}
-
 /** Wrappers that say nothing of their own: the name is that of what they stand in. */
 const neutralNames = new Set([
   "value",
@@ -309,30 +303,4 @@ export function namesCinclusKey(path: readonly string[], names: readonly string[
     if (saysVendor(name)) return false;
   }
   return false;
-}
-
-/** Words of a name that do not say whose it is. */
-const commonWords =
-  /^(?:x|my|api|key|token|secret|auth|authorization|bearer|pat|password|passwd|pass|user|username|login|url|uri|base|host|endpoint|credentials?|access|hostname|server|client|value|target|origin|address|raw)$/;
-
-/** Owners that a name without an owner may stand for: `LLM_KEY` beside `BASE_URL`, `openAIApiKey` beside `basePath`. */
-export const anyModel =
-  /^(?:llm|ai|open_?ai|model|gpt|chat|completions?|embeddings?|inference|upstream|provider|backend|remote|gateway|service)$/;
-
-/** Whether a credential's name can go with an address of that name: `OPENAI_API_KEY` with `OPENAI_BASE_URL`. */
-export function belongTogether(credentialName: string, addressName: string): boolean {
-  const ofKey = ownerIn(credentialName);
-  const ofAddress = ownerIn(addressName);
-  return (
-    ofKey === ofAddress ||
-    (ofAddress === "" && (ofKey === "" || anyModel.test(ofKey))) ||
-    (ofKey === "" && !saysVendor(addressName))
-  );
-}
-
-/** What a name says of whose it is: `openai` of `OPENAI_API_KEY`; nothing of `apiKey`. */
-export function ownerIn(name: string): string {
-  return wordsOf(name)
-    .filter((word) => !commonWords.test(word))
-    .join("_");
 }

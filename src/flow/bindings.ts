@@ -1,4 +1,5 @@
-import { belongTogether, namesCinclusKey, saysCredential, saysService } from "../cinclus/names.ts";
+import { namesCinclusKey, saysCredential, saysService } from "../cinclus/names.ts";
+import { belongTogether } from "../cinclus/owners.ts";
 import { isCredentialLike } from "../cinclus/stand-ins.ts";
 import { hidesSecret } from "../libraries/functions.ts";
 import { makesError, writesToLog } from "../libraries/logs.ts";

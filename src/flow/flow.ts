@@ -4,7 +4,7 @@ import { saysUrl } from "../libraries/requests.ts";
 import { childrenOf } from "../tree/children.ts";
 import type { AssignNode, ImportNode, NameNode, Node, Range } from "../tree/node.ts";
 import type { Imported } from "./facts.ts";
-import { belongTogether } from "../cinclus/names.ts";
+import { belongTogether } from "../cinclus/owners.ts";
 import { memberPath, propertyName } from "./names.ts";
 import { hostsByName } from "./targets/by-name.ts";
 import type { Kinds } from "./targets/kinds.ts";

@@ -196,4 +196,26 @@ models = do
     lines: [],
     hidden: true,
   },
+  {
+    title: "The key of another service, in that service's own header",
+    path: "src/notes.ts",
+    text: `const cinclus = "https://api.cinclus.wayscloud.services/v1";
+
+export const embed = (input: string) =>
+  fetch(\`\${cinclus}/embeddings\`, {
+    method: "POST",
+    headers: { Authorization: \`Bearer \${process.env.CINCLUS_API_KEY}\` },
+    body: JSON.stringify({ model: "cinclus-embed-001", input }),
+  });
+
+export const search = (vector: number[]) =>
+  fetch(\`\${config.get("search.host")}/query\`, {
+    method: "POST",
+    headers: { "X-API-Key": config.get("search.apiKey") },
+    body: JSON.stringify({ vector }),
+  });
+`,
+    lines: [],
+    hidden: true,
+  },
 ];

@@ -1,5 +1,5 @@
 import { hostKind, type HostKind } from "../../cinclus/hosts.ts";
-import { saysOtherAddress } from "../../cinclus/names.ts";
+import { saysOtherAddress } from "../../cinclus/owners.ts";
 import type { Node, Range } from "../../tree/node.ts";
 import { Stretches } from "../stretches.ts";
 import { kindByName, kindOfUrl, parseUrls } from "../urls.ts";

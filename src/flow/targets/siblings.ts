@@ -1,5 +1,6 @@
 import type { HostKind } from "../../cinclus/hosts.ts";
-import { belongTogether, ownerIn, saysCredential } from "../../cinclus/names.ts";
+import { saysCredential } from "../../cinclus/names.ts";
+import { belongTogether, ownerIn } from "../../cinclus/owners.ts";
 import { saysUrl } from "../../libraries/requests.ts";
 import { walk } from "../../tree/children.ts";
 import type { CallNode, Entry, ListNode, Node, ObjectNode } from "../../tree/node.ts";
