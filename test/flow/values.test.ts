@@ -107,6 +107,7 @@ describe("a value in other languages", () => {
     ["Python percent", "a.py", `a = "alpha"\nrequests.post("${cinclus}", headers={"Authorization": "Bearer %s" % a})`],
     ["Python adjacent literals", "a.py", `requests.post("${cinclus}", headers={"Authorization": "Bearer " "alpha"})`],
     ["Python default", "a.py", `def f(a="alpha"):\n    requests.post("${cinclus}", headers={"Authorization": f"Bearer {a}"})`],
+    ["Python click", "a.py", `@click.command()\n@click.option("--my-a", default="alpha", help="the key")\n@click.option("-v")\ndef f(my_a, v):\n    requests.post("${cinclus}", headers={"Authorization": f"Bearer {my_a}"})`],
     ["Python class", "a.py", `class C:\n    def __init__(self):\n        self.a = "alpha"\n    def f(self):\n        requests.post("${cinclus}", headers={"Authorization": f"Bearer {self.a}"})`],
     ["Go", "a.go", `package main\nfunc main() {\n\ta := "alpha"\n\treq, _ := http.NewRequest("POST", "${cinclus}", nil)\n\treq.Header.Set("Authorization", "Bearer "+a)\n}`],
     ["Go Sprintf", "a.go", `package main\nfunc main() {\n\ta := "alpha"\n\treq, _ := http.NewRequest("POST", "${cinclus}", nil)\n\treq.Header.Set("Authorization", fmt.Sprintf("Bearer %s", a))\n}`],

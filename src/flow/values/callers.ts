@@ -8,12 +8,33 @@ const mostCalls = 64;
 export function argumentsFor(fn: FunctionNode, index: number, file: SourceFile): readonly Node[] {
   const parameter = fn.parameters[index];
   if (!parameter) return [];
-  return callsOf(fn, file).flatMap((call) => {
+  const given = callsOf(fn, file).flatMap((call) => {
     const named = call.args.find((argument) => argument.name === parameter.name);
     if (named) return [named.value];
     const positional = call.args.filter((argument) => argument.name === undefined)[index];
     return positional ? [positional.value] : [];
   });
+  return [...given, ...defaultsOfOptions(fn, parameter.name, file)];
+}
+
+/** What an option of the command line is where nobody sets it: click's `@click.option("--key", default="…")` right before a function. */
+function defaultsOfOptions(fn: FunctionNode, name: string, { model, text }: SourceFile): readonly Node[] {
+  if (model.program.language !== "python") return [];
+  return model
+    .callsNamed("option")
+    .filter(
+      ({ end }) =>
+        end <= fn.start && fn.start - end < 2000 && !/^[ \t]*(?:async )?def /m.test(text.slice(end, fn.start)),
+    )
+    .flatMap(({ args }) => {
+      const isOfParameter = args.some(
+        ({ name: label, value }) =>
+          label === undefined &&
+          value.kind === "string" &&
+          value.value.replace(/^--?/, "").replaceAll("-", "_") === name,
+      );
+      return isOfParameter ? args.filter(({ name: label }) => label === "default").map(({ value }) => value) : [];
+    });
 }
 
 /** What calls of the same file hand over under a name: `apiKey` of `<Chat apiKey={…} />`. */
