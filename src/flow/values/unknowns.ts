@@ -3,6 +3,7 @@ import type { Node } from "../../tree/node.ts";
 import { propertyName } from "../names.ts";
 import type { TypeReader } from "../types.ts";
 import { Value, type SourceFile } from "../value.ts";
+import { pathsByAlias } from "./aliases.ts";
 import { pathOfExpression, unhidden } from "./paths.ts";
 import type { Follower } from "./terminal.ts";
 import { serviceTypeOf } from "./type-names.ts";
@@ -27,7 +28,8 @@ export class Unknowns {
       unhidden(node, file),
       (argument) => this.#follower.values(argument, file).find(({ constant }) => constant)?.text,
     );
-    const paths = [...(own.length ? [own] : []), ...(via.length ? [via] : []), ...this.#pathsByType(node, file)];
+    const told = [...this.#pathsByType(node, file), ...pathsByAlias(node, file)];
+    const paths = [...(own.length ? [own] : []), ...(via.length ? [via] : []), ...told];
     return new Value([{ kind: "unknown", paths, source: { node, file }, use: undefined }]);
   }
 
