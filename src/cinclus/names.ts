@@ -236,6 +236,8 @@ const neutralNames = new Set([
   "latest",
   "raw",
   "plain",
+  "read_text",
+  "readtext",
   "_",
   "env",
   "const",

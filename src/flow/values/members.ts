@@ -1,3 +1,4 @@
+import { saysService } from "../../cinclus/names.ts";
 import { givesReceiver } from "../../libraries/functions.ts";
 import { plainName } from "../../libraries/plain-name.ts";
 import type { MemberNode } from "../../tree/node.ts";
@@ -16,7 +17,7 @@ export function followMember(node: MemberNode, file: SourceFile, follower: Follo
   if (name === undefined) return [itself];
   const path = memberPath(node);
   const written = path ? writtenTo(node, path, file, follower) : [];
-  if (written.length) return named(written, name);
+  if (written.length) return namedPart(gotBy(written, node, follower), path, name);
   const root = rootName(node);
   const variable = root && file.model.variableOf(root);
   const fields = variable && path ? (variable.fields.get(path.slice(1).join(".")) ?? []) : [];
@@ -24,9 +25,16 @@ export function followMember(node: MemberNode, file: SourceFile, follower: Follo
     ...fields.flatMap((value) => follower.terminals(value, file)),
     ...follower.part(node.object, name, file),
   ];
-  if (found.length) return named(gotBy(found, node, follower), name);
+  if (found.length) return namedPart(gotBy(found, node, follower), path, name);
   const texts = givenWithoutBrackets(node, name, file, follower);
   return texts.length ? texts : ((root && !variable ? settingsOf(node, name, file, follower) : undefined) ?? [itself]);
+}
+
+/** A part goes by its own name and, where one of them says Cinclus, by that of its owner: `keys.cinclus`, `cinclus.key`. */
+function namedPart(found: readonly Terminal[], path: readonly string[] | undefined, name: string): readonly Terminal[] {
+  const owner = path?.at(-2);
+  const isTold = owner !== undefined && owner !== "this" && (saysService(owner) || saysService(name));
+  return named(isTold ? named(found, owner) : found, name);
 }
 
 /** `config[which]`: what the name stands for, where that is known. */

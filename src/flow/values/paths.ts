@@ -1,4 +1,4 @@
-import { saysCredential } from "../../cinclus/names.ts";
+import { saysCredential, saysService } from "../../cinclus/names.ts";
 import { makesLogField } from "../../libraries/logs.ts";
 import type { Node } from "../../tree/node.ts";
 import { calleeName, memberPath, propertyName } from "../names.ts";
@@ -19,7 +19,11 @@ export function pathOfExpression(node: Node, constantOf: (argument: Node) => str
   if (depth > longestChain) return [];
   if (node.kind === "name") return [node.name];
   if (node.kind === "member") {
-    const property = propertyName(node.property) ?? constantOf(node.property);
+    // `process.env[NAME]` is what the name stands for.
+    const property =
+      node.property.kind === "name"
+        ? (constantOf(node.property) ?? node.property.name)
+        : (propertyName(node.property) ?? constantOf(node.property));
     const owner = pathOfExpression(node.object, constantOf, depth + 1);
     // One character, or a slice: `key[0]`, `key[:6]`. An element of a list is one where the name is of many.
     if (
@@ -52,8 +56,14 @@ export function pathOfExpression(node: Node, constantOf: (argument: Node) => str
           !(text.startsWith("/") && asksForPage(memberPath(node.callee) ?? [])),
       )
       .filter((text) => !(makesClient(callee) && saysCredential(text ?? "")))
-      // Ruby's `dig(:cinclus, :api_key)` and its kin go down by every name.
-      .slice(0, /^(?:dig|get_?in|path)$/i.test(callee) ? 8 : 1);
+      // Ruby's `dig(:cinclus, :api_key)` and its kin go down by every name, configparser's `get("cinclus", "api_key")` by two.
+      .filter(
+        (text, index, [section = ""]) =>
+          index === 0 ||
+          /^(?:dig|get_?in|path)$/i.test(callee) ||
+          (index === 1 && callee === "get" && saysService(section) && saysCredential(text ?? "")),
+      )
+      .slice(0, 8);
     // What a loop runs over are the values themselves: `for name in CINCLUS_API_KEY OTHER`.
     if (node.callee.kind === "name" && node.callee.name === "each")
       return node.args.length === 1 && node.args[0] ? pathOfExpression(node.args[0].value, constantOf, depth + 1) : [];

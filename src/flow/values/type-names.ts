@@ -23,7 +23,7 @@ export function serviceTypeOf(owner: Node, file: SourceFile, follower: Follower)
             node.kind === "class"
               ? [node.name]
               : node.kind === "call"
-                ? makersOf(node)
+                ? (prefixMade(node, home, follower) ?? makersOf(node))
                 : node !== inner
                   ? namesOf(node, home)
                   : [],
@@ -56,6 +56,16 @@ function makersOf(call: CallNode): string[] {
   if (/^(?:load|from|parse|get|new|read|default|create|make|build|instance|shared)/i.test(last) || /^[A-Z]/.test(last))
     return [saysService(last) ? last : /^[A-Z]/.test(owner) ? owner : last];
   return [];
+}
+
+/** Before the names of a class's fields in the environment: pydantic's `env_prefix="CINCLUS_"`. */
+function prefixMade(call: CallNode, file: SourceFile, follower: Follower): string[] | undefined {
+  if (call.command || file.model.program.language !== "python") return undefined;
+  const prefixes = follower.terminals(call.callee, file).flatMap(({ node, file: home }) => {
+    const written = node.kind === "class" ? home.text.slice(node.start, Math.min(node.end, node.start + 4000)) : "";
+    return /\benv_prefix["']?\s{0,4}[=:]\s{0,4}["'](\w{1,60})["']/.exec(written)?.[1] ?? [];
+  });
+  return prefixes.length > 0 ? prefixes : undefined;
 }
 
 /** The word of a type that says Cinclus: of `IOptions<CinclusOptions>` the inner one. */

@@ -1,9 +1,10 @@
-import { saysCredential } from "../../cinclus/names.ts";
+import { namesCinclusKey, saysCredential } from "../../cinclus/names.ts";
 import type { Node } from "../../tree/node.ts";
 import { propertyName } from "../names.ts";
 import type { TypeReader } from "../types.ts";
 import { Value, type SourceFile } from "../value.ts";
 import { pathsByAlias } from "./aliases.ts";
+import { pathsByTag } from "./field-tags.ts";
 import { pathOfExpression, unhidden } from "./paths.ts";
 import type { Follower } from "./terminal.ts";
 import { serviceTypeOf } from "./type-names.ts";
@@ -28,7 +29,12 @@ export class Unknowns {
       unhidden(node, file),
       (argument) => this.#follower.values(argument, file).find(({ constant }) => constant)?.text,
     );
-    const told = [...this.#pathsByType(node, file), ...pathsByAlias(node, file)];
+    const told = [
+      ...namesOnTheWay(via),
+      ...this.#pathsByType(node, file),
+      ...pathsByAlias(node, file),
+      ...pathsByTag(node, file),
+    ];
     const paths = [...(own.length ? [own] : []), ...(via.length ? [via] : []), ...told];
     return new Value([{ kind: "unknown", paths, source: { node, file }, use: undefined }]);
   }
@@ -41,4 +47,12 @@ export class Unknowns {
     const type = this.#types?.typeName(part.object, file) ?? serviceTypeOf(part.object, file, this.#follower);
     return type === undefined ? [] : [[type, property]];
   }
+}
+
+/** What says Cinclus key on the way is not undone by a shorter name after it: `const k = settings.cinclusKey`. */
+function namesOnTheWay(via: readonly string[]): (readonly string[])[] {
+  return via.flatMap((_, index) => {
+    const names = via.slice(0, index + 1);
+    return index < via.length - 1 && namesCinclusKey(names) ? [names] : [];
+  });
 }
