@@ -92,12 +92,13 @@ function ofAssignment(flow: Flow, node: AssignNode): Credential | undefined {
       ? undefined
       : { ...credential(flow, "basic", name, value), targets: () => flow.targetsOfAssigned(node.target, value, true) };
   const around = path?.at(-2) ?? "";
-  const holder =
-    (isClientOptions(flow, node.target.object) ? undefined : holderNamed(around)) ??
-    // furl's `url.args["key"] = …`
-    (around === "args" ? "query" : undefined) ??
-    holderOfTerminals(flow, node.target.object) ??
-    (path?.slice(0, -1).some((part) => holderNamed(part) === "headers") ? "headers" : undefined);
+  const holder = isClass(node.target.object)
+    ? undefined
+    : ((isClientOptions(flow, node.target.object) ? undefined : holderNamed(around)) ??
+      // furl's `url.args["key"] = …`
+      (around === "args" ? "query" : undefined) ??
+      holderOfTerminals(flow, node.target.object) ??
+      (path?.slice(0, -1).some((part) => holderNamed(part) === "headers") ? "headers" : undefined));
   const header = positionOfHeader(
     name,
     holder ?? (/^(?:authorization|x-api-key)$/i.test(name) ? "headers" : undefined),
@@ -116,6 +117,11 @@ function ofAssignment(flow: Flow, node: AssignNode): Credential | undefined {
   if (holder === "cookie") return make("cookie");
   if (holder === "body") return make("body");
   return make("client-option");
+}
+
+/** A class keeps what its objects are to send, whatever it is called: `HeadersBuilder.apiKey = …`. */
+function isClass(owner: Node): boolean {
+  return owner.kind === "name" && /^[A-Z][a-z]\w*[a-z][A-Z]/.test(owner.name);
 }
 
 /** What an object of an address calls its user part. */
