@@ -71,6 +71,16 @@ export function isBody(name: string | undefined): boolean {
   );
 }
 
+/** Functions that ask an address for something, called as HTTP calls it. */
+export const isRequestVerb = remembered((name): boolean =>
+  /^(?:get|post|put|patch|delete|head|request)$/i.test(name),
+);
+
+/** Classes whose objects send requests: `HttpClient`, Python's `Session`, undici's `Agent`, Spring's `RestTemplate`. */
+export const isClientClass = remembered((name): boolean =>
+  /^(?:[A-Z]\w*)?(?:Client|Session|Agent|Template)$/.test(name),
+);
+
 /** Functions that only make a map of their arguments: what it holds is told by where it goes. */
 export const makesMap = remembered((name): boolean => {
   return /^(?:dict|list|hash|hashmap|map|mapof|array|object|parameters|immutablemap|dictionary|linkedhashmap|of|ofentries|fromentries|namedtuple|c|to_h|frozen|multidict)$/.test(

@@ -1,3 +1,4 @@
+import { isClientClass, isRequestVerb } from "../../libraries/requests.ts";
 import { valueTurnsChecksOff } from "../../libraries/tls.ts";
 import type { AssignNode, CallNode, FunctionNode, Node, Range } from "../../tree/node.ts";
 import type { Flow } from "../flow.ts";
@@ -89,7 +90,7 @@ function targetsOfRequest(flow: Flow, around: Node): Kinds {
   const near = flow.targetsNear(around);
   const call = around.kind === "call" ? around : flow.file.model.enclosing(around, "call", "function");
   const isRequest =
-    call?.kind === "call" && /^(?:get|post|put|patch|delete|head|request)$/i.test(calleeName(call) ?? "");
+    call?.kind === "call" && isRequestVerb(calleeName(call) ?? "");
   const owner = near.size === 0 && isRequest ? flow.file.model.enclosing(around, "class") : undefined;
   return owner ? flow.hostsIn(owner) : near;
 }
@@ -168,7 +169,7 @@ function isOfAnotherClient(flow: Flow, around: Node): boolean {
   const name = own && model.nameOfFunction(own);
   if (!own || name === undefined || model.callsNamed(name).length > 0) return false;
   const clientOf = (call: CallNode): string | undefined =>
-    memberPath(call.callee)?.find((part) => /^(?:[A-Z]\w*)?(?:Client|Session|Agent|Template)$/.test(part));
+    memberPath(call.callee)?.find(isClientClass);
   const calls = model.all("call");
   const isWithin = (call: CallNode): boolean => call.start >= own.start && call.end <= own.end;
   const made = new Set(calls.filter(isWithin).flatMap((call) => clientOf(call) ?? []));

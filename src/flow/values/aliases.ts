@@ -1,6 +1,8 @@
 import { namesCinclusKey, saysCredential, saysService } from "../../cinclus/names.ts";
+import { asksForSecret, asksForSection, bindsSection, givesSecret } from "../../libraries/settings.ts";
 import { walk } from "../../tree/children.ts";
-import type { NameNode, Node } from "../../tree/node.ts";
+import type { Node } from "../../tree/node.ts";
+import type { Variable } from "../model/scope.ts";
 import { calleeName, constantArgument, memberPath, propertyName, rootName } from "../names.ts";
 import type { SourceFile } from "../value.ts";
 import { argumentsFor } from "./callers.ts";
@@ -8,12 +10,16 @@ import { argumentsFor } from "./callers.ts";
 /** How many names a section of a configuration goes by, one for the other. */
 const mostNames = 4;
 const mostWrites = 3;
+/** How many secrets one value is asked for by. */
+const mostSecrets = 8;
+
+type Paths = readonly (readonly string[])[];
 
 /**
  * The names of a credential in what its owner is called elsewhere, where that says Cinclus: `config.cinclus.apiKey` of
  * `given.apiKey` after `const given = config.cinclus`, and what a secret was asked for by, of `given.value`.
  */
-export function pathsByAlias(node: Node, file: SourceFile): (readonly string[])[] {
+export function pathsByAlias(node: Node, file: SourceFile): Paths {
   const asked = node.kind === "call" && !node.command ? node : undefined;
   const named = asked && constantArgument(asked, 0);
   const chain = asked ? asked.callee : node;
@@ -26,21 +32,41 @@ export function pathsByAlias(node: Node, file: SourceFile): (readonly string[])[
     return saysService(section.at(-1) ?? "") ? [[...section, part]] : [];
   }
   if (path.length < 2 || !root || path.some((name) => saysService(name))) return [];
-  const sections = saysCredential(last) ? sectionsOf(root, file, mostNames) : [];
-  const secrets = givesSecret.test(last) ? writesOf(root, file).flatMap(secretAskedFor) : [];
-  return [...sections.map((section) => [...section, ...path.slice(1)]), ...secrets];
+  const variable = file.model.variableOf(root);
+  if (!variable || !(saysCredential(last) || givesSecret(last))) return [];
+  const { sections, secrets } = sourcesOf(variable, file);
+  return [
+    ...(saysCredential(last) ? sections.map((section) => [...section, ...path.slice(1)]) : []),
+    ...(givesSecret(last) ? secrets : []),
+  ];
 }
 
-/** Parts of what a store of secrets or a file gives, and how they are read. */
-const givesSecret = /^(?:value|secret_?(?:string|value|text)|plaintext|payload|read|read_text)$/i;
+/** Where the values of a variable come from. */
+interface Sources {
+  readonly sections: Paths;
+  readonly secrets: Paths;
+}
+
+/** Looked for once: what a variable is made with may be as long as its file, and is read thousands of times. */
+const sources = new WeakMap<Variable, Sources>();
+
+function sourcesOf(variable: Variable, file: SourceFile): Sources {
+  const known = sources.get(variable);
+  if (known) return known;
+  const found: Sources = {
+    sections: sectionsOfVariable(variable, file, mostNames),
+    secrets: variable.writes.slice(0, mostWrites).flatMap(secretAskedFor),
+  };
+  sources.set(variable, found);
+  return found;
+}
 
 /** `getSecret("cinclus-api-key")`, `new GetParameterCommand({ Name: "/prod/cinclus/api-key" })`, `open("/run/secrets/cinclus_api_key")`. */
-function secretAskedFor(call: Node): (readonly string[])[] {
+function secretAskedFor(call: Node): Paths {
   const found: (readonly string[])[] = [];
   walk(call, (inner) => {
     if (inner.kind === "function") return false;
-    if (inner.kind !== "call" || !/secret|parameter|credential|password|^open$/i.test(calleeName(inner) ?? ""))
-      return undefined;
+    if (inner.kind !== "call" || !asksForSecret(calleeName(inner) ?? "")) return undefined;
     walk(inner, (text) => {
       const names = text.kind === "string" && text.value.length < 200 ? text.value.split(/[./:]/) : [];
       if (namesCinclusKey(names)) found.push(names);
@@ -48,14 +74,10 @@ function secretAskedFor(call: Node): (readonly string[])[] {
     });
     return false;
   });
-  return found;
+  return found.slice(0, mostSecrets);
 }
 
-function writesOf(root: NameNode, file: SourceFile): readonly Node[] {
-  return (file.model.variableOf(root)?.writes ?? []).slice(0, mostWrites);
-}
-
-function sectionsOf(node: Node, file: SourceFile, names: number): (readonly string[])[] {
+function sectionsOf(node: Node, file: SourceFile, names: number): Paths {
   const section = pathOfSection(node);
   if (saysService(section.at(-1) ?? "")) return [section];
   // Scala's `for { given <- cinclusConfig }` is no loop.
@@ -65,9 +87,11 @@ function sectionsOf(node: Node, file: SourceFile, names: number): (readonly stri
       : undefined;
   if (inner && names > 0) return sectionsOf(inner.value, file, names - 1);
   const variable = node.kind === "name" && names > 0 ? file.model.variableOf(node) : undefined;
-  if (!variable) return [];
-  const { parameter } = variable;
-  const given = parameter ? argumentsFor(parameter.of, parameter.index, file) : variable.writes;
+  return variable ? sectionsOfVariable(variable, file, names) : [];
+}
+
+function sectionsOfVariable({ parameter, writes }: Variable, file: SourceFile, names: number): Paths {
+  const given = parameter ? argumentsFor(parameter.of, parameter.index, file) : writes;
   return given.slice(0, mostWrites).flatMap((write) => sectionsOf(write, file, names - 1));
 }
 
@@ -75,18 +99,13 @@ function sectionsOf(node: Node, file: SourceFile, names: number): (readonly stri
 function pathOfSection(node: Node, depth = 0): readonly string[] {
   if (node.kind !== "call") return memberPath(node) ?? [];
   const name = calleeName(node) ?? "";
-  const asked = asksForSection.test(name)
-    ? node.args.map((_, index) => constantArgument(node, index)).find((text) => text !== undefined && saysService(text))
+  const asked = asksForSection(name)
+    ? node.args
+        .flatMap(({ name: label, value }) => (label === undefined && value.kind === "string" ? [value.value] : []))
+        .find((text) => saysService(text))
     : undefined;
   if (asked !== undefined) return [...(memberPath(node.callee) ?? []), ...asked.split(/[.:/]/).filter(Boolean)];
   // `GetSection("Cinclus").Get<Options>()`, `prefixed("CINCLUS_").from_env()`
   const owner = node.callee.kind === "member" ? node.callee.object : undefined;
-  return owner?.kind === "call" && depth < 3 && bindsSection.test(name) ? pathOfSection(owner, depth + 1) : [];
+  return owner?.kind === "call" && depth < 3 && bindsSection(name) ? pathOfSection(owner, depth + 1) : [];
 }
-
-const asksForSection =
-  /^(?:get|section|get_?section|value|dig|fetch|pick|get_?config(?:uration)?|config|settings|config_?for|(?:get|fetch|compile)_env!?|sub|child|prefixed|with_?prefix)$/i;
-
-/** Functions that put a section into a type of one's own. */
-const bindsSection =
-  /^(?:get|bind|as|from_?env|build|extract|(?:try_)?deserialize|unwrap|expect|get_?or_?throw|to_?object)$/i;

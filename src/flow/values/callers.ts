@@ -1,4 +1,5 @@
-import type { CallNode, FunctionNode, Node } from "../../tree/node.ts";
+import type { CallNode, FunctionNode, Node, Range } from "../../tree/node.ts";
+import { Stretches } from "../stretches.ts";
 import type { SourceFile } from "../value.ts";
 
 /** How many calls of a function are looked at. */
@@ -17,24 +18,51 @@ export function argumentsFor(fn: FunctionNode, index: number, file: SourceFile):
   return [...given, ...defaultsOfOptions(fn, parameter.name, file)];
 }
 
+/** How far before its function an option of the command line may stand. */
+const longestWay = 2000;
+
+/** The calls that end in a stretch of their file. */
+type Ends = Stretches<Range & { readonly call: CallNode }>;
+
+const optionsOfFiles = new WeakMap<SourceFile, Ends>();
+const defaultsOfFunctions = new WeakMap<FunctionNode, ReadonlyMap<string, readonly Node[]>>();
+
 /** What an option of the command line is where nobody sets it: click's `@click.option("--key", default="…")` right before a function. */
-function defaultsOfOptions(fn: FunctionNode, name: string, { model, text }: SourceFile): readonly Node[] {
-  if (model.program.language !== "python") return [];
-  return model
-    .callsNamed("option")
-    .filter(
-      ({ end }) =>
-        end <= fn.start && fn.start - end < 2000 && !/^[ \t]*(?:async )?def /m.test(text.slice(end, fn.start)),
-    )
-    .flatMap(({ args }) => {
-      const isOfParameter = args.some(
-        ({ name: label, value }) =>
-          label === undefined &&
-          value.kind === "string" &&
-          value.value.replace(/^--?/, "").replaceAll("-", "_") === name,
-      );
-      return isOfParameter ? args.filter(({ name: label }) => label === "default").map(({ value }) => value) : [];
-    });
+function defaultsOfOptions(fn: FunctionNode, name: string, file: SourceFile): readonly Node[] {
+  if (file.model.program.language !== "python") return [];
+  let defaults = defaultsOfFunctions.get(fn);
+  if (!defaults) {
+    defaults = defaultsBefore(fn, file);
+    defaultsOfFunctions.set(fn, defaults);
+  }
+  return defaults.get(name) ?? [];
+}
+
+/** The defaults of a function's options, by the parameters that they are of. */
+function defaultsBefore(fn: FunctionNode, file: SourceFile): ReadonlyMap<string, readonly Node[]> {
+  const found = new Map<string, Node[]>();
+  const start = Math.max(0, fn.start - longestWay + 1);
+  const before = file.text.slice(start, fn.start);
+  const other = [...before.matchAll(/^[ \t]*(?:async )?def /gm)].at(-1);
+  const from = other ? start + other.index + 1 : start;
+  for (const { call } of optionsOf(file).within({ start: from, end: fn.start })) {
+    const given = call.args.filter(({ name }) => name === "default").map(({ value }) => value);
+    const names = call.args.flatMap(({ name, value }) =>
+      name === undefined && value.kind === "string" ? [value.value.replace(/^--?/, "").replaceAll("-", "_")] : [],
+    );
+    for (const name of new Set(names)) found.set(name, [...(found.get(name) ?? []), ...given]);
+  }
+  return found;
+}
+
+function optionsOf(file: SourceFile): Ends {
+  const known = optionsOfFiles.get(file);
+  if (known) return known;
+  const made = new Stretches(
+    file.model.callsNamed("option").map((call) => ({ start: call.end, end: call.end, call })),
+  );
+  optionsOfFiles.set(file, made);
+  return made;
 }
 
 /** What calls of the same file hand over under a name: `apiKey` of `<Chat apiKey={…} />`. */

@@ -1,25 +1,51 @@
 import { namesCinclusKey, saysCredential } from "../../cinclus/names.ts";
-import type { Node } from "../../tree/node.ts";
+import { namesInTag } from "../../libraries/settings.ts";
+import type { Node, StringNode } from "../../tree/node.ts";
 import { propertyName } from "../names.ts";
 import type { SourceFile } from "../value.ts";
 
-/** What Go's tags call a field in the environment and in files: `` APIKey string `env:"CINCLUS_API_KEY"` ``. */
-const tag = /\b(?:env|envconfig|mapstructure|koanf|yaml|json|toml|ini|long|name|flag):"([\w.-]{1,80})/g;
+type Paths = readonly (readonly string[])[];
+
+/** The fields of a file's own types that are filled by the name of a Cinclus key, looked for once: a file reads fields thousands of times. */
+const filledFields = new WeakMap<SourceFile, ReadonlyMap<string, Paths>>();
+
+/** A tag that is longer, or further along on its line, is none of a field. */
+const longestLine = 400;
 
 /** The names by which a field of the file's own types is filled, where one of them is that of a Cinclus key. */
-export function pathsByTag(node: Node, { model, text }: SourceFile): (readonly string[])[] {
-  const field = model.program.language === "go" && node.kind === "member" ? propertyName(node.property) : undefined;
+export function pathsByTag(node: Node, file: SourceFile): Paths {
+  const isMember = file.model.program.language === "go" && node.kind === "member";
+  const field = isMember ? propertyName(node.property) : undefined;
   if (field === undefined || !saysCredential(field)) return [];
-  for (const type of model.nodes) {
+  let fields = filledFields.get(file);
+  if (!fields) {
+    fields = fieldsByTag(file);
+    filledFields.set(file, fields);
+  }
+  return fields.get(field) ?? [];
+}
+
+function fieldsByTag(file: SourceFile): ReadonlyMap<string, Paths> {
+  const fields = new Map<string, Paths>();
+  for (const type of file.model.nodes) {
     if (type.kind !== "class") continue;
     for (const member of type.members) {
       if (member.kind !== "string") continue;
-      const line = text.slice(text.lastIndexOf("\n", member.start) + 1, member.start);
-      if (/^\s*(\w{1,80})\s/.exec(line)?.[1] !== field) continue;
-      const names = [...member.value.matchAll(tag)].map(([, name = ""]) => name.split("."));
-      const told = names.filter((path) => namesCinclusKey(path));
-      if (told.length > 0) return told;
+      const told = namesInTag(member.value.slice(0, longestLine))
+        .map((name) => name.split("."))
+        .filter((path) => namesCinclusKey(path));
+      const field = told.length > 0 ? fieldOf(member, file) : undefined;
+      // Of types that have a field of the same name the first one tells.
+      if (field !== undefined && !fields.has(field)) fields.set(field, told);
     }
   }
-  return [];
+  return fields;
+}
+
+/** The field that a tag stands behind: the first word of its line. */
+function fieldOf({ start }: StringNode, { text }: SourceFile): string | undefined {
+  const before = text.slice(Math.max(0, start - longestLine), start);
+  const line = before.lastIndexOf("\n") + 1;
+  if (line === 0 && start > longestLine) return undefined;
+  return /^\s*(\w{1,80})\s/.exec(before.slice(line))?.[1];
 }
