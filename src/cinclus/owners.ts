@@ -36,7 +36,7 @@ export function saysOtherAddress(name: string): boolean {
 const holdsSettings =
   /^(?:config(?:uration)?|cfg|conf|settings?|options|opts|env(?:iron(?:ment)?)?|process|this|self|props|params|args|app|ctx|context|secrets?|vars?|variables?|get\w*|state|data|req|request|headers?|\w)$/i;
 
-/** Words before a key's name that say nothing of whose it is: `ourApiKey`, `loadedKey`. */
+/** Words before a key's name that say nothing of whose it is: `ourApiKey`, `loadedKey`; `sApiKey`, `pKey` in Hungarian notation. */
 const ofNobody =
   /^(?:our|the|this|app|team|company|internal|project|new|old|given|stored|load(?:ed)?|read|resolved|cached|http|s|p)$/;
 

@@ -10,7 +10,7 @@ it.each([
   expect(saysOtherOwner(path)).toBe(true);
 });
 
-it.each([["apiKey"], ["settings", "apiKey"], ["process", "env", "LLM_API_KEY"], ["ourApiKey"], ["CINCLUS_API_KEY"], ["cinclus", "staging", "key"], ["prod", "apiKey"]])(
+it.each([["apiKey"], ["settings", "apiKey"], ["process", "env", "LLM_API_KEY"], ["ourApiKey"], ["sApiKey"], ["pApiKey"], ["CINCLUS_API_KEY"], ["cinclus", "staging", "key"], ["prod", "apiKey"]])(
   "%s may be Cinclus's",
   (...path) => {
     expect(saysOtherOwner(path)).toBe(false);

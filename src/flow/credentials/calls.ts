@@ -85,10 +85,10 @@ export function ofCall(flow: Flow, call: CallNode): (Credential | undefined)[] {
         ),
       );
   }
-  // A server that asks for Basic is given what checks it: Ktor's `basic("team") { validate { … } }`.
-  // One's own helper is told the address first.
   // httr's `authenticate(key, "")`
   const isBasic = takesBasic(last) || (last === "authenticate" && flow.file.model.program.language === "r");
+  // A server that asks for Basic is given what checks it: Ktor's `basic("team") { validate { … } }`.
+  // One's own helper is told the address first.
   const checks =
     isBasic &&
     (call.args.some(({ value }) => value.kind === "function" || isListOfUsers(value)) ||

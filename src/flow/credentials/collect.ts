@@ -151,6 +151,9 @@ function ofPlainAssignment(flow: Flow, node: AssignNode): Credential | undefined
   return { ...credential(flow, "client-option", name, node.value), targets: () => flow.targetsBeside(node, name) };
 }
 
+const credentialHeaders = ["authorization", "x-api-key", "cookie"];
+const credentialHeader = new RegExp(credentialHeaders.join("|"), "i");
+
 /** Whether a text may be one or several lines of headers with a credential among them. */
 function mayBeHeaderLine(node: StringNode | TemplateNode): boolean {
   if (node.kind === "string") return credentialHeader.test(node.value);
@@ -158,11 +161,9 @@ function mayBeHeaderLine(node: StringNode | TemplateNode): boolean {
   if (first?.kind !== "string")
     return second?.kind !== "string" || /^\s*(?:[:=]|bearer|basic|token|key)/i.test(second.value);
   const beginning = first.value.trimStart().toLowerCase();
-  if (["authorization", "x-api-key", "cookie"].some((name) => name.startsWith(beginning))) return true;
+  if (credentialHeaders.some((name) => name.startsWith(beginning))) return true;
   return node.parts.some((part) => part.kind === "string" && credentialHeader.test(part.value));
 }
-
-const credentialHeader = /authorization|x-api-key|cookie/i;
 
 /** Whether a text may begin with a name and its value, as far as what it begins with is written out. */
 function mayBePairs(node: StringNode | TemplateNode): boolean {
