@@ -88,6 +88,11 @@ export const makesMap = remembered((name): boolean => {
   );
 });
 
+/** Functions that write what they are given as JSON, which is what bodies of requests are made of. */
+export function writesJson(name: string): boolean {
+  return /^(?:stringify|dumps|jsonencode|encode|marshal|tojson|json)$/.test(plainName(name));
+}
+
 /** Functions that ask for a page and take its query as their second argument. */
 export function takesQuerySecond(name: string): boolean {
   return /^(?:get|head|getjson|fetchjson|open_uri|getasync)$/.test(plainName(name));
@@ -108,6 +113,15 @@ export const setterNamed = remembered((name): Holder | undefined => {
   if (plain.includes("cookie")) return "cookie";
   return undefined;
 });
+
+/** Functions that set one field of something, by their names: `addField`, `put`, `defaultParam`. */
+export function setsField(name: string): boolean {
+  return (
+    /^(?:set|add|append|put|insert|query|with|param|field|header|cookie|queryitem|urlqueryitem|cookies|form|data|push|defparam|name)/i.test(
+      name,
+    ) || /(?:param|parameter|query|header|cookie)s?$/i.test(name)
+  );
+}
 
 const bearerFunctions = names(`
   bearerauth setbearertokenauth setbearerauth bearer withtoken withbearertoken setauthtoken bearertoken authbearer setbearer withbearerauth addbearertoken oauth2bearer setbearertoken httpbearerauth accesstokenauthentication bearerauthentication authtoken xoauth2bearer bearer_auth bearertokens setcommonbearerauthtoken

@@ -6,88 +6,94 @@ import type { Credential } from "../facts.ts";
 import type { Flow } from "../flow.ts";
 import { commandNamed, handedOptions, isCurl } from "../handed-options.ts";
 import { hole, type Value } from "../value.ts";
-import { credential, ofPair } from "./positions.ts";
+import { credential } from "./credential.ts";
+import { ofPair } from "./fields.ts";
+
+type Found = readonly (Credential | undefined)[];
 
 /** `curl -u key: url`, `--oauth2-bearer key`, `-b "token=…"`, `-G -d api_key=…`. */
-export function ofCommand(flow: Flow, call: CallNode): (Credential | undefined)[] {
-  const found: (Credential | undefined)[] = [];
-  if (
-    call.callee.kind === "string" &&
-    /^(?:proxy_set_header|header_up|requestheader|request_header|fastcgi_param|grpc_set_header|http-request)$/i.test(
-      call.callee.value,
-    )
-  ) {
-    const words = call.args.filter(
-      ({ name, value }) =>
-        name === undefined && !(value.kind === "string" && /^(?:set|add|append|edit|set-header)$/i.test(value.value)),
-    );
-    return [ofPair(flow, words[0]?.value, words[1]?.value, () => "headers")];
-  }
-  found.push(...ofHandedOptions(flow, call));
-  const isGet = call.args.some(({ name }) => name === "get");
-  for (const { name, value } of call.args) {
-    switch (plainName(name ?? "")) {
-      case "credential":
-        if (/^(?:invoke-(?:restmethod|webrequest)|irm|iwr)$/i.test(commandNamed(flow, call)))
-          found.push(credential(flow, "basic", name ?? "", value));
-        break;
-      case "user":
-      case "auth":
-        // A function of the script may call a parameter so.
-        if (flow.file.model.functionsNamed(commandNamed(flow, call)).length > 0) break;
-        if (
-          call.args.some(
-            (argument) =>
-              plainName(argument.name ?? "") === "authtype" &&
-              argument.value.kind === "string" &&
-              argument.value.value === "bearer",
-          )
-        ) {
-          found.push(credential(flow, "client-option", name ?? "", value));
-          break;
-        }
-        found.push({
-          ...credential(flow, "basic", name ?? "", value, flow.values(value).map(userOf)),
-        });
-        break;
-      case "oauth2bearer":
-        found.push(credential(flow, "client-option", name ?? "", value));
-        break;
-      case "data":
-      case "dataurlencode":
-      case "dataraw":
-      case "databinary":
-      case "form":
-      case "json":
-      case "urlquery":
-        found.push(...ofData(flow, value, isGet || name === "url-query"));
-        break;
-      case "cookie":
-        found.push(credential(flow, "cookie", "cookie", value));
-        break;
-      case "header":
-      case "headers":
-        found.push(ofOtherHeader(flow, value), ofPrintedHeader(flow, value));
-        break;
-      case "token":
-      case "apikey":
-      case "key": {
-        // PowerShell: `-Token (ConvertTo-SecureString "…" -AsPlainText)`
-        const plain =
-          value.kind === "call" && value.command
-            ? value.args.find((argument) => argument.name === undefined)?.value
-            : undefined;
-        found.push(credential(flow, "client-option", name ?? "", plain ?? value));
-        break;
-      }
-      case "":
-        found.push(...ofHttpieItem(flow, value));
-        break;
-      default:
-        break;
-    }
-  }
-  return found;
+export function ofCommand(flow: Flow, call: CallNode): Found {
+  if (call.callee.kind === "string" && setsHeader.test(call.callee.value)) return [ofHeaderDirective(flow, call)];
+  const options = call.args.flatMap(({ name = "", value }) => {
+    const ofOption = byOption.get(plainName(name));
+    return ofOption ? ofOption(flow, { call, name, value }) : [];
+  });
+  return [...ofHandedOptions(flow, call), ...options];
+}
+
+/** Commands in the configuration of servers and proxies that set a header: of nginx, Caddy, Apache, HAProxy. */
+const setsHeader =
+  /^(?:proxy_set_header|header_up|requestheader|request_header|fastcgi_param|grpc_set_header|http-request)$/i;
+
+/** `proxy_set_header Authorization "…"`, `RequestHeader set Authorization "…"`. */
+function ofHeaderDirective(flow: Flow, call: CallNode): Credential | undefined {
+  const [header, value] = call.args.filter(
+    (argument) =>
+      argument.name === undefined &&
+      !(argument.value.kind === "string" && /^(?:set|add|append|edit|set-header)$/i.test(argument.value.value)),
+  );
+  return ofPair(flow, header?.value, value?.value, () => "headers");
+}
+
+/** An option of a command as it is written: without a name it is a plain word. */
+interface Option {
+  readonly call: CallNode;
+  readonly name: string;
+  readonly value: Node;
+}
+
+type OfOption = (flow: Flow, option: Option) => Found;
+
+/** Options of all programs that ask over HTTP, as `plainName` has them: of curl, wget, HTTPie, PowerShell, hurl. */
+const byOption: ReadonlyMap<string, OfOption> = new Map<string, OfOption>([
+  ["", (flow, { value }) => ofHttpieItem(flow, value)],
+  ["apikey", ofKey],
+  ["auth", ofUser],
+  ["cookie", (flow, { value }) => [credential(flow, "cookie", "cookie", value)]],
+  ["credential", ofPowerShellCredential],
+  ["data", ofData],
+  ["databinary", ofData],
+  ["dataraw", ofData],
+  ["dataurlencode", ofData],
+  ["form", ofData],
+  ["header", ofHeader],
+  ["headers", ofHeader],
+  ["json", ofData],
+  ["key", ofKey],
+  ["oauth2bearer", (flow, { name, value }) => [credential(flow, "client-option", name, value)]],
+  ["token", ofKey],
+  ["urlquery", ofData],
+  ["user", ofUser],
+]);
+
+function ofPowerShellCredential(flow: Flow, { call, name, value }: Option): Found {
+  const sends = /^(?:invoke-(?:restmethod|webrequest)|irm|iwr)$/i.test(commandNamed(flow, call));
+  return sends ? [credential(flow, "basic", name, value)] : [];
+}
+
+/** `curl -u key:`, HTTPie's `--auth key --auth-type bearer`. A function of the script may call a parameter so. */
+function ofUser(flow: Flow, { call, name, value }: Option): Found {
+  if (flow.file.model.functionsNamed(commandNamed(flow, call)).length > 0) return [];
+  const isBearer = call.args.some(
+    (argument) =>
+      plainName(argument.name ?? "") === "authtype" &&
+      argument.value.kind === "string" &&
+      argument.value.value === "bearer",
+  );
+  return isBearer
+    ? [credential(flow, "client-option", name, value)]
+    : [credential(flow, "basic", name, value, flow.values(value).map(userOf))];
+}
+
+/** PowerShell: `-Token (ConvertTo-SecureString "…" -AsPlainText)`. */
+function ofKey(flow: Flow, { name, value }: Option): Found {
+  const isMade = value.kind === "call" && value.command;
+  const plain = isMade ? value.args.find((argument) => argument.name === undefined)?.value : undefined;
+  return [credential(flow, "client-option", name, plain ?? value)];
+}
+
+function ofHeader(flow: Flow, { value }: Option): Found {
+  return [ofOtherHeader(flow, value), ofPrintedHeader(flow, value)];
 }
 
 /** The same where the options stand in a variable: `curl "${opts[@]}"`. */
@@ -110,7 +116,9 @@ function userOf(value: Value): Value {
   return value.slice(0, colon < 0 ? undefined : colon);
 }
 
-function ofData(flow: Flow, node: Node, isQuery: boolean): Credential[] {
+/** `-d '{"api_key": "…"}'`; with `-G` the data becomes the query. */
+function ofData(flow: Flow, { call, name: option, value: node }: Option): Found {
+  const position = option === "url-query" || call.args.some(({ name }) => name === "get") ? "query" : "body";
   return flow.values(node).flatMap((value) => {
     const found: Credential[] = [];
     for (const match of value.text.matchAll(
@@ -119,9 +127,7 @@ function ofData(flow: Flow, node: Node, isQuery: boolean): Credential[] {
       const name = match[1] ?? "";
       if (!isCredentialParameter(name)) continue;
       const start = match.index + match[0].length - (match[2] ?? "").length;
-      found.push(
-        credential(flow, isQuery ? "query" : "body", name, node, [value.slice(start, start + (match[2] ?? "").length)]),
-      );
+      found.push(credential(flow, position, name, node, [value.slice(start, start + (match[2] ?? "").length)]));
     }
     return found.slice(0, 1);
   });

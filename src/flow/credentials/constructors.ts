@@ -1,14 +1,13 @@
 import { saysCredential } from "../../cinclus/names.ts";
 import { remembered } from "../../remembered.ts";
-import type { CallNode } from "../../tree/node.ts";
 import type { Credential } from "../facts.ts";
 import type { Flow } from "../flow.ts";
 import { memberPath } from "../names.ts";
-import { credential } from "./positions.ts";
+import type { Called } from "./called.ts";
+import { credential } from "./credential.ts";
 
 /** A client's constructor takes the key first: `new OpenAI("…")`, `openai.NewClient("…")`, `DefaultConfig("…")`. */
-export function ofConstructor(flow: Flow, call: CallNode, last: string): (Credential | undefined)[] {
-  const [first] = call.args;
+export function ofConstructor(flow: Flow, { call, made: last, first }: Called): readonly Credential[] {
   // Semantic Kernel: `AddOpenAIChatCompletion("model", endpoint, key)`
   if (/^Add\w{0,20}OpenAI\w{4,40}$/.test(last)) {
     const given = call.args.filter(({ name }) => name === undefined).slice(1);

@@ -1,88 +1,65 @@
 import { saysCredential } from "../../cinclus/names.ts";
 import {
+  holderNamed,
   isCredentialParameter,
   makesAuthorization,
-  holderNamed,
   setterNamed,
+  setsField,
   takesBasic,
   type Holder,
 } from "../../libraries/requests.ts";
-import type { Argument, CallNode, Node, StringNode } from "../../tree/node.ts";
+import type { Argument, Node } from "../../tree/node.ts";
 import type { Credential, CredentialPosition } from "../facts.ts";
 import type { Flow } from "../flow.ts";
 import { calleeName, memberPath } from "../names.ts";
-import { Value } from "../value.ts";
-import { credential, headerConstant, holderOfTerminals, positionOfHeader, mayBeSent } from "./positions.ts";
+import type { Called } from "./called.ts";
+import { credential } from "./credential.ts";
+import { headerConstant } from "./entries.ts";
+import { holderOfTerminals } from "./holders.ts";
+import { mayBeSent, positionOfHeader } from "./positions.ts";
+import { joinedScheme } from "./schemes.ts";
+
+/** A name and its value among the arguments of a call. */
+interface NamedPair {
+  readonly name: string;
+  readonly value: Node;
+  /** What stands after them. */
+  readonly next: Node | undefined;
+}
 
 /** `headers.set("Authorization", x)`, `request(:authorization, "Bearer", key)`, `setValue(x, forHTTPHeaderField: "Authorization")`. */
-export function ofNamedPair(flow: Flow, call: CallNode, path: readonly string[]): (Credential | undefined)[] {
-  if (call.args.length < 2) return [];
-  const last = path.at(-1) ?? "";
-  const [scheme, key, more] = call.args;
-  // `setCredentials(database.getUsername(), …)` names no scheme.
-  const speaks = (node: Node): boolean =>
-    flow.values(node).some(({ constant, text }) => constant && /^[\w-]{2,20}$/.test(text));
-  if (
-    scheme &&
-    key &&
-    !more &&
-    makesAuthorization(last === "new" ? [calleeName(call) ?? last] : path) &&
-    speaks(scheme.value)
-  )
-    return [joinedScheme(flow, "authorization", "Authorization", scheme.value, key.value)];
-  if (!more && isCallback(key)) return [];
-  const labelled = call.args.find(({ name }) => name !== undefined && /field$|^name$|^key$|^header$/i.test(name));
-  const nameAt = labelled
-    ? call.args.indexOf(labelled)
-    : call.args.slice(0, -1).findIndex(({ value }) => constantName(flow, value) !== undefined);
-  const nameNode = call.args[nameAt]?.value;
-  const name = nameNode && constantName(flow, nameNode);
-  if (name === undefined || !mayBeSent(name)) return [];
-  const valueArgument = labelled ? call.args.find((argument) => argument !== labelled) : call.args[nameAt + 1];
-  if (!valueArgument) return [];
-  const given = valueArgument.value;
-  // Jenkins' parameters of a job.
-  if (/^(?:string|boolean|choice|text|password|credentials|file)Param$/.test(last)) return [];
-  const value = given.kind === "list" && given.items.length === 1 && given.items[0] ? given.items[0] : given;
-  if (value.kind === "function" || value.kind === "object") return [];
-  const holder =
-    setterNamed(last) ??
-    path
-      .slice(0, -1)
-      .map(holderNamed)
-      .findLast((found) => found !== undefined) ??
-    holderOfReceiver(flow, call);
+export function ofNamedPair(flow: Flow, called: Called): Credential | undefined {
+  const { call, last } = called;
+  if (call.args.length < 2) return undefined;
+  const joined = ofSchemeAndKey(flow, called);
+  if (joined) return joined;
+  if (call.args.length === 2 && isCallback(call.args[1])) return undefined;
+  const pair = pairAmong(flow, call.args);
+  return pair && mayBeSent(pair.name) && !definesParameter(last) ? ofPairOf(flow, called, pair) : undefined;
+}
+
+function ofPairOf(flow: Flow, called: Called, { name, value, next }: NamedPair): Credential | undefined {
+  if (value.kind === "function" || value.kind === "object") return undefined;
+  const holder = setterNamed(called.last) ?? holderInPath(called.path) ?? holderOfReceiver(flow, called);
   const header = positionOfHeader(name, holder ?? "headers");
-  // `header("Authorization", Credentials.basic(key, ""))` is told as Basic.
-  if (header && value.kind === "call" && takesBasic(calleeName(value) ?? "")) return [];
-  if (header) {
-    const third = call.args[nameAt + 2]?.value;
-    // Faraday: `request :authorization, "Bearer", key`.
-    if (third && value.kind === "string" && /^\w+$/.test(value.value))
-      return [joinedScheme(flow, header, name, value, third)];
-    return [credential(flow, header, name, value)];
+  if (!header) {
+    const position = positionOf(called, name, holder);
+    return position && credential(flow, position, name, value);
   }
-  if (!isCredentialParameter(name) && !saysCredential(name)) return [];
-  if (
-    !/^(?:set|add|append|put|insert|query|with|param|field|header|cookie|queryitem|urlqueryitem|cookies|form|data|push|defparam|name)/i.test(
-      last,
-    ) &&
-    !holder &&
-    !/(?:param|parameter|query|header|cookie)s?$/i.test(last)
-  )
-    return [];
-  if (holder === "headers" || (!holder && /^x-/i.test(name))) return [credential(flow, "other-header", name, value)];
-  // A cookie that an answer of one's own sets is sent by nobody to Cinclus.
-  if (holder === "cookie" && /^(?:res|resp|response|reply|ctx)$/i.test(path[0] ?? "")) return [];
-  if (holder === "cookie") return [credential(flow, "cookie", name, value)];
-  if (holder === "body") return [credential(flow, "body", name, value)];
-  const asksUrl =
-    holder === "query" ||
-    path
-      .slice(0, -1)
-      .some((part) => /^(?:q|qs|url|uri|u|params?|query\w*|values|v|builder|urlbuilder|uribuilder)$/i.test(part)) ||
-    /query|(?:param|parameter)s?$/i.test(last);
-  return asksUrl && isCredentialParameter(name) ? [credential(flow, "query", name, value)] : [];
+  // `header("Authorization", Credentials.basic(key, ""))` is told as Basic.
+  if (value.kind === "call" && takesBasic(calleeName(value) ?? "")) return undefined;
+  // Faraday: `request :authorization, "Bearer", key`.
+  if (next && value.kind === "string" && /^\w+$/.test(value.value))
+    return joinedScheme(flow, header, name, value, next);
+  return credential(flow, header, name, value);
+}
+
+/** `new AuthenticationHeaderValue("Token", key)`; `setCredentials(database.getUsername(), …)` names no scheme. */
+function ofSchemeAndKey(flow: Flow, { call, path, last, made }: Called): Credential | undefined {
+  const [scheme, key, more] = call.args;
+  if (!scheme || !key || more || !makesAuthorization(last === "new" ? [made] : path)) return undefined;
+  const saysScheme = flow.values(scheme.value).some(({ constant, text }) => constant && /^[\w-]{2,20}$/.test(text));
+  return saysScheme ? joinedScheme(flow, "authorization", "Authorization", scheme.value, key.value) : undefined;
 }
 
 /** Of a name and a function, `on("token", (token) => …)`, nothing is sent. */
@@ -90,63 +67,81 @@ function isCallback(argument: Argument | undefined): boolean {
   return argument?.name === undefined && (argument?.value.kind === "function" || argument?.value.kind === "object");
 }
 
-function holderOfReceiver(flow: Flow, call: CallNode): Holder | undefined {
+/** A label says which argument is the name; else it is the first constant one, and the value comes after it. */
+function pairAmong(flow: Flow, args: readonly Argument[]): NamedPair | undefined {
+  const labelled = args.find(({ name }) => name !== undefined && /field$|^name$|^key$|^header$/i.test(name));
+  const nameAt = labelled
+    ? args.indexOf(labelled)
+    : args.slice(0, -1).findIndex(({ value }) => constantName(flow, value) !== undefined);
+  const nameNode = args[nameAt]?.value;
+  const name = nameNode && constantName(flow, nameNode);
+  const given = (labelled ? args.find((argument) => argument !== labelled) : args[nameAt + 1])?.value;
+  if (name === undefined || !given) return undefined;
+  const value = given.kind === "list" && given.items.length === 1 && given.items[0] ? given.items[0] : given;
+  return { name, value, next: args[nameAt + 2]?.value };
+}
+
+/** Jenkins' parameters of a job: `string(name: "TOKEN", defaultValue: "")`. */
+function definesParameter(called: string): boolean {
+  return /^(?:string|boolean|choice|text|password|credentials|file)Param$/.test(called);
+}
+
+function holderInPath(path: readonly string[]): Holder | undefined {
+  return path
+    .slice(0, -1)
+    .map(holderNamed)
+    .findLast((found) => found !== undefined);
+}
+
+function holderOfReceiver(flow: Flow, { call }: Called): Holder | undefined {
   return call.callee.kind === "member" ? holderOfTerminals(flow, call.callee.object) : undefined;
 }
 
+/** Where what is no header by its name is sent. */
+function positionOf({ path, last }: Called, name: string, holder: Holder | undefined): CredentialPosition | undefined {
+  if (!isCredentialParameter(name) && !saysCredential(name)) return undefined;
+  if (!holder && !setsField(last)) return undefined;
+  if (holder === "headers" || (!holder && /^x-/i.test(name))) return "other-header";
+  // A cookie that an answer of one's own sets is sent by nobody to Cinclus.
+  if (holder === "cookie") return /^(?:res|resp|response|reply|ctx)$/i.test(path[0] ?? "") ? undefined : "cookie";
+  if (holder === "body") return "body";
+  const isQuery =
+    holder === "query" || path.slice(0, -1).some(isQueryOrUrl) || /query|(?:param|parameter)s?$/i.test(last);
+  return isQuery && isCredentialParameter(name) ? "query" : undefined;
+}
+
+function isQueryOrUrl(name: string): boolean {
+  return /^(?:q|qs|url|uri|u|params?|query\w*|values|v|builder|urlbuilder|uribuilder)$/i.test(name);
+}
+
+/** The constant text of an argument that names a header or a parameter. */
 function constantName(flow: Flow, node: Node): string | undefined {
-  if (node.kind === "string") return /^[\w-]{1,40}$/.test(node.value) ? node.value : undefined;
-  // A macro around a text: `U("Authorization")`, `QByteArrayLiteral("Authorization")`.
-  if (node.kind === "call" && node.args.length === 1 && node.args[0]?.value.kind === "string")
-    return flow.values(node).find(({ constant, text }) => constant && /^[\w-]{1,40}$/.test(text))?.text;
-  if (node.kind === "member" || node.kind === "name") {
-    const path = memberPath(node);
-    const last = path?.at(-1);
-    // `HttpHeaders.AUTHORIZATION`, `reqwest::header::AUTHORIZATION`, `HeaderNames.Authorization`
-    const header = headerConstant(node);
-    if (header !== undefined) return header;
-    // Swift's `.authorization` is a name alone.
-    const isCase =
-      node.kind === "name" &&
-      flow.file.model.program.language === "swift" &&
-      flow.file.model.variableOf(node) === undefined;
-    if (last === "AUTHORIZATION" || (isCase && last === "authorization")) return "Authorization";
-    if (last === "COOKIE") return "Cookie";
-    const constants = flow.values(node).filter(({ constant, text }) => constant && /^[\w-]{1,40}$/.test(text));
-    return constants[0]?.text;
+  switch (node.kind) {
+    case "string":
+      return isName(node.value) ? node.value : undefined;
+    case "call":
+      // A macro around a text: `U("Authorization")`, `QByteArrayLiteral("Authorization")`.
+      return node.args.length === 1 && node.args[0]?.value.kind === "string" ? constantOf(flow, node) : undefined;
+    case "member":
+    case "name":
+      return headerConstant(node) ?? headerCase(flow, node) ?? constantOf(flow, node);
+    default:
+      return undefined;
   }
-  return undefined;
 }
 
-export function joinedScheme(
-  flow: Flow,
-  position: CredentialPosition,
-  name: string,
-  scheme: Node,
-  value: Node,
-): Credential {
-  const inner = value.kind === "function" ? (value.body.at(-1) ?? value) : value;
-  const [spoken] = flow.values(scheme).filter(({ constant }) => constant);
-  // `AuthScheme.Bearer`, `AuthenticationScheme.BASIC`: the constant is called what it says.
-  const word = spoken?.text ?? memberPath(scheme)?.at(-1) ?? "";
-  const literal = spoken?.pieces.find((piece) => piece.kind === "constant")?.literal;
-  const values = flow
-    .values(inner)
-    .map((given) => new Value([...spelled(flow, literal ?? namedText(scheme, word), `${word} `), ...given.pieces]));
-  return credential(flow, position, name, inner, values);
+function isName(text: string): boolean {
+  return /^[\w-]{1,40}$/.test(text);
 }
 
-function spelled(flow: Flow, literal: StringNode, text: string): Value["pieces"] {
-  return [{ kind: "constant", text, literal, from: 0, file: flow.file, use: undefined }];
+function constantOf(flow: Flow, node: Node): string | undefined {
+  return flow.values(node).find(({ constant, text }) => constant && isName(text))?.text;
 }
 
-function namedText({ start, end }: Node, value: string): StringNode {
-  return {
-    kind: "string",
-    value,
-    contentStart: start,
-    offsets: Array.from({ length: value.length + 1 }, (_, unit) => (unit < value.length ? start : end)),
-    start,
-    end,
-  };
+/** `reqwest::header::AUTHORIZATION`, `COOKIE`; Swift's `.authorization` is a name alone. */
+function headerCase({ file: { model } }: Flow, node: Node): string | undefined {
+  const last = memberPath(node)?.at(-1);
+  const isCase = node.kind === "name" && model.program.language === "swift" && model.variableOf(node) === undefined;
+  if (last === "AUTHORIZATION" || (isCase && last === "authorization")) return "Authorization";
+  return last === "COOKIE" ? "Cookie" : undefined;
 }

@@ -1,5 +1,5 @@
 import { mayBeOfSwitch } from "../../libraries/tls.ts";
-import { holderOf } from "../credentials/positions.ts";
+import { holderOf } from "../credentials/holders.ts";
 import type { Switch } from "../facts.ts";
 import type { Flow } from "../flow.ts";
 import { Overlaps } from "../overlaps.ts";
