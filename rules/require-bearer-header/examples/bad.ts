@@ -265,4 +265,34 @@ GET(
     lines: [3],
     hidden: true,
   },
+  {
+    title: "names and values by turns in a map that Java makes at once",
+    path: "src/Ask.java",
+    text: `import java.util.Map;
+
+class Ask {
+  void ask(HttpRequest.Builder request, String cinclusKey) {
+    var headers = Map.of("Accept", "application/json", "Authorization", "Token " + cinclusKey);
+    headers.forEach(request.uri(URI.create("https://api.cinclus.wayscloud.services/v1/models"))::header);
+  }
+}
+`,
+    lines: [5],
+    hidden: true,
+  },
+  {
+    title: "Spring Cloud Gateway adds another header",
+    path: "src/main/resources/application.yml",
+    text: `spring:
+  cloud:
+    gateway:
+      routes:
+        - id: llm
+          uri: https://api.cinclus.wayscloud.services
+          filters:
+            - AddRequestHeader=X-API-Key, \${CINCLUS_API_KEY}
+`,
+    lines: [8],
+    hidden: true,
+  },
 ];

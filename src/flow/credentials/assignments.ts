@@ -12,7 +12,7 @@ import { isUrlObject } from "./user-info.ts";
 /** `request.headers.Authorization = …`, `url.username = …`, `client.apiKey = …`, `OPENAI_API_KEY=…`. */
 export function ofAssignment(flow: Flow, node: AssignNode): Credential | undefined {
   const { target } = node;
-  if (target.kind !== "member") return ofPlainAssignment(flow, node);
+  if (target.kind !== "member") return ofGatewayFilter(flow, node) ?? ofPlainAssignment(flow, node);
   const name = propertyName(target.property);
   if (name === undefined || !(mayBeSent(name) || isUserInfo(name) || takesBasic(name))) return undefined;
   const value = onlyItemOf(node.value);
@@ -92,6 +92,18 @@ function isClientOptions(flow: Flow, owner: Node): boolean {
           /^(?:base_?url|api_?base|max_?retries|default_?headers|timeout)$/i.test((key && propertyName(key)) ?? ""),
         ),
     );
+}
+
+/** Spring Cloud Gateway: `AddRequestHeader=X-API-Key, ${KEY}`, `SetRequestHeader=…`, `AddRequestParameter=…`. */
+function ofGatewayFilter(flow: Flow, { target, value }: AssignNode): Credential | undefined {
+  const kind = target.kind === "name" ? /^(?:Add|Set)Request(Header|Parameter)$/.exec(target.name)?.[1] : undefined;
+  if (kind === undefined) return undefined;
+  const values = flow.values(value);
+  const [whole = "", name = ""] = /^([\w-]{1,40}),\s{0,4}/.exec(values[0]?.text ?? "") ?? [];
+  const holder = kind === "Header" ? "headers" : "query";
+  const position = mayBeSent(name) ? (positionOfHeader(name, holder) ?? positionIn(holder, name)) : undefined;
+  const given = values.map((found) => found.slice(whole.length));
+  return position && credential(flow, position, name, value, given);
 }
 
 /** In data and environments a name beside the address of the same prefix: `OPENAI_API_KEY` by `OPENAI_BASE_URL`. */

@@ -28,14 +28,15 @@ interface NamedPair {
 }
 
 /** `headers.set("Authorization", x)`, `request(:authorization, "Bearer", key)`, `setValue(x, forHTTPHeaderField: "Authorization")`. */
-export function ofNamedPair(flow: Flow, called: Called): Credential | undefined {
+export function ofNamedPair(flow: Flow, called: Called): readonly (Credential | undefined)[] {
   const { call, last } = called;
-  if (call.args.length < 2) return undefined;
+  if (call.args.length < 2) return [];
   const joined = ofSchemeAndKey(flow, called);
-  if (joined) return joined;
-  if (call.args.length === 2 && isCallback(call.args[1])) return undefined;
-  const pair = pairAmong(flow, call.args);
-  return pair && mayBeSent(pair.name) && !definesParameter(last) ? ofPairOf(flow, called, pair) : undefined;
+  if (joined) return [joined];
+  if ((call.args.length === 2 && isCallback(call.args[1])) || definesParameter(last)) return [];
+  return pairsAmong(flow, call.args)
+    .filter(({ name }) => mayBeSent(name))
+    .map((pair) => ofPairOf(flow, called, pair));
 }
 
 function ofPairOf(flow: Flow, called: Called, { name, value, next }: NamedPair): Credential | undefined {
@@ -65,6 +66,20 @@ function ofSchemeAndKey(flow: Flow, { call, path, last, made }: Called): Credent
 /** Of a name and a function, `on("token", (token) => …)`, nothing is sent. */
 function isCallback(argument: Argument | undefined): boolean {
   return argument?.name === undefined && (argument?.value.kind === "function" || argument?.value.kind === "object");
+}
+
+/** `Map.of("Accept", "*", "Authorization", key)`, `headersOf(…)`: names and values by turns; else there is one pair. */
+function pairsAmong(flow: Flow, args: readonly Argument[]): NamedPair[] {
+  const isPairs = args.length > 2 && args.length % 2 === 0 && args.every(({ name }) => name === undefined);
+  const names = args.filter((_, index) => index % 2 === 0).map(({ value }) => value);
+  if (!isPairs || !names.every((name) => name.kind === "string" && isName(name.value))) {
+    const pair = pairAmong(flow, args);
+    return pair ? [pair] : [];
+  }
+  return names.flatMap((name, index) => {
+    const value = args[2 * index + 1]?.value;
+    return name.kind === "string" && value ? [{ name: name.value, value, next: undefined }] : [];
+  });
 }
 
 /** A label says which argument is the name; else it is the first constant one, and the value comes after it. */
