@@ -39,7 +39,7 @@ export class Addresses {
           kindOfUrl(url, this.#hosts) ?? (url.scheme !== undefined && url.host === hole ? "other" : undefined);
         if (kind) kinds.add(kind);
       }
-      if (kinds.size === 0 && beginsWithOtherAddress(value)) kinds.add("other");
+      if (kinds.size === 0 && (beginsWithOtherAddress(value) || speaksOtherProtocol(value))) kinds.add("other");
     }
     return kinds;
   }
@@ -107,6 +107,11 @@ function beginsWithOtherAddress({ pieces, text }: Value): boolean {
     text.startsWith(`${hole}/`) &&
     first.paths.some((path) => saysOtherAddress(path.at(-1) ?? ""))
   );
+}
+
+/** `ldaps://…`, `amqps://…`, `smtp://…`: whoever answers there, it is not Cinclus. */
+function speaksOtherProtocol({ text }: Value): boolean {
+  return /^(?!https?|wss?|grpcs?|file|data|app|chrome|moz)[a-z][a-z\d+.-]{1,20}:\/\/[^/\s]/i.test(text);
 }
 
 /** A host on its own: not a chain of names such as `config.service.token`. */
