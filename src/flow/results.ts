@@ -1,7 +1,18 @@
 import type { FunctionNode, Node } from "../tree/node.ts";
 
+/** Gathered once: a function is as long as its file, and is called thousands of times. */
+const resultsOfFunctions = new WeakMap<FunctionNode, readonly Node[]>();
+
 /** Every value a function returns, its last expression where the language returns that. */
-export function resultsOf(fn: FunctionNode): Node[] {
+export function resultsOf(fn: FunctionNode): readonly Node[] {
+  const known = resultsOfFunctions.get(fn);
+  if (known) return known;
+  const results = gathered(fn);
+  resultsOfFunctions.set(fn, results);
+  return results;
+}
+
+function gathered(fn: FunctionNode): readonly Node[] {
   const results: Node[] = [];
   const open: Node[] = [...fn.body];
   for (let node = open.pop(); node; node = open.pop()) {

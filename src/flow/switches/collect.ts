@@ -1,8 +1,10 @@
 import { mayBeOfSwitch } from "../../libraries/tls.ts";
+import type { Range } from "../../tree/node.ts";
 import { holderOf } from "../credentials/holders.ts";
 import type { Switch } from "../facts.ts";
 import type { Flow } from "../flow.ts";
 import { Overlaps } from "../overlaps.ts";
+import { Stretches } from "../stretches.ts";
 import { isAskedFor } from "./asked-for.ts";
 import { ofCall } from "./calls.ts";
 import { ofLaxClass, ofTrustManager } from "./lax-classes.ts";
@@ -48,7 +50,12 @@ export function collectSwitches(flow: Flow): Switch[] {
     }
   }
   const constant = innermost(found).filter((given) => !isAskedFor(flow.file.model, given.node));
-  return constant.map((given) => (isSecondary(flow, given, constant) ? { ...given, secondary: true } : given));
+  const others = new Stretches(
+    constant
+      .filter((given) => !isAboutHost(flow, given))
+      .map((given) => ({ start: given.place.start, end: given.place.start, given })),
+  );
+  return constant.map((given) => (isSecondary(flow, given, others) ? { ...given, secondary: true } : given));
 }
 
 /** Of a call that is given a switch and that switch only the inner one is told. */
@@ -65,18 +72,29 @@ function innermost(found: readonly Switch[]): Switch[] {
   );
 }
 
-/** The check of the host's name is told only where that of the certificate is not off as well. */
-function isSecondary(flow: Flow, given: Switch, all: readonly Switch[]): boolean {
-  const aboutHost = (one: Switch): boolean => /host|peer_?name/i.test(nameAt(flow, one));
-  if (given.turns !== "certificate checks off" || !aboutHost(given)) return false;
-  return all.some(
-    (other) =>
-      other !== given &&
-      other.turns === given.turns &&
-      !aboutHost(other) &&
-      flow.file.model.enclosing(other.node, "function") === flow.file.model.enclosing(given.node, "function") &&
-      Math.abs(other.place.start - given.place.start) < 400,
-  );
+/** How far from each other two switches of one connection stand at most. */
+const farthestBeside = 400;
+
+/**
+ * The check of the host's name is told only where that of the certificate is not off as well.
+ *
+ * @param others the switches that are not about the host's name, by where they begin
+ */
+function isSecondary(flow: Flow, given: Switch, others: Stretches<Range & { readonly given: Switch }>): boolean {
+  if (given.turns !== "certificate checks off" || !isAboutHost(flow, given)) return false;
+  const { model } = flow.file;
+  const { start } = given.place;
+  return others
+    .within({ start: start - farthestBeside + 1, end: start + farthestBeside - 1 })
+    .some(
+      ({ given: other }) =>
+        other.turns === given.turns &&
+        model.enclosing(other.node, "function") === model.enclosing(given.node, "function"),
+    );
+}
+
+function isAboutHost(flow: Flow, given: Switch): boolean {
+  return /host|peer_?name/i.test(nameAt(flow, given));
 }
 
 /** The name of a switch: the word that it is, or that stands right before its value. */

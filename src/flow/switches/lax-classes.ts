@@ -6,6 +6,9 @@ import { memberPath } from "../names.ts";
 import { alwaysAccepts } from "./accepts-all.ts";
 import { made } from "./made.ts";
 
+/** How many places are looked at in which a class is made. */
+const mostUses = 40;
+
 /** A trust manager whose check does nothing trusts everyone: Java's `checkServerTrusted`. */
 export function ofTrustManager(flow: Flow, method: FunctionNode): Switch[] {
   if (method.name === undefined || !/^check_?server_?trusted$/i.test(method.name) || !doesNothing(method)) return [];
@@ -21,7 +24,7 @@ export function ofLaxClass(flow: Flow, method: FunctionNode): Switch[] {
   if (owner?.kind !== "class") return [];
   const bases = [...owner.heritage, ...(holder?.kind === "call" ? [holder.callee] : [])];
   if (!bases.some((base) => isCertificateDecider(calledName(base))) || !alwaysAccepts(flow, method)) return [];
-  const uses = owner.name === "" ? [] : model.callsNamed(owner.name);
+  const uses = owner.name === "" ? [] : model.callsNamed(owner.name).slice(0, mostUses);
   const processWide = uses.some((use) => {
     const setter = model.parentOf(use);
     return setter?.kind === "call" && isProcessWide(memberPath(setter.callee)?.at(-1) ?? "");

@@ -1,9 +1,11 @@
-import { isClientClass, isRequestVerb } from "../../libraries/requests.ts";
+import { isRequestVerb } from "../../libraries/requests.ts";
 import { valueTurnsChecksOff } from "../../libraries/tls.ts";
-import type { AssignNode, CallNode, FunctionNode, Node, Range } from "../../tree/node.ts";
+import type { Node, Range } from "../../tree/node.ts";
 import type { Flow } from "../flow.ts";
 import { calleeName, memberPath, propertyName } from "../names.ts";
 import { none, type Kinds } from "../targets/kinds.ts";
+import { isKeptElsewhere, isLeftOnElsewhere } from "./left-on.ts";
+import { isOfAnotherClient } from "./other-clients.ts";
 
 /** A switch of one service of a compose file is none of the others'. */
 export function reachOf(flow: Flow, at: Node): Range {
@@ -77,11 +79,11 @@ function targetsNearSwitch(flow: Flow, around: Node, at: Node): Kinds {
   if (beside && beside.size > 0) return beside;
   if (parent?.kind === "assign" && parent.target === around) {
     const assigned = flow.targetsOfAssigned(around, parent.value);
-    const isOfOther = assigned.size > 0 && (isLeftOnElsewhere(flow, parent) || isOfAnotherClient(flow, around));
+    const isOfOther = assigned.size > 0 && (isLeftOnElsewhere(flow.file.model, parent) || isOfAnotherClient(flow, around));
     return isOfOther ? targetsOfFunction(flow, around) : assigned;
   }
   if (!mayBeForAll(flow, around)) return none;
-  if (isKeptElsewhere(flow, around) || isOfAnotherClient(flow, around)) return targetsOfFunction(flow, around);
+  if (isKeptElsewhere(flow.file.model, around) || isOfAnotherClient(flow, around)) return targetsOfFunction(flow, around);
   return isAmbiguous(flow, at) ? targetsOfRequest(flow, around) : flow.targetsAround(around);
 }
 
@@ -122,85 +124,6 @@ function mayBeForAll({ file: { model } }: Flow, node: Node): boolean {
   return !/(?<!https?connection)pool(?!manager)|redis|\b(?:async)?pg\b|psycopg|postgres|mysql|maria|mongo|amqp|kafka|broker|smtp|mailer|createtransport|sequelize|knex|datasource|ldap|elastic|cassandra|rabbit|nats|mqtt|imap|ftp|database|\bdb\b/i.test(
     names.join(" "),
   );
-}
-
-/** Whether another function of the file leaves on what this call turns off: `set_verify_mode(verify_peer)`, `accept_invalid_certs(false)`. */
-function isKeptElsewhere(flow: Flow, around: Node): boolean {
-  const { model } = flow.file;
-  const name = around.kind === "call" && !around.command && around.args.length > 0 ? calleeName(around) : undefined;
-  if (around.kind !== "call" || name === undefined || name === "new") return false;
-  const own = model.enclosing(around, "function");
-  return model
-    .callsNamed(name)
-    .some(
-      (call) =>
-        call.args.length === around.args.length &&
-        model.enclosing(call, "function") !== own &&
-        saysOtherwise(call, around) &&
-        !valueNames(call).some(valueTurnsChecksOff),
-    );
-}
-
-/** The same of a field: `tls.certificateVerification = .fullVerification` in one function, `= .none` in another. */
-function isLeftOnElsewhere({ file: { model } }: Flow, { target, value }: AssignNode): boolean {
-  const field = target.kind === "member" ? propertyName(target.property) : undefined;
-  const own = model.enclosing(target, "function");
-  return (
-    field !== undefined &&
-    own !== undefined &&
-    model.all("assign").some((other) => {
-      if (other.target.kind !== "member" || propertyName(other.target.property) !== field) return false;
-      const around = model.enclosing(other, "function");
-      return around !== undefined && around !== own && constantName(other.value) !== constantName(value);
-    })
-  );
-}
-
-/** A constant as it is written: `false`, `.none`; a text of its own for whatever is none. */
-function constantName(node: Node): string {
-  if (node.kind === "literal") return String(node.value);
-  return (memberPath(node) ?? []).join(".");
-}
-
-/** Whether nobody in the file calls for the client that is made here, and what asks Cinclus makes one of the same class itself. */
-function isOfAnotherClient(flow: Flow, around: Node): boolean {
-  const { model } = flow.file;
-  const own = outermostFunction(flow, around);
-  const name = own && model.nameOfFunction(own);
-  if (!own || name === undefined || model.callsNamed(name).length > 0) return false;
-  const clientOf = (call: CallNode): string | undefined =>
-    memberPath(call.callee)?.find(isClientClass);
-  const calls = model.all("call");
-  const isWithin = (call: CallNode): boolean => call.start >= own.start && call.end <= own.end;
-  const made = new Set(calls.filter(isWithin).flatMap((call) => clientOf(call) ?? []));
-  return calls.some((call) => {
-    const client = isWithin(call) ? undefined : clientOf(call);
-    const user = client !== undefined && made.has(client) ? outermostFunction(flow, call) : undefined;
-    return user !== undefined && flow.hostsIn(user).has("cinclus");
-  });
-}
-
-function outermostFunction({ file: { model } }: Flow, node: Node): FunctionNode | undefined {
-  let found: FunctionNode | undefined;
-  for (let up = model.enclosing(node, "function"); up; up = model.enclosing(up, "function")) found = up;
-  return found;
-}
-
-/** Whether two calls are given the same but in their last argument, which is a constant in both. */
-function saysOtherwise(one: CallNode, other: CallNode): boolean {
-  const last = [one, other].map(({ args }) => args.at(-1)?.value);
-  if (!last.every((value) => value && (value.kind === "literal" || (value.kind === "member" && memberPath(value)))))
-    return false;
-  const told = (call: CallNode): string[] =>
-    call.args.map(({ value }) =>
-      value.kind === "literal" ? String(value.value) : (memberPath(value) ?? []).join("."),
-    );
-  const [first, second] = [told(one), told(other)];
-  return first.slice(0, -1).join() === second.slice(0, -1).join() && first.at(-1) !== second.at(-1);
-}
-
-function valueNames({ args }: CallNode): string[] {
-  return args.flatMap(({ value }) => (memberPath(value) ?? []).slice(-2));
 }
 
 /** What stands right around a switch, or else the addresses in its own function. */

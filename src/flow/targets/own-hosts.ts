@@ -10,11 +10,15 @@ import type { Addresses } from "./addresses.ts";
 import { add, farthest, none, type Kinds } from "./kinds.ts";
 import { isLogging, setsHeader } from "./signs.ts";
 
+/** How many addresses of one variable's fields are looked at. */
+const mostFields = 40;
+
 /** What a value itself names: an address, an object or a client made with one. Nothing around it is looked at. */
 export class OwnHosts {
   readonly #evaluator: Evaluator;
   readonly #addresses: Addresses;
   readonly #known = new Map<Node, Kinds>();
+  readonly #fields = new Map<Variable, readonly Node[]>();
 
   constructor(evaluator: Evaluator, addresses: Addresses) {
     this.#evaluator = evaluator;
@@ -35,10 +39,18 @@ export class OwnHosts {
   /** The hosts that are written to the fields of a variable that say they are addresses: `client.base_url = …`. */
   ofFields(variable: Variable, file: SourceFile, depth = 0): Kinds {
     const kinds = new Set<HostKind>();
-    for (const [field, values] of variable.fields) {
-      if (saysUrl(field.split(".").at(-1) ?? "")) for (const value of values) add(kinds, this.of(value, file, depth));
-    }
+    for (const value of this.#addressFields(variable)) add(kinds, this.of(value, file, depth));
     return kinds;
+  }
+
+  #addressFields(variable: Variable): readonly Node[] {
+    const known = this.#fields.get(variable);
+    if (known) return known;
+    const found = [...variable.fields]
+      .flatMap(([field, values]) => (saysUrl(field.split(".").at(-1) ?? "") ? values : []))
+      .slice(0, mostFields);
+    this.#fields.set(variable, found);
+    return found;
   }
 
   #kindsOf(node: Node, file: SourceFile, depth: number): Kinds {

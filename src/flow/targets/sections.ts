@@ -1,4 +1,4 @@
-import type { Node } from "../../tree/node.ts";
+import type { Node, ObjectNode } from "../../tree/node.ts";
 import { propertyName } from "../names.ts";
 import type { SourceFile } from "../value.ts";
 
@@ -15,6 +15,8 @@ export class Sections {
   readonly #file: SourceFile;
   readonly #named = new Map<string, Node[]>();
   readonly #references = new Map<string, Node[]>();
+  readonly #names = new Map<Node, readonly string[]>();
+  readonly #referred = new Map<ObjectNode, readonly Node[]>();
 
   constructor(file: SourceFile) {
     this.#file = file;
@@ -43,14 +45,23 @@ export class Sections {
   referredBy(node: Node): readonly Node[] {
     for (const section of this.#around(node)) {
       if (section.kind !== "object") continue;
-      const found = section.entries
-        .flatMap(({ key, value }) =>
-          referring.test((key && propertyName(key)) ?? "") && value.kind === "string" ? this.named(value.value) : [],
-        )
-        .filter((named) => named.start > node.start || named.end < node.end);
+      const found = this.#referredIn(section).filter((named) => named.start > node.start || named.end < node.end);
       if (found.length > 0) return found.slice(0, most);
     }
     return [];
+  }
+
+  /** The sections that the entries of one refer to. */
+  #referredIn(section: ObjectNode): readonly Node[] {
+    const known = this.#referred.get(section);
+    if (known) return known;
+    const found = section.entries
+      .flatMap(({ key, value }) =>
+        referring.test((key && propertyName(key)) ?? "") && value.kind === "string" ? this.named(value.value) : [],
+      )
+      .slice(0, 2 * most);
+    this.#referred.set(section, found);
+    return found;
   }
 
   #around(node: Node): readonly Node[] {
@@ -63,6 +74,14 @@ export class Sections {
 
   /** `lax: { … }`, `- name: lax`, `upstream lax { … }`, `(lax) { … }` */
   #namesOf(section: Node): readonly string[] {
+    const known = this.#names.get(section);
+    if (known) return known;
+    const names = this.#namesIn(section);
+    this.#names.set(section, names);
+    return names;
+  }
+
+  #namesIn(section: Node): readonly string[] {
     if (section.kind === "object") {
       const key = this.#file.model.entryOf(section)?.key;
       const given = section.entries.find((entry) => entry.key && naming.test(propertyName(entry.key) ?? ""))?.value;

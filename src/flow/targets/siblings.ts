@@ -8,6 +8,7 @@ import { calleeName, memberPath, propertyName } from "../names.ts";
 import type { SourceFile } from "../value.ts";
 import type { Addresses } from "./addresses.ts";
 import { add, none, type Kinds } from "./kinds.ts";
+import { KindsBeside } from "./kinds-beside.ts";
 import type { OwnHosts } from "./own-hosts.ts";
 import { isOptions, setsHeaderByDirective } from "./signs.ts";
 
@@ -16,6 +17,10 @@ export class Siblings {
   readonly #addresses: Addresses;
   readonly #own: OwnHosts;
   readonly #entries = new Map<ObjectNode, readonly Entry[]>();
+  readonly #pairs = new Map<ListNode, KindsBeside>();
+  readonly #directives = new Map<readonly Node[], KindsBeside>();
+  readonly #sections = new Map<ObjectNode, KindsBeside>();
+  readonly #keys = new Map<ObjectNode, ReadonlyMap<Node, Node | undefined>>();
 
   constructor(addresses: Addresses, own: OwnHosts) {
     this.#addresses = addresses;
@@ -36,21 +41,27 @@ export class Siblings {
 
   /** The pairs that stand in a list beside something: Tesla's `[{BaseUrl, "https://…"}, {BearerAuth, token: key}]`. */
   inList(list: ListNode, child: Node, file: SourceFile): Kinds {
-    const kinds = new Set<HostKind>();
-    for (const item of list.items) {
-      const [name, value] = item.kind === "list" && item !== child && item.items.length === 2 ? item.items : [];
-      if (name && value && saysUrl(memberPath(name)?.at(-1) ?? "")) add(kinds, this.#own.of(value, file));
-    }
-    return kinds;
+    const told = (): Map<Node, Kinds> => {
+      const found = new Map<Node, Kinds>();
+      for (const item of list.items) {
+        const [name, value] = item.kind === "list" && item.items.length === 2 ? item.items : [];
+        if (name && value && saysUrl(memberPath(name)?.at(-1) ?? "")) found.set(item, this.#own.of(value, file));
+      }
+      return found;
+    };
+    return besideIn(this.#pairs, list, told).of(child);
   }
 
   /** The other directives of a proxy's configuration that stand with one. */
   ofDirective(directive: Node, beside: readonly Node[], file: SourceFile): Kinds {
-    const kinds = new Set<HostKind>();
-    if (directive.kind !== "call" || !directive.command || file.model.program.nature === "code") return kinds;
-    for (const sibling of beside)
-      if (sibling !== directive && sibling.kind === "call") add(kinds, this.#namedByDirective(sibling, file));
-    return kinds;
+    if (directive.kind !== "call" || !directive.command || file.model.program.nature === "code") return none;
+    const told = (): Map<Node, Kinds> =>
+      new Map(
+        beside.flatMap((sibling) =>
+          sibling.kind === "call" ? [[sibling, this.#namedByDirective(sibling, file)] as const] : [],
+        ),
+      );
+    return besideIn(this.#directives, beside, told).of(directive);
   }
 
   /** What a class says of itself in its body: HTTParty's `base_uri "https://…"`. */
@@ -87,16 +98,24 @@ export class Siblings {
   /** In data, what configures a connection stands in a part of its own: `tls_config` beside `static_configs`. */
   #ofSection(section: ObjectNode, child: Node, file: SourceFile): Kinds {
     // Of the section's own entries: a header told by two fields stands in the section under its own name as well.
-    const key = section.entries.find(({ value }) => value === child)?.key;
-    const kinds = new Set<HostKind>();
-    if (!key || !configuresConnection(propertyName(key) ?? "", child)) return kinds;
-    for (const { value } of section.entries) {
-      if (value === child) continue;
-      walk(value, (node) => {
-        if (node.kind === "string") add(kinds, this.#addresses.of(node, file));
-        return undefined;
-      });
+    let keys = this.#keys.get(section);
+    if (!keys) {
+      keys = new Map(section.entries.toReversed().map(({ key, value }) => [value, key]));
+      this.#keys.set(section, keys);
     }
+    const key = keys.get(child);
+    if (!key || !configuresConnection(propertyName(key) ?? "", child)) return none;
+    const told = (): Map<Node, Kinds> =>
+      new Map(section.entries.map(({ value }) => [value, this.#namedInside(value, file)]));
+    return besideIn(this.#sections, section, told).of(child);
+  }
+
+  #namedInside(value: Node, file: SourceFile): Kinds {
+    const kinds = new Set<HostKind>();
+    walk(value, (node) => {
+      if (node.kind === "string") add(kinds, this.#addresses.of(node, file));
+      return undefined;
+    });
     return kinds;
   }
 
@@ -108,6 +127,13 @@ export class Siblings {
       if (value.kind === "string" || value.kind === "template") add(kinds, this.#own.of(value, file));
     return kinds;
   }
+}
+
+/** What stands together in one owner, worked out with the first question about any of it. */
+function besideIn<O>(known: Map<O, KindsBeside>, owner: O, told: () => ReadonlyMap<Node, Kinds>): KindsBeside {
+  const beside = known.get(owner) ?? new KindsBeside(told());
+  known.set(owner, beside);
+  return beside;
 }
 
 function holdsHeaders({ entries }: ObjectNode): boolean {

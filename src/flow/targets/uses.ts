@@ -1,6 +1,7 @@
 import type { HostKind } from "../../cinclus/hosts.ts";
 import { saysUrl } from "../../libraries/requests.ts";
 import type { AssignNode, CallNode, FunctionNode, Node } from "../../tree/node.ts";
+import { addTo } from "../model/program-names.ts";
 import type { Variable } from "../model/scope.ts";
 import { calleeName, memberPath, rootName } from "../names.ts";
 import type { SourceFile } from "../value.ts";
@@ -22,6 +23,7 @@ export class Uses {
   readonly #evaluator: Evaluator;
   readonly #own: OwnHosts;
   readonly #climber: Climber;
+  readonly #readsByClass = new Map<readonly Node[], ReadonlyMap<string, readonly Node[]>>();
   readonly #configured = new Map<SourceFile, Map<string, AssignNode[]>>();
 
   constructor(evaluator: Evaluator, own: OwnHosts, climber: Climber) {
@@ -106,7 +108,7 @@ export class Uses {
     const reads = file.model.memberReads(name);
     const owner = file.model.enclosing(call, "class")?.name;
     const isOwn = owner !== undefined && [owner, "Self"].includes(calleeName(call) ?? "");
-    return this.#ofReads(isOwn ? ofOwnClass(reads, call, file) : reads, file, depth);
+    return this.#ofReads(isOwn ? this.#ofOwnClass(reads, call, file) : reads, file, depth);
   }
 
   #ofVariable(variable: Variable, file: SourceFile, depth: number, except?: Node, part?: string): Kinds {
@@ -121,13 +123,30 @@ export class Uses {
   }
 
   #ofField(field: string, at: Node, file: SourceFile, depth: number): Kinds {
-    return depth > farthest ? none : this.#ofReads(ofOwnClass(file.model.fieldReads(field), at, file), file, depth);
+    return depth > farthest ? none : this.#ofReads(this.#ofOwnClass(file.model.fieldReads(field), at, file), file, depth);
   }
 
   #ofReads(reads: readonly Node[], file: SourceFile, depth: number): Kinds {
     const kinds = new Set<HostKind>();
     for (const read of reads.slice(0, mostReads)) add(kinds, this.#climber.further(read, file, depth + 1));
     return kinds;
+  }
+
+  /** A field of one class is none of another's of the same name. */
+  #ofOwnClass(reads: readonly Node[], at: Node, { model }: SourceFile): readonly Node[] {
+    const owner = model.enclosing(at, "class")?.name;
+    if (owner === undefined || reads.length === 0) return reads;
+    let byClass = this.#readsByClass.get(reads);
+    if (!byClass) {
+      const made = new Map<string, Node[]>();
+      for (const read of reads) {
+        const around = model.enclosing(read, "class");
+        if (around) addTo(made, around.name, read);
+      }
+      byClass = made;
+      this.#readsByClass.set(reads, byClass);
+    }
+    return byClass.get(owner) ?? reads;
   }
 
   /** The assignments of addresses to the fields of a name: `OpenAI.baseUrl = …`. */
@@ -147,13 +166,6 @@ export class Uses {
     }
     return (configured.get(name) ?? []).slice(0, mostReads);
   }
-}
-
-/** A field of one class is none of another's of the same name. */
-function ofOwnClass(reads: readonly Node[], at: Node, { model }: SourceFile): readonly Node[] {
-  const owner = model.enclosing(at, "class")?.name;
-  const own = owner === undefined ? [] : reads.filter((read) => model.enclosing(read, "class")?.name === owner);
-  return own.length > 0 ? own : reads;
 }
 
 /** Whether a use of a variable may be one of this part: not where it takes another one, `settings.mail`. */

@@ -5,7 +5,7 @@ import { resultsOf } from "../results.ts";
 import type { SourceFile } from "../value.ts";
 import { givenByCommand, givenByLibrary } from "./library-calls.ts";
 import type { Modules } from "./modules.ts";
-import type { Follower, Terminal } from "./terminal.ts";
+import { mostWrites, type Follower, type Terminal } from "./terminal.ts";
 
 /** Follows a call to what it gives back: a module, what a function of the project returns, what a library's passes on. */
 export function followCall(
@@ -59,7 +59,7 @@ function returnedBy(node: CallNode, file: SourceFile, follower: Follower): reado
     callee.node.kind === "string" && node.args.length === 0 && kind === "member"
       ? [callee]
       : callee.node.kind === "function"
-      ? resultsOf(callee.node).flatMap((result) => follower.terminals(result, callee.file))
+      ? resultsOf(callee.node).slice(0, mostWrites).flatMap((result) => follower.terminals(result, callee.file))
       : [],
   );
 }
