@@ -8,7 +8,7 @@ import {
   writesJson,
   type Holder,
 } from "../../libraries/requests.ts";
-import type { CallNode, FunctionNode, Node, ObjectNode } from "../../tree/node.ts";
+import type { CallNode, FunctionNode, ListNode, Node, ObjectNode } from "../../tree/node.ts";
 import type { Flow } from "../flow.ts";
 import { memberPath, propertyName } from "../names.ts";
 import { nameOfEntry } from "./entries.ts";
@@ -120,15 +120,25 @@ function holderOfReads(flow: Flow, target: Node, depth: number): Holder | undefi
 
 /** `Http::get(url, ['api_key' => $key])`, `Uri.https(host, path, { 'api_key': key })`. */
 function isQueryArgument(call: CallNode, argument: Node, callee: readonly string[]): boolean {
-  const index = call.args.findIndex(({ value }) => value === argument);
   if (argument.kind !== "object" && argument.kind !== "list") return false;
-  if (callee.at(-2) === "Uri" && index === 2) return true;
+  if (callee.at(-2) === "Uri" && call.args[2]?.value === argument) return true;
+  return call.args[1]?.value === argument && takesQuerySecond(callee.at(-1) ?? "") && !holdsOptions(argument);
+}
+
+/** Looked at once: each pair of a list asks. */
+const holdingOptions = new WeakMap<ListNode | ObjectNode, boolean>();
+
+/** Whether an object or a list of pairs is a request's options. */
+function holdsOptions(holder: ListNode | ObjectNode): boolean {
+  const known = holdingOptions.get(holder);
+  if (known !== undefined) return known;
   const names =
-    argument.kind === "object"
-      ? argument.entries.map(({ key }) => key)
-      : argument.items.map((item) => (item.kind === "list" ? item.items[0] : undefined));
-  const options = names.some((key) => key && isRequestOption(propertyName(key) ?? ""));
-  return index === 1 && takesQuerySecond(callee.at(-1) ?? "") && !options;
+    holder.kind === "object"
+      ? holder.entries.map(({ key }) => key)
+      : holder.items.map((item) => (item.kind === "list" ? item.items[0] : undefined));
+  const holds = names.some((key) => key && isRequestOption(propertyName(key) ?? ""));
+  holdingOptions.set(holder, holds);
+  return holds;
 }
 
 /** What a variable holds, by what it was made with: `q = HttpUtility.ParseQueryString("")`, `u.Query()`. */

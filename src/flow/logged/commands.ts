@@ -20,17 +20,28 @@ export function loggedByCommand(flow: Flow, call: CallNode): readonly Node[] {
 function writesItsArguments(flow: Flow, command: string): boolean {
   return flow.file.model
     .functionsNamed(command)
-    .some((fn) =>
-      fn.body.some(
+    .slice(0, mostFunctions)
+    .some((fn) => {
+      const known = writingFunctions.get(fn);
+      if (known !== undefined) return known;
+      const isWriting = fn.body.some(
         (node) =>
           node.kind === "call" &&
           node.callee.kind === "string" &&
           commandWritesToLog(node.callee.value) &&
           !goesToFile(flow, node, node.callee.value.toLowerCase()) &&
           node.args.some(({ value }) => standsFor(value, (name) => name === "*" || name === "@")),
-      ),
-    );
+      );
+      writingFunctions.set(fn, isWriting);
+      return isWriting;
+    });
 }
+
+/** How many functions of one name are looked at. */
+const mostFunctions = 20;
+
+/** Looked for once: each call of a function asks. */
+const writingFunctions = new WeakMap<FunctionNode, boolean>();
 
 /** What a function that is named as a log was given is told where it is called. */
 function isToldAtCalls(flow: Flow, call: CallNode, value: Node): boolean {
@@ -91,12 +102,19 @@ function isHandedOn(flow: Flow, call: CallNode): boolean {
 
 /** Whether what a function prints is the value of an expression: `KEY=$(read_key)`. */
 function isCaptured(flow: Flow, fn: FunctionNode): boolean {
+  const known = capturedFunctions.get(fn);
+  if (known !== undefined) return known;
   const { model } = flow.file;
-  return model.callsNamed(fn.name ?? "").some((call) => {
+  const isValue = model.callsNamed(fn.name ?? "").some((call) => {
     const around = model.parentOf(call)?.kind;
     return call.command === true && around !== undefined && !/^(?:block|function|program|operation)$/.test(around);
   });
+  capturedFunctions.set(fn, isValue);
+  return isValue;
 }
+
+/** Looked for once: each command of a function asks. */
+const capturedFunctions = new WeakMap<FunctionNode, boolean>();
 
 /** Whether the end of a pipe lets be seen what it is handed. */
 function showsWhatItReads(end: Node | undefined): boolean {

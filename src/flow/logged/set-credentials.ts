@@ -1,10 +1,13 @@
 import { takesBasic, takesBearer } from "../../libraries/requests.ts";
 import type { CallNode, Node } from "../../tree/node.ts";
 import type { Flow } from "../flow.ts";
+import type { Variable } from "../model/scope.ts";
 import { calleeName, memberPath, rootName } from "../names.ts";
 
 /** How many steps of a chain are gone back. */
 const longestChain = 40;
+/** How many credentials of one thing are told. */
+const mostSet = 40;
 
 const credentialHeader = /^authorization$|api[-_]?key|token|secret/i;
 
@@ -13,20 +16,39 @@ export function credentialFields(flow: Flow, node: Node): readonly Node[] {
   const root = rootName(node);
   const variable = root && flow.file.model.variableOf(root);
   const inner = root === node ? "" : `${(memberPath(node) ?? []).slice(1).join(".")}.`;
-  return [...(variable?.fields ?? [])].flatMap(([field, writes]) =>
-    field.startsWith(inner) && /authorization|token|key|secret|auth/i.test(field.slice(inner.length)) ? writes : [],
-  );
+  return (variable ? tellingFields(variable) : [])
+    .flatMap(([field, writes]) => (field.startsWith(inner) && tells.test(field.slice(inner.length)) ? writes : []))
+    .slice(0, mostSet);
 }
 
+const tells = /authorization|token|key|secret|auth/i;
+
+type Fields = readonly (readonly [string, readonly Node[]])[];
+
+/** Looked for once: what is logged again and again may have thousands of fields. */
+const fieldsOfVariables = new WeakMap<Variable, Fields>();
+
+function tellingFields(variable: Variable): Fields {
+  const known = fieldsOfVariables.get(variable);
+  if (known) return known;
+  const found = [...variable.fields].filter(([field]) => tells.test(field)).slice(0, mostSet);
+  fieldsOfVariables.set(variable, found);
+  return found;
+}
+
+const headersOfVariables = new WeakMap<Variable, readonly Node[]>();
+
 /** The credentials that were set on the headers that are logged: `req.Header.Set("Authorization", …); log.Print(req.Header)`. */
-export function credentialHeaders(flow: Flow, node: Node): Node[] {
+export function credentialHeaders(flow: Flow, node: Node): readonly Node[] {
   const owner = headersIn(flow, node);
   let root = owner;
   while (root && (root.kind === "member" || root.kind === "call"))
     root = root.kind === "member" ? root.object : root.callee;
   const variable = root?.kind === "name" ? flow.file.model.variableOf(root) : undefined;
   if (!variable) return [];
-  return [
+  const known = headersOfVariables.get(variable);
+  if (known) return known;
+  const found = [
     ...variable.reads.flatMap((read) => {
       let up: Node | undefined = read;
       while (up && isChained(flow, up)) up = flow.file.model.parentOf(up);
@@ -34,7 +56,9 @@ export function credentialHeaders(flow: Flow, node: Node): Node[] {
       return call?.kind === "call" && call.callee === up ? setBy(call) : [];
     }),
     ...variable.writes.flatMap(setInChain),
-  ];
+  ].slice(0, mostSet);
+  headersOfVariables.set(variable, found);
+  return found;
 }
 
 /** Whether what stands around is a part of it still: `req.Header`, `request.headers()`. */

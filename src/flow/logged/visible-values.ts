@@ -1,6 +1,8 @@
 import type { Node, ObjectNode } from "../../tree/node.ts";
 import type { Flow } from "../flow.ts";
 import { memberPath } from "../names.ts";
+import { Overlaps } from "../overlaps.ts";
+import type { SourceFile } from "../value.ts";
 
 /** The values of an object that are there to see: not those of a spread that a later entry overwrites, or that were taken out. */
 export function visibleValues(flow: Flow, object: ObjectNode): Node[] {
@@ -29,13 +31,28 @@ function takenOut(flow: Flow, object: ObjectNode): ReadonlySet<string> {
   const owner = assign && flow.file.model.parentOf(assign);
   const siblings = owner?.kind === "block" || owner?.kind === "function" ? owner.body : flow.file.model.program.body;
   if (assign?.kind !== "assign" || spread?.kind !== "name") return new Set();
-  return new Set(
-    siblings.flatMap((node) => {
-      const path =
-        node.kind === "assign" && node.start <= assign.end && node.end >= assign.start - 200
-          ? memberPath(node.value)
-          : undefined;
-      return path?.length === 2 && path[0] === spread.name ? [path[1] ?? ""] : [];
-    }),
-  );
+  const around = { file: flow.file, start: assign.start - farthestBefore, end: assign.end + 1 };
+  const parts = partsIn(siblings, flow.file).at(around);
+  return new Set(parts.flatMap(([whole, part]) => (whole === spread.name ? [part] : [])));
+}
+
+/** How far before it what is taken apart beside a rest stands at most. */
+const farthestBefore = 200;
+
+type Parts = Overlaps<readonly [string, string]>;
+
+const partsOfBodies = new WeakMap<readonly Node[], Parts>();
+
+/** The assignments of parts among some statements: `const { Authorization } = headers`. */
+function partsIn(siblings: readonly Node[], file: SourceFile): Parts {
+  const known = partsOfBodies.get(siblings);
+  if (known) return known;
+  const parts: Parts = new Overlaps();
+  for (const node of siblings) {
+    const path = node.kind === "assign" ? memberPath(node.value) : undefined;
+    const [whole, part] = path?.length === 2 ? path : [];
+    if (whole !== undefined && part !== undefined) parts.add({ file, start: node.start, end: node.end + 1 }, [whole, part]);
+  }
+  partsOfBodies.set(siblings, parts);
+  return parts;
 }

@@ -20,9 +20,21 @@ export function hostsByName(node: Node, file: SourceFile): Kinds {
 export function isOtherVariant(node: Node, file: SourceFile): boolean {
   const owner = file.model.enclosing(node, "class");
   if (owner?.kind !== "class" || owner.name === "" || saysService(owner.name)) return false;
-  const kind = wordsOf(owner.name).slice(1).join(" ");
-  return (
-    kind !== "" &&
-    [...file.model.classNames].some((name) => saysService(name) && wordsOf(name).slice(1).join(" ") === kind)
-  );
+  const kind = kindOf(owner.name);
+  return kind !== "" && kindsOfService(file).has(kind);
+}
+
+/** What a class is, whoever it is for: `AuthHandler` of `CinclusAuthHandler`. */
+function kindOf(className: string): string {
+  return wordsOf(className).slice(1).join(" ");
+}
+
+const kindsOfFiles = new WeakMap<SourceFile, ReadonlySet<string>>();
+
+function kindsOfService(file: SourceFile): ReadonlySet<string> {
+  const known = kindsOfFiles.get(file);
+  if (known) return known;
+  const kinds = new Set([...file.model.classNames].flatMap((name) => (saysService(name) ? [kindOf(name)] : [])));
+  kindsOfFiles.set(file, kinds);
+  return kinds;
 }
