@@ -22,7 +22,7 @@ export function followMember(node: MemberNode, file: SourceFile, follower: Follo
   const variable = root && file.model.variableOf(root);
   const fields = variable && path ? (variable.fields.get(path.slice(1).join(".")) ?? []) : [];
   const found = [
-    ...fields.flatMap((value) => follower.terminals(value, file)),
+    ...fields.slice(0, mostWrites).flatMap((value) => follower.terminals(value, file)),
     ...follower.part(node.object, name, file),
   ];
   if (found.length) return namedPart(gotBy(found, node, follower), path, name);
@@ -61,8 +61,8 @@ function writtenTo(
   const root = rootName(node);
   const variable = environmentVariable(path);
   const writes = [
-    ...(root && file.model.variableOf(root) ? [] : file.model.globalWrites(path.join("."))),
-    ...(variable === undefined ? [] : file.model.globalWrites(environmentPath(variable))),
+    ...(root && file.model.variableOf(root) ? [] : file.model.globalWrites(path.join("."))).slice(0, mostWrites),
+    ...(variable === undefined ? [] : file.model.globalWrites(environmentPath(variable))).slice(0, mostWrites),
   ];
   return [...new Set(writes)].slice(0, mostWrites).flatMap((write) => follower.terminals(write, file));
 }

@@ -1,4 +1,4 @@
-import type { ClassNode, Entry, Node, ObjectNode } from "../../tree/node.ts";
+import type { ClassNode, Entry, ListNode, Node, ObjectNode } from "../../tree/node.ts";
 import { memberPath, propertyName } from "../names.ts";
 
 /** Below this many parts a look at each is quicker than an index. */
@@ -12,6 +12,7 @@ interface Indexed<P> {
 /** The parts of objects and classes by their names: a table of thousands of rows is not gone through for each use. */
 export class PartIndex {
   readonly #entries = new Map<ObjectNode, ReadonlyMap<string | undefined, readonly Indexed<Entry>[]>>();
+  readonly #pairs = new Map<ListNode, ReadonlyMap<string, Node>>();
   readonly #members = new Map<ClassNode, ReadonlyMap<string | undefined, readonly Indexed<Node>[]>>();
 
   /** The entries of a name, and what is spread into the object, in the order of the text. */
@@ -23,6 +24,21 @@ export class PartIndex {
     const named = index.get(name) ?? [];
     const both = spread.length > 0 && named.length > 0 ? [...spread, ...named].sort((one, other) => one.at - other.at) : [...spread, ...named];
     return both.map(({ part }) => part);
+  }
+
+  /** The value of the first pair of a name in a list of pairs: `["key", value]`. */
+  pairOf(list: ListNode, name: string): Node | undefined {
+    let pairs = this.#pairs.get(list);
+    if (!pairs) {
+      pairs = new Map(
+        list.items.toReversed().flatMap((item) => {
+          const [key, value] = item.kind === "list" ? item.items : [];
+          return key?.kind === "string" && value ? [[key.value, value] as const] : [];
+        }),
+      );
+      this.#pairs.set(list, pairs);
+    }
+    return pairs.get(name);
   }
 
   /** The fields and methods of a name. */

@@ -1,6 +1,6 @@
 import { makesList, mergesObjects } from "../../libraries/functions.ts";
 import { plainName } from "../../libraries/plain-name.ts";
-import type { CallNode, ClassNode, ListNode, NameNode, Node, ObjectNode } from "../../tree/node.ts";
+import type { CallNode, ClassNode, NameNode, Node, ObjectNode } from "../../tree/node.ts";
 import { calleeName, memberPath } from "../names.ts";
 import type { SourceFile } from "../value.ts";
 import { Answers } from "./answers.ts";
@@ -9,7 +9,7 @@ import { argumentsNamed } from "./callers.ts";
 import { jsonField } from "./json-field.ts";
 import type { Modules } from "./modules.ts";
 import { PartIndex } from "./part-index.ts";
-import type { Follower, Terminal } from "./terminal.ts";
+import { mostWrites, type Follower, type Terminal } from "./terminal.ts";
 import type { Variables } from "./variables.ts";
 
 /** Follows a name into what has parts: objects, lists, classes, modules, JSON in a text, what a call makes. */
@@ -46,7 +46,7 @@ export class Parts {
       case "object":
         return this.#ofObject(node, name, file);
       case "list": {
-        const item = isIndex(name) ? node.items.at(indexOf(name)) : pairNamed(node, name);
+        const item = isIndex(name) ? node.items.at(indexOf(name)) : this.#index.pairOf(node, name);
         return item ? this.#follower.terminals(item, file) : [];
       }
       case "string": {
@@ -127,7 +127,7 @@ export class Parts {
   }
 
   #followEach(nodes: readonly Node[], file: SourceFile): readonly Terminal[] {
-    return nodes.flatMap((node) => this.#follower.terminals(node, file));
+    return nodes.slice(0, mostWrites).flatMap((node) => this.#follower.terminals(node, file));
   }
 }
 
@@ -158,11 +158,4 @@ function itemOfCall(node: CallNode, name: string): Node | undefined {
     return at < 0 ? undefined : given[at + 1];
   }
   return makesList.has(plainName(path.at(-1) ?? "")) && isIndex(name) ? given.at(indexOf(name)) : undefined;
-}
-
-/** `["key", value]` of a list of pairs. */
-function pairNamed(list: ListNode, name: string): Node | undefined {
-  for (const item of list.items)
-    if (item.kind === "list" && item.items[0]?.kind === "string" && item.items[0].value === name) return item.items[1];
-  return undefined;
 }
