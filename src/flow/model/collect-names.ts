@@ -33,6 +33,9 @@ const localByAssignment = new Set([
 
 const puts: ReadonlySet<string | undefined> = new Set(["set", "put", "store", "Set", "Add", "add", "setProperty"]);
 
+/** How many types one name is declared with: what reads it looks at all of them. */
+const mostTypes = 40;
+
 /** Longer strings are no names of anything. */
 const longestWord = 200;
 
@@ -133,8 +136,9 @@ class NameCollector {
   }
 
   #declareType(scope: Scope, name: string, type: string): void {
-    scope.declare(name).types.push(type);
-    addTo(this.names.typesByName, name, type);
+    const { types } = scope.declare(name);
+    if (types.length < mostTypes) types.push(type);
+    if ((this.names.typesByName.get(name)?.length ?? 0) < mostTypes) addTo(this.names.typesByName, name, type);
   }
 
   #assign(node: AssignNode, scope: Scope, language: string): void {

@@ -17,6 +17,7 @@ export class Siblings {
   readonly #addresses: Addresses;
   readonly #own: OwnHosts;
   readonly #entries = new Map<ObjectNode, readonly Entry[]>();
+  readonly #addressesOf = new Map<ObjectNode, KindsBeside>();
   readonly #pairs = new Map<ListNode, KindsBeside>();
   readonly #directives = new Map<readonly Node[], KindsBeside>();
   readonly #sections = new Map<ObjectNode, KindsBeside>();
@@ -29,13 +30,23 @@ export class Siblings {
 
   /** What the other entries of an object, the key and the sections around an entry tell. */
   inObject(object: ObjectNode, child: Node, file: SourceFile): Kinds {
-    const kinds = new Set<HostKind>();
-    for (const { key, value } of this.#addressEntries(object)) {
-      if (value !== child && key !== child && mayBeFor(key, file.model.entryOf(child)?.key))
-        add(kinds, this.#own.of(value, file));
-    }
+    const kinds = new Set(this.#ofAddresses(object, child, file));
     if (kinds.size === 0) add(kinds, this.#ofKey(child, file));
     if (kinds.size === 0 && file.model.program.nature === "data") add(kinds, this.#ofSection(object, child, file));
+    return kinds;
+  }
+
+  /** What those entries tell that give an address, as far as it may be that of another entry. */
+  #ofAddresses(object: ObjectNode, child: Node, file: SourceFile): Kinds {
+    const entries = this.#addressEntries(object);
+    const entry = file.model.entryOf(child);
+    if (entry?.value === child && isForAny(entry.key)) {
+      const told = (): Map<Node, Kinds> => new Map(entries.map(({ value }) => [value, this.#own.of(value, file)]));
+      return besideIn(this.#addressesOf, object, told).of(child);
+    }
+    const kinds = new Set<HostKind>();
+    for (const { key, value } of entries)
+      if (value !== child && key !== child && mayBeFor(key, entry?.key)) add(kinds, this.#own.of(value, file));
     return kinds;
   }
 
@@ -151,8 +162,12 @@ function configuresConnection(name: string, value: Node): boolean {
 
 /** Whether an address may be that of a credential beside it: `session_secret` is none of `cinclus_base_url`. */
 function mayBeFor(address: Node | undefined, credential: Node | undefined): boolean {
+  const name = (credential && propertyName(credential)) ?? "";
+  return isForAny(credential) || belongTogether(name, (address && propertyName(address)) ?? "");
+}
+
+/** Whether what an entry is called says nothing of whose credential it is. */
+function isForAny(credential: Node | undefined): boolean {
   const name = credential && propertyName(credential);
-  if (name === undefined || !saysCredential(name)) return true;
-  const owner = ownerIn(name);
-  return owner === "" || belongTogether(name, (address && propertyName(address)) ?? "");
+  return name === undefined || !saysCredential(name) || ownerIn(name) === "";
 }
