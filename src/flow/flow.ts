@@ -2,7 +2,7 @@ import type { HostKind } from "../cinclus/hosts.ts";
 import type { Additions } from "../facts/text.ts";
 import { saysUrl } from "../libraries/requests.ts";
 import { childrenOf } from "../tree/children.ts";
-import type { AssignNode, ImportNode, NameNode, Node, Range } from "../tree/node.ts";
+import type { AssignNode, ImportNode, Node, Range } from "../tree/node.ts";
 import type { Imported } from "./facts.ts";
 import { belongTogether } from "../cinclus/owners.ts";
 import { memberPath, propertyName } from "./names.ts";
@@ -103,8 +103,9 @@ export class Flow {
   /** What is taken of an object that an import brings in: `settings.cinclus.token`. */
   #importedParts(node: ImportNode, local: string): readonly Value[] {
     const { model } = this.file;
-    const reads = model.nodes.filter((read): read is NameNode => read.kind === "name" && read.name === local);
-    return reads.slice(0, mostReads).flatMap((read) => {
+    return model
+      .namesCalled(local)
+      .slice(0, mostReads).flatMap((read) => {
       if (model.variableOf(read)?.imported !== node) return [];
       let part: Node = read;
       for (let up = model.parentOf(part); up?.kind === "member" && up.object === part; up = model.parentOf(up))

@@ -113,11 +113,16 @@ export class Model {
     return this.#names.memberReads.get(name) ?? [];
   }
 
+  /** Every place in which a name stands. */
+  namesCalled(name: string): readonly NameNode[] {
+    return this.#names.namesByText.get(name) ?? [];
+  }
+
   /** Every place of a function in which one of its parameters stands. */
   parameterReads(fn: FunctionNode, name: string): readonly NameNode[] {
     let known = this.#stretches.get(name);
     if (!known) {
-      known = new Stretches(this.#names.namesByText.get(name) ?? []);
+      known = new Stretches(this.namesCalled(name));
       this.#stretches.set(name, known);
     }
     return known.within(fn);
