@@ -13,19 +13,33 @@ function isWord({ type }: Token): boolean {
 
 /** The fields of a struct: their types, and what their tags say they are read from. */
 export function goFields(cursor: Cursor, tokens: readonly Token[]): Node[] {
+  const ends = endsOfFields(tokens);
+  let name: Token | undefined;
   return tokens.flatMap((token, index) => {
+    const before = name;
+    if (token.newline) name = token;
     if (token.type === "string" && token.text === "`") {
-      const name = tokens.slice(0, index).findLast(({ newline }) => newline);
       const tag = stringNode(cursor, token);
-      return [tag, ...(name && tag.kind === "string" ? fieldRead(name, tag) : [])];
+      return [tag, ...(before && tag.kind === "string" ? fieldRead(before, tag) : [])];
     }
     // `Base, Other string` and an embedded `http.Client` are no single field.
     const next = tokens[index + 1];
     if (!token.newline || !isWord(token) || !next || next.newline || !(isWord(next) || next.text === "*")) return [];
-    const end = tokens.slice(index + 1).find((one) => one.newline || one.type === "string")?.start ?? next.end;
-    const type = typeText(cursor, next.start, end);
+    const type = typeText(cursor, next.start, ends[index] ?? next.end);
     return type === undefined ? [] : [declaration(token.text, type, token)];
   });
+}
+
+/** Where what begins with each token ends: at the next line or at a tag. */
+function endsOfFields(tokens: readonly Token[]): readonly (number | undefined)[] {
+  const ends: (number | undefined)[] = [];
+  let end: number | undefined;
+  for (let index = tokens.length - 1; index >= 0; index--) {
+    ends[index] = end;
+    const token = tokens[index];
+    if (token && (token.newline || token.type === "string")) end = token.start;
+  }
+  return ends;
 }
 
 /** `Key string `env:"CINCLUS_API_KEY"``: what fills the struct reads the variable of the tag. */
