@@ -1,13 +1,9 @@
-import type { HostKind } from "../cinclus/hosts.ts";
 import type { Additions } from "../facts/text.ts";
-import { saysUrl } from "../libraries/requests.ts";
-import { childrenOf } from "../tree/children.ts";
-import type { AssignNode, ImportNode, Node, Range } from "../tree/node.ts";
+import type { ImportNode, Node, Range } from "../tree/node.ts";
 import type { Imported } from "./facts.ts";
-import { belongTogether } from "../cinclus/owners.ts";
-import { memberPath, propertyName } from "./names.ts";
 import { hostsByName } from "./targets/by-name.ts";
 import type { Kinds } from "./targets/kinds.ts";
+import { SettingsBeside } from "./targets/settings-beside.ts";
 import { Targets } from "./targets/targets.ts";
 import type { TypeReader } from "./types.ts";
 import { originOfPiece, type SourceFile, type Value } from "./value.ts";
@@ -24,13 +20,14 @@ export class Flow {
   readonly additions: Additions;
   readonly #evaluator: Evaluator;
   readonly #targets: Targets;
-  readonly #addresses = new Map<Node | undefined, readonly AssignNode[]>();
+  readonly #settings: SettingsBeside;
 
   constructor(file: SourceFile, additions: Additions, imports: ImportResolver, types?: TypeReader) {
     this.file = file;
     this.additions = additions;
     this.#evaluator = new Evaluator(imports, types);
     this.#targets = new Targets(this.#evaluator, additions.hosts);
+    this.#settings = new SettingsBeside(file, (value) => this.#targets.of(value, file));
   }
 
   values(node: Node): readonly Value[] {
@@ -72,15 +69,9 @@ export class Flow {
     return this.#targets.assigned(target, value, this.file, whole);
   }
 
-  /** The hosts of the addresses that stand beside an assignment under a name that goes with its own. */
-  targetsBeside(node: AssignNode, name: string): Kinds {
-    const found = new Set<HostKind>();
-    for (const sibling of this.#addressesBeside(this.file.model.parentOf(node))) {
-      const other = memberPath(sibling.target)?.at(-1);
-      if (sibling === node || other === undefined || !belongTogether(name, other)) continue;
-      for (const kind of this.#targets.of(sibling.value, this.file)) found.add(kind);
-    }
-    return found;
+  /** The hosts of the addresses that stand beside a setting under a name that goes with its own. */
+  targetsBeside(node: Node, name: string): Kinds {
+    return this.#settings.of(node, name);
   }
 
   /** What the file's imports bring in, as far as the project's files tell. */
@@ -105,38 +96,16 @@ export class Flow {
     const { model } = this.file;
     return model
       .namesCalled(local)
-      .slice(0, mostReads).flatMap((read) => {
-      if (model.variableOf(read)?.imported !== node) return [];
-      let part: Node = read;
-      for (let up = model.parentOf(part); up?.kind === "member" && up.object === part; up = model.parentOf(up))
-        part = up;
-      return part === read
-        ? []
-        : this.values(part).filter(({ pieces }) => pieces[0] && originOfPiece(pieces[0]).file !== this.file);
-    });
-  }
-
-  /** The assignments of addresses right below a node; with none, at the top of the file. */
-  #addressesBeside(parent: Node | undefined): readonly AssignNode[] {
-    const known = this.#addresses.get(parent);
-    if (known) return known;
-    const siblings = parent ? this.#besideIn(parent) : this.file.model.program.body;
-    const found = siblings.filter(
-      (node): node is AssignNode => node.kind === "assign" && saysUrl(memberPath(node.target)?.at(-1) ?? ""),
-    );
-    this.#addresses.set(parent, found);
-    return found;
-  }
-
-  /** What stands right below a node, and below those that continue it: systemd's `Environment=` once a line. */
-  #besideIn(parent: Node): readonly Node[] {
-    const entry = parent.kind === "list" ? this.file.model.entryOf(parent) : undefined;
-    const owner = entry && this.file.model.parentOf(parent);
-    const name = entry?.key && propertyName(entry.key);
-    if (owner?.kind !== "object" || name === undefined) return childrenOf(parent);
-    return owner.entries.flatMap(({ key, value }) =>
-      key && propertyName(key) === name && value.kind === "list" ? value.items : [],
-    );
+      .slice(0, mostReads)
+      .flatMap((read) => {
+        if (model.variableOf(read)?.imported !== node) return [];
+        let part: Node = read;
+        for (let up = model.parentOf(part); up?.kind === "member" && up.object === part; up = model.parentOf(up))
+          part = up;
+        return part === read
+          ? []
+          : this.values(part).filter(({ pieces }) => pieces[0] && originOfPiece(pieces[0]).file !== this.file);
+      });
   }
 
   /** The hosts of all addresses in a stretch of the file, comments and prose aside. */

@@ -1,9 +1,11 @@
+import { saysCredential } from "../../cinclus/names.ts";
 import type { ListNode, Node, ObjectNode, StringNode, TemplateNode } from "../../tree/node.ts";
 import type { Credential } from "../facts.ts";
 import type { Flow } from "../flow.ts";
 import { propertyName } from "../names.ts";
 import { ofAssignment } from "./assignments.ts";
 import { ofCall } from "./calls.ts";
+import { credential } from "./credential.ts";
 import { namedPair, nameOfEntry } from "./entries.ts";
 import { ofField, ofPair } from "./fields.ts";
 import { mayBeHeaderLine, ofHeaderLine } from "./header-lines.ts";
@@ -47,11 +49,22 @@ function ofNode(flow: Flow, node: Node): Found {
 
 function ofObject(flow: Flow, node: ObjectNode): Found {
   const pair = namedPair(node);
-  if (pair) return [ofPair(flow, pair[0], pair[1], () => holderOf(flow, node))];
+  if (pair) return [ofPair(flow, pair[0], pair[1], () => holderOf(flow, node)) ?? ofSetting(flow, node, pair)];
   return node.entries.map(({ key, value }) => {
     const name = key && nameOfEntry(flow, key);
     return name === undefined ? undefined : ofField(flow, name, value, () => holderOf(flow, node));
   });
+}
+
+/** In the environment of a container: `{ name: "OPENAI_API_KEY", value: "…" }`. */
+function ofSetting(flow: Flow, node: ObjectNode, [name, value]: readonly [Node, Node]): Credential | undefined {
+  if (name.kind !== "string" || !/^[A-Z][A-Z\d_]+$/.test(name.value) || !saysCredential(name.value)) return undefined;
+  const setting = name.value;
+  return {
+    ...credential(flow, "client-option", setting, value),
+    targets: () => flow.targetsBeside(node, setting),
+    near: () => flow.targetsBeside(node, setting),
+  };
 }
 
 /** `[["Authorization", key]]`, of which each inner list is one. */

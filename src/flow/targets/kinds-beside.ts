@@ -17,6 +17,8 @@ export class KindsBeside {
   /** What all but one of them tell. */
   of(one: Node): Kinds {
     const own = this.#own.get(one);
-    return new Set([...this.#counts].flatMap(([kind, count]) => (count > (own?.has(kind) === true ? 1 : 0) ? [kind] : [])));
+    return new Set(
+      [...this.#counts].flatMap(([kind, count]) => (count > (own?.has(kind) === true ? 1 : 0) ? [kind] : [])),
+    );
   }
 }

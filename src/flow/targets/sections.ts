@@ -21,7 +21,8 @@ export class Sections {
   constructor(file: SourceFile) {
     this.#file = file;
     for (const node of file.model.nodes) {
-      if (node.kind === "object" || node.kind === "call") for (const name of this.#namesOf(node)) put(this.#named, name, node);
+      if (node.kind === "object" || node.kind === "call")
+        for (const name of this.#namesOf(node)) put(this.#named, name, node);
       if (node.kind === "string" && this.#mayRefer(node)) put(this.#references, node.value, node);
     }
   }
@@ -104,7 +105,11 @@ export class Sections {
 }
 
 function isName(name: string | undefined): name is string {
-  return name !== undefined && /^[A-Za-z][\w@.-]{1,80}$/.test(name) && !/^(?:https?|tcp|headers?|config|data|spec|metadata|default|true|false|none)$/i.test(name);
+  return (
+    name !== undefined &&
+    /^[A-Za-z][\w@.-]{1,80}$/.test(name) &&
+    !/^(?:https?|tcp|headers?|config|data|spec|metadata|default|true|false|none)$/i.test(name)
+  );
 }
 
 function put(map: Map<string, Node[]>, name: string, node: Node): void {

@@ -123,7 +123,9 @@ export class Uses {
   }
 
   #ofField(field: string, at: Node, file: SourceFile, depth: number): Kinds {
-    return depth > farthest ? none : this.#ofReads(this.#ofOwnClass(file.model.fieldReads(field), at, file), file, depth);
+    return depth > farthest
+      ? none
+      : this.#ofReads(this.#ofOwnClass(file.model.fieldReads(field), at, file), file, depth);
   }
 
   #ofReads(reads: readonly Node[], file: SourceFile, depth: number): Kinds {
