@@ -55,6 +55,9 @@ export const joins = names(
   `join implode strjoin paste paste0 concat strcat urljoin joinpath cat stringjoin tojoinedstring pathcombine combine append joinwith concatenate stringbyappendingstring plus jointostring joined mkstring`,
 );
 
+/** Puts its arguments together in order, without anything between. */
+export const appends = names(`concat append urljoin joinpath paste0 strcat combine stringbyappendingstring plus`);
+
 /** Fills a pattern: `sprintf("Bearer %s", key)`, `"Bearer {}".format(key)`. */
 export const formats = names(`
   sprintf format formatted sprint fmtsprintf stringformat stringwithformat asprintf gsprintf printf strformat f snprintf vsprintf message
@@ -68,6 +71,21 @@ export const makesTextOfCodes = names(`fromcharcode fromcodepoint bytes bytearra
 export const decodesBase64 = names(`
   atob b64decode base64decode urlsafeb64decode standardb64decode decode64 strictdecode64 urlsafedecode64 decodebase64 frombase64string frombase64 base64tobytes
   decodestring base64 decodetostring unb64 base64dec`);
+
+/** Decodes Base64 where it belongs to an object that does: Java's `Base64.getDecoder().decode("…")`. */
+export const decodesThroughObject = names(`decode decodestring decodebytes`);
+
+/** Whether one of the names before a function is that of such an object: Go's `base64.StdEncoding`, Java's `decoder`. */
+export const isBase64Decoder = remembered((name): boolean => /base64|^standard$|decoder$/i.test(name));
+
+/** Makes a text of its bytes: C#'s `Encoding.UTF8.GetString(bytes)`, Swift's `String(decoding: bytes, as: UTF8.self)`. */
+export const makesTextOfBytes = names(`getstring decode fromcharcodes fromutf8 rawtochar string utf8 latin1`);
+
+/** Takes the white space around a text away, and nothing else. */
+export const trimsText = names(`trim strip chomp trimspace trimws`);
+
+/** Puts another text in the place of a part. */
+export const replaces = names(`replace replaceall gsub strreplace`);
 
 /** Gives nothing of a secret away, or only what may be shown. */
 export const hidesSecret = names(`
@@ -88,12 +106,12 @@ export const takesPart = names(
   `slice substring substr sub mid left right prefix suffix take takelast drop first last at charat truncate head tail dropping maxlength strsub stringsub`,
 );
 
-const changesText =
-  /^(?:replace|replaceall|gsub|strreplace|string|buildstring|url|uri|unpack1?|decode\w*|getstring|fromcharcodes|fromutf8|rawtochar|utf8|latin1)$/;
+const changesText = /^(?:buildstring|url|uri|unpack1?|decode\w*)$/;
+
+const textMakers = [joins, formats, decodesBase64, makesTextOfCodes, makesTextOfBytes, replaces];
 
 /** Whether a function may give a text that is written nowhere as it is: joined, filled in, replaced, decoded. */
 export const makesText = remembered((name): boolean => {
   const plain = plainName(name);
-  const isTold = joins.has(plain) || formats.has(plain) || decodesBase64.has(plain) || makesTextOfCodes.has(plain);
-  return isTold || name === "%" || changesText.test(plain);
+  return name === "%" || textMakers.some((makers) => makers.has(plain)) || changesText.test(plain);
 });

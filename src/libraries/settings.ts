@@ -20,8 +20,16 @@ export const givesSecret = remembered((name): boolean =>
 );
 
 /** Whether a function, or the request that it is given, asks a store or a file for a secret: `getSecret`, `GetParameterCommand`, `open`. */
-export const asksForSecret = remembered((name): boolean =>
-  /secret|parameter|credential|password|^open$/i.test(name),
+export const asksForSecret = remembered((name): boolean => /secret|parameter|credential|password|^open$/i.test(name));
+
+/** Whether an argument's name says that it stands in where nothing is set: `default=`, `defaultValue:`, `fallback:`. */
+export const labelsFallback = remembered((name): boolean =>
+  /^(?:default(?:_?value|_factory)?|fallback|unset|or_?else)$/i.test(name),
+);
+
+/** Whether one of the names of a function says that it may ask for a setting, so that its last argument is what stands in. */
+export const mayAskForSetting = remembered((name): boolean =>
+  /env|config|flag|get|fetch|setting|option|prop|secret|param|read|default|either|or$/i.test(name),
 );
 
 /** What Go's tags call a field in the environment and in files: `` APIKey string `env:"CINCLUS_API_KEY"` ``. */

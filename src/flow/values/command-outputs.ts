@@ -1,6 +1,6 @@
 import type { Argument, CallNode, FunctionNode, Node } from "../../tree/node.ts";
 import { Value, type SourceFile } from "../value.ts";
-import type { TextReader } from "./made-texts.ts";
+import type { TextReader } from "./text-call.ts";
 import { decodedText, filledPattern } from "./texts.ts";
 import { trimmedValue } from "./trimming.ts";
 
@@ -30,7 +30,9 @@ export function commandOutput(
       const [pattern, given] = has(call, "v") ? words.slice(1) : words;
       const isPlain = pattern?.kind === "string" && /^%s(?:\\n)?$/.test(pattern.value.trimEnd());
       if (isPlain || !given) return text(isPlain ? given : pattern);
-      return filledPattern(undefined, call.args.slice(has(call, "v") ? 1 : 0), (node) => reader.values(node, file))?.map(trimmedValue);
+      return filledPattern(undefined, call.args.slice(has(call, "v") ? 1 : 0), (node) =>
+        reader.values(node, file),
+      )?.map(trimmedValue);
     }
     case "cat":
       return words.length === 0 ? text(handedOver(call)) : undefined;
@@ -50,7 +52,12 @@ export function commandOutput(
   }
 }
 
-function pipedThrough(pipe: CallNode, file: SourceFile, reader: TextReader, depth: number): readonly Value[] | undefined {
+function pipedThrough(
+  pipe: CallNode,
+  file: SourceFile,
+  reader: TextReader,
+  depth: number,
+): readonly Value[] | undefined {
   const [first, ...stages] = pipe.args.map(({ value }) => value);
   if (!first) return undefined;
   let text = isCommand(first) ? commandOutput(first, file, reader, depth + 1) : reader.values(first, file);
@@ -71,7 +78,12 @@ function changed(stage: CallNode, command: string, text: readonly Value[]): read
 }
 
 /** What the last command of a function prints, or what it returns in PowerShell. */
-function printedBy(fn: FunctionNode, file: SourceFile, reader: TextReader, depth: number): readonly Value[] | undefined {
+function printedBy(
+  fn: FunctionNode,
+  file: SourceFile,
+  reader: TextReader,
+  depth: number,
+): readonly Value[] | undefined {
   const last = fn.body.at(-1);
   const result = last?.kind === "return" ? last.value : last;
   if (!result) return undefined;

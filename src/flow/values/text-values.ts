@@ -6,8 +6,10 @@ import { resultsOf } from "../results.ts";
 import { Value, type Piece, type SourceFile } from "../value.ts";
 import { textWithBraces } from "./braces.ts";
 import { commandOutput } from "./command-outputs.ts";
-import { fallbackTexts, hiddenValue, madeText, type TextReader } from "./made-texts.ts";
+import { fallbackTexts } from "./fallback-texts.ts";
+import { hiddenValue, madeText } from "./made-texts.ts";
 import type { Follower, Terminal } from "./terminal.ts";
+import { TextCall, type TextReader } from "./text-call.ts";
 import { joinedTexts } from "./texts.ts";
 import { trims } from "./trimming.ts";
 import type { Unknowns } from "./unknowns.ts";
@@ -75,7 +77,7 @@ export class TextValues {
   #ofCall(node: CallNode, file: SourceFile): readonly Value[] {
     const name = plainName(calleeName(node) ?? "");
     if (!node.command && calleeName(node)?.startsWith("!") !== true) {
-      const made = madeText({ call: node, name, file, reader: this.#reader });
+      const made = madeText(new TextCall(node, name, file, this.#reader));
       if (made?.length) return made;
     }
     const output = node.command ? commandOutput(node, file, this.#reader) : undefined;
@@ -92,7 +94,7 @@ export class TextValues {
     const name = plainName(propertyName(node.property) ?? "");
     if (!trims(name) && !joins.has(name)) return undefined;
     const call: CallNode = { kind: "call", callee: node, args: [], start: node.start, end: node.end };
-    return madeText({ call, name, file, reader: this.#reader });
+    return madeText(new TextCall(call, name, file, this.#reader));
   }
 
   /** The values of an expression inside a larger one: their place there is the expression. */

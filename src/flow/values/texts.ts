@@ -29,14 +29,8 @@ export function decodedText(values: readonly Value[]): Value[] {
   });
 }
 
-/** `new URL(path, base)`, `URI.join(base, path)`, `urljoin(base, path)`. */
-export function isUrlClass(name: string, given: number): boolean {
-  return (
-    given === 2 && (name === "url" || name === "uri" || name === "urljoin" || name === "join" || name === "parseurl")
-  );
-}
-
-const placeholder = /%(?:\(\w{1,60}\))?[-+ #0]{0,4}\d{0,4}(?:\.\d{1,4})?(?:l|ll|z|h)?[sdvqiuxfgeTw@]|%\d\$s|\{[\w.]{0,60}(?::[^{}]{0,60})?\}|%%/g;
+const placeholder =
+  /%(?:\(\w{1,60}\))?[-+ #0]{0,4}\d{0,4}(?:\.\d{1,4})?(?:l|ll|z|h)?[sdvqiuxfgeTw@]|%\d\$s|\{[\w.]{0,60}(?::[^{}]{0,60})?\}|%%/g;
 
 /**
  * A pattern with its placeholders filled: printf's, Python's and C#'s braces, Rust's and Objective-C's.
@@ -58,41 +52,40 @@ export function filledPattern(
   const patternNode = receiver ?? given[at]?.value;
   if (!patternNode) return undefined;
   const fillers = given.slice(at + 1).flatMap(({ value }) => (value.kind === "list" ? value.items : [value]));
-  const patterns = values(patternNode).slice(0, 3);
-  const filled = patterns.flatMap((pattern) => {
-    const parts: (readonly Value[])[] = [];
-    let last = 0;
-    let next = 0;
-    for (const match of pattern.text.matchAll(placeholder)) {
-      if (match[0] === "%%") continue;
-      const name = /^\{(\w+)|^%\((\w+)\)/.exec(match[0]);
-      const key = name?.[1] ?? name?.[2];
-      const numbered = /^%(\d)\$s$/.exec(match[0])?.[1];
-      const index =
-        numbered !== undefined
-          ? Number(numbered) - 1
-          : key !== undefined && /^\d+$/.test(key)
-            ? Number(key)
-            : key === undefined
-              ? next++
-              : -1;
-      const filler =
-        index >= 0
-          ? fillers[index]
-          : (args.find((argument) => argument.name === key)?.value ?? entryOf(fillers[0], key));
-      if (!filler) continue;
-      parts.push([pattern.slice(last, match.index)], values(filler));
-      last = match.index + match[0].length;
-    }
-    // Rust writes its values into the pattern: `format!("Bearer {key}")` is whole already.
-    if (parts.length === 0) return fillers.length === 0 && args.length <= 1 ? [pattern] : [];
-    return joinedTexts([...parts, [pattern.slice(last)]]);
-  });
+  const fill = (name: string): Node | undefined =>
+    args.find((argument) => argument.name === name)?.value ?? entryOf(fillers[0], name);
+  const filled = values(patternNode)
+    .slice(0, 3)
+    .flatMap((pattern) => {
+      const parts: (readonly Value[])[] = [];
+      let last = 0;
+      let next = 0;
+      for (const match of pattern.text.matchAll(placeholder)) {
+        if (match[0] === "%%") continue;
+        const asked = askedBy(match[0]) ?? next++;
+        const filler = typeof asked === "number" ? fillers[asked] : fill(asked);
+        if (!filler) continue;
+        parts.push([pattern.slice(last, match.index)], values(filler));
+        last = match.index + match[0].length;
+      }
+      // Rust writes its values into the pattern: `format!("Bearer {key}")` is whole already.
+      if (parts.length === 0) return fillers.length === 0 && args.length <= 1 ? [pattern] : [];
+      return joinedTexts([...parts, [pattern.slice(last)]]);
+    });
   return filled.length ? filled : undefined;
 }
 
-function entryOf(node: Node | undefined, name: string | undefined): Node | undefined {
-  if (node?.kind !== "object" || name === undefined) return undefined;
+/** What a placeholder is filled with: `{key}` and `%(key)s` name it, `{0}` and `%1$s` count it. */
+function askedBy(written: string): string | number | undefined {
+  const numbered = /^%(\d)\$s$/.exec(written)?.[1];
+  if (numbered !== undefined) return Number(numbered) - 1;
+  const [, inBraces, inBrackets] = /^\{(\w+)|^%\((\w+)\)/.exec(written) ?? [];
+  const name = inBraces ?? inBrackets;
+  return name !== undefined && /^\d+$/.test(name) ? Number(name) : name;
+}
+
+function entryOf(node: Node | undefined, name: string): Node | undefined {
+  if (node?.kind !== "object") return undefined;
   return node.entries.find(({ key }) => key?.kind === "string" && key.value === name)?.value;
 }
 
