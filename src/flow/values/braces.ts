@@ -22,11 +22,29 @@ export function textWithBraces(node: StringNode, file: SourceFile, follower: Fol
 }
 
 /** What the file gives to the variable, or what it is called. */
-function variable(node: StringNode, path: readonly string[], at: number, file: SourceFile, follower: Follower): readonly Value[] {
+function variable(
+  node: StringNode,
+  path: readonly string[],
+  at: number,
+  file: SourceFile,
+  follower: Follower,
+): readonly Value[] {
   const name = path.at(-1) ?? "";
   const given = file.model.settingsFor(node, name).filter((setting) => setting !== node);
   const values = given.slice(0, 8).flatMap((setting) => follower.values(setting, file));
   if (values.length > 0) return values;
-  const range = { start: positionIn(node, at), end: positionIn(node, Math.min(at + path.join(".").length, node.value.length)) };
-  return [new Value([{ kind: "unknown", paths: [path], source: { node: { kind: "name", name: path.join("."), ...range }, file }, use: undefined }])];
+  const range = {
+    start: positionIn(node, at),
+    end: positionIn(node, Math.min(at + path.join(".").length, node.value.length)),
+  };
+  return [
+    new Value([
+      {
+        kind: "unknown",
+        paths: [path],
+        source: { node: { kind: "name", name: path.join("."), ...range }, file },
+        use: undefined,
+      },
+    ]),
+  ];
 }

@@ -20,7 +20,8 @@ import { cutsSpaceOff } from "./trimming.ts";
 /** A command that gives its argument in another form: PowerShell's `ConvertTo-SecureString "…" -AsPlainText`. */
 export function givenByCommand(node: CallNode, file: SourceFile, follower: Follower): readonly Terminal[] | undefined {
   const last = node.args.at(-1)?.value;
-  const parses = last?.kind === "call" && last.callee.kind === "string" && last.callee.value.toLowerCase() === "convertfrom-json";
+  const parses =
+    last?.kind === "call" && last.callee.kind === "string" && last.callee.value.toLowerCase() === "convertfrom-json";
   if (parses && node.args[0] && node.args.length === 2) return follower.terminals(node.args[0].value, file);
   const given = node.args.find((argument) => argument.name === undefined || argument.name === "String")?.value;
   const command = node.callee.kind === "string" ? node.callee.value.toLowerCase() : "";
@@ -51,7 +52,9 @@ export function givenByLibrary(
     return unlessTrimmed(name, calledBy(name, follower.terminals(receiver, file), follower));
   // Scala's `option.getOrElse("…")` asks for nothing, `map.getOrElse("key", "…")` does.
   const asks =
-    /^(?:get|fetch)/.test(name) && constantArgument(node, 0) !== undefined && !(name === "getorelse" && node.args.length === 1);
+    /^(?:get|fetch)/.test(name) &&
+    constantArgument(node, 0) !== undefined &&
+    !(name === "getorelse" && node.args.length === 1);
   if (receiver && orElse.has(name) && !asks) {
     const other = node.args.find((argument) => argument.name === undefined)?.value;
     return [
@@ -80,7 +83,13 @@ function entryAsked(node: CallNode, name: string, file: SourceFile, follower: Fo
   const [owner, asked] = isModule ? node.args.map(({ value }) => value) : [receiver, node.args[0]?.value];
   if (!owner || !asked || !/^(?:get|at|fetch|getvalue|getordefault|getproperty|elementat|nth|item|dig)$/.test(name))
     return [];
-  if (name === "dig") return dug(owner, node.args.map(({ value }) => value), file, follower);
+  if (name === "dig")
+    return dug(
+      owner,
+      node.args.map(({ value }) => value),
+      file,
+      follower,
+    );
   const key = numberOf(asked)?.toString() ?? (asked.kind === "string" ? asked.value : undefined);
   if (key === undefined) return [];
   const variable = owner.kind === "name" ? file.model.variableOf(owner) : undefined;

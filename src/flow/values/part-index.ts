@@ -19,10 +19,15 @@ export class PartIndex {
   entriesOf(object: ObjectNode, name: string): readonly Entry[] {
     if (object.entries.length <= few)
       return object.entries.filter(({ key }) => key === undefined || propertyName(key) === name);
-    const index = indexOf(this.#entries, object, object.entries, ({ key }) => (key ? (propertyName(key) ?? null) : undefined));
+    const index = indexOf(this.#entries, object, object.entries, ({ key }) =>
+      key ? (propertyName(key) ?? null) : undefined,
+    );
     const spread = index.get(undefined) ?? [];
     const named = index.get(name) ?? [];
-    const both = spread.length > 0 && named.length > 0 ? [...spread, ...named].sort((one, other) => one.at - other.at) : [...spread, ...named];
+    const both =
+      spread.length > 0 && named.length > 0
+        ? [...spread, ...named].sort((one, other) => one.at - other.at)
+        : [...spread, ...named];
     return both.map(({ part }) => part);
   }
 

@@ -3,7 +3,12 @@ import type { SourceFile } from "../value.ts";
 import { mostWrites, named, type Follower, type Terminal } from "./terminal.ts";
 
 /** What data around a script gives to a name in it: `$BASE` and `${{ env.BASE }}` of a CI file, `{{.BASE}}` of a Taskfile. */
-export function settingsOf(node: Node, name: string, file: SourceFile, follower: Follower): readonly Terminal[] | undefined {
+export function settingsOf(
+  node: Node,
+  name: string,
+  file: SourceFile,
+  follower: Follower,
+): readonly Terminal[] | undefined {
   if (file.model.program.nature !== "data" || file.model.enclosing(node, "program") === undefined) return undefined;
   const found = file.model
     .settingsFor(node, name)
