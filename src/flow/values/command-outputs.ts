@@ -7,58 +7,80 @@ import { trimmedValue } from "./trimming.ts";
 /** How many functions and pipes an output is followed through. */
 const deepest = 8;
 
-/** What a command prints, where that is known: `echo "…"`, `cat <<EOF`, `… | base64 -d`, a function of the script. */
-export function commandOutput(
-  call: CallNode,
-  file: SourceFile,
-  reader: TextReader,
-  depth = 0,
-): readonly Value[] | undefined {
-  if (depth > deepest || call.callee.kind !== "string") return undefined;
-  const command = call.callee.value.toLowerCase();
-  const words = call.args.filter(({ name }) => name === undefined).map(({ value }) => value);
-  const text = (node: Node | undefined): readonly Value[] | undefined =>
-    node && reader.values(node, file).map(trimmedValue);
-  switch (command) {
-    case "|":
-      return pipedThrough(call, file, reader, depth);
-    case "echo":
-    case "write-output":
-      return words.length === 1 ? text(words[0]) : undefined;
-    case "printf": {
-      // Behind `-v` stands the variable that it is printed into.
-      const [pattern, given] = has(call, "v") ? words.slice(1) : words;
-      const isPlain = pattern?.kind === "string" && /^%s(?:\\n)?$/.test(pattern.value.trimEnd());
-      if (isPlain || !given) return text(isPlain ? given : pattern);
-      return filledPattern(undefined, call.args.slice(has(call, "v") ? 1 : 0), (node) =>
-        reader.values(node, file),
-      )?.map(trimmedValue);
-    }
-    case "cat":
-      return words.length === 0 ? text(handedOver(call)) : undefined;
-    case "read":
-      return text(handedOver(call));
-    case "base64": {
-      const encoded = decodes(call) ? text(handedOver(call)) : undefined;
-      return encoded && decodedText(encoded);
-    }
-    default: {
-      const fn = file.model.functionsNamed(command).at(-1);
-      if (fn) return printedBy(fn, file, givingArguments(reader, fn, call), depth);
-      // Azure Pipelines replaces `$(base)` by a variable before a shell sees it.
-      const settings = call.args.length === 0 ? file.model.settingsFor(call, call.callee.value) : [];
-      return settings.length > 0 ? settings.flatMap((setting) => reader.values(setting, file)) : undefined;
-    }
-  }
+/** A command, where it stands, and how many functions and pipes lead to it. */
+interface Command {
+  readonly call: CallNode;
+  readonly file: SourceFile;
+  readonly reader: TextReader;
+  readonly depth: number;
+  /** Its arguments that are no flags. */
+  readonly words: readonly Node[];
 }
 
-function pipedThrough(
-  pipe: CallNode,
-  file: SourceFile,
-  reader: TextReader,
-  depth: number,
-): readonly Value[] | undefined {
-  const [first, ...stages] = pipe.args.map(({ value }) => value);
+type Output = readonly Value[] | undefined;
+
+/** What a command prints, where that is known: `echo "…"`, `cat <<EOF`, `… | base64 -d`, a function of the script. */
+export function commandOutput(call: CallNode, file: SourceFile, reader: TextReader, depth = 0): Output {
+  if (depth > deepest || call.callee.kind !== "string") return undefined;
+  const name = call.callee.value.toLowerCase();
+  const command: Command = { call, file, reader, depth, words: wordsOf(call) };
+  const output = outputs.get(name);
+  if (output) return output(command);
+  const fn = file.model.functionsNamed(name).at(-1);
+  return fn ? printedBy(fn, command) : outputOfVariable(command, call.callee.value);
+}
+
+const outputs: ReadonlyMap<string, (command: Command) => Output> = new Map([
+  ["|", pipedThrough],
+  ["echo", outputOfEcho],
+  ["write-output", outputOfEcho],
+  ["printf", outputOfPrintf],
+  ["cat", (command) => (command.words.length === 0 ? textOf(command, handedOver(command.call)) : undefined)],
+  ["read", (command) => textOf(command, handedOver(command.call))],
+  ["base64", outputOfBase64],
+]);
+
+function textOf({ reader, file }: Command, node: Node | undefined): Output {
+  return node && reader.values(node, file).map(trimmedValue);
+}
+
+function outputOfEcho(command: Command): Output {
+  return command.words.length === 1 ? textOf(command, command.words[0]) : undefined;
+}
+
+function outputOfPrintf(command: Command): Output {
+  const { call, file, reader, words } = command;
+  // Behind `-v` stands the variable that it is printed into.
+  const printsInto = has(call, "v") ? 1 : 0;
+  const [pattern, given] = words.slice(printsInto);
+  const isPlain = pattern?.kind === "string" && /^%s(?:\\n)?$/.test(pattern.value.trimEnd());
+  if (isPlain || !given) return textOf(command, isPlain ? given : pattern);
+  return filledPattern(undefined, call.args.slice(printsInto), (node) => reader.values(node, file))?.map(trimmedValue);
+}
+
+/** `base64 -d <<< "…"` */
+function outputOfBase64(command: Command): Output {
+  const encoded = decodes(command.call) ? textOf(command, handedOver(command.call)) : undefined;
+  return encoded && decodedText(encoded);
+}
+
+/** What the last command of a function prints, or what it returns in PowerShell. */
+function printedBy(fn: FunctionNode, { call, file, reader, depth }: Command): Output {
+  const last = fn.body.at(-1);
+  const result = last?.kind === "return" ? last.value : last;
+  if (!result) return undefined;
+  const given = givingArguments(reader, fn, call);
+  return isCommand(result) ? commandOutput(result, file, given, depth + 1) : given.values(result, file);
+}
+
+/** Azure Pipelines replaces `$(base)` by a variable before a shell sees it. */
+function outputOfVariable({ call, file, reader }: Command, name: string): Output {
+  const settings = call.args.length === 0 ? file.model.settingsFor(call, name) : [];
+  return settings.length > 0 ? settings.flatMap((setting) => reader.values(setting, file)) : undefined;
+}
+
+function pipedThrough({ call, file, reader, depth }: Command): Output {
+  const [first, ...stages] = call.args.map(({ value }) => value);
   if (!first) return undefined;
   let text = isCommand(first) ? commandOutput(first, file, reader, depth + 1) : reader.values(first, file);
   for (const stage of stages) {
@@ -68,31 +90,18 @@ function pipedThrough(
   return text;
 }
 
-function changed(stage: CallNode, command: string, text: readonly Value[]): readonly Value[] | undefined {
+function changed(stage: CallNode, command: string, text: readonly Value[]): Output {
   if (command === "base64") return decodes(stage) ? decodedText(text) : undefined;
   if (/^(?:cat|tee|xargs)$/.test(command) && stage.args.length === 0) return text;
   // `tr -d ' \n'`, of white space only.
-  const [set] = stage.args.filter(({ name }) => name === undefined).map(({ value }) => value);
+  const [set] = wordsOf(stage);
   const isSpace = set?.kind === "string" && /^(?:\s|\\[nrt]|\[:space:\])+$/.test(set.value);
   return command === "tr" && has(stage, "d") && isSpace ? text.map(trimmedValue) : undefined;
 }
 
-/** What the last command of a function prints, or what it returns in PowerShell. */
-function printedBy(
-  fn: FunctionNode,
-  file: SourceFile,
-  reader: TextReader,
-  depth: number,
-): readonly Value[] | undefined {
-  const last = fn.body.at(-1);
-  const result = last?.kind === "return" ? last.value : last;
-  if (!result) return undefined;
-  return isCommand(result) ? commandOutput(result, file, reader, depth + 1) : reader.values(result, file);
-}
-
 /** Reads a function's own parameters as what one call hands to them: `$1` of `header "$KEY"`. */
 function givingArguments(reader: TextReader, fn: FunctionNode, call: CallNode): TextReader {
-  const given = call.args.filter(({ name }) => name === undefined).map(({ value }) => value);
+  const given = wordsOf(call);
   const argumentOf = (node: Node): Node | undefined => {
     const index = node.kind === "name" ? fn.parameters.findIndex(({ name }) => name === node.name) : -1;
     const parameter = fn.parameters[index];
@@ -108,6 +117,10 @@ function givingArguments(reader: TextReader, fn: FunctionNode, call: CallNode): 
     return [new Value(node.parts.flatMap((part) => (values(part, file)[0] ?? new Value([])).pieces))];
   };
   return { ...reader, values };
+}
+
+function wordsOf({ args }: CallNode): readonly Node[] {
+  return args.filter(({ name }) => name === undefined).map(({ value }) => value);
 }
 
 function isCommand(node: Node): node is CallNode {

@@ -39,31 +39,65 @@ export function givenByLibrary(
   file: SourceFile,
   follower: Follower,
 ): readonly Terminal[] | undefined {
-  if (firstGiven.has(name) && node.args.length > 1)
-    return node.args.flatMap(({ value }) => follower.terminals(functionResult(value), file));
-  const asked = environmentAsked(node);
-  const set = asked === undefined ? [] : file.model.globalWrites(environmentPath(asked));
-  if (set.length) return set.slice(0, mostWrites).flatMap((value) => follower.terminals(value, file));
-  const entry = entryAsked(node, name, file, follower);
-  if (entry.length) return entry;
-  if (hidesSecret.has(name) || takesPart.has(name) || joins.has(name) || formats.has(name)) return undefined;
-  const receiver = node.callee.kind === "member" ? node.callee.object : undefined;
-  if (receiver && node.args.every(isEncodingName) && givesReceiver.has(name))
-    return unlessTrimmed(name, calledBy(name, follower.terminals(receiver, file), follower));
-  // Scala's `option.getOrElse("…")` asks for nothing, `map.getOrElse("key", "…")` does.
-  const asks =
-    /^(?:get|fetch)/.test(name) &&
-    constantArgument(node, 0) !== undefined &&
-    !(name === "getorelse" && node.args.length === 1);
-  if (receiver && orElse.has(name) && !asks) {
-    const other = node.args.find((argument) => argument.name === undefined)?.value;
-    return [
-      ...follower.terminals(receiver, file),
-      ...(other && other.kind !== "literal" && !isMessage(name) ? follower.terminals(functionResult(other), file) : []),
-    ];
-  }
+  const call: LibraryCall = { node, name, file, receiver: receiverOf(node) };
+  const told = firstOfGiven(call, follower) ?? setElsewhere(call, follower) ?? entryAsked(call, follower);
+  if (told) return told;
+  if (makesSomethingElse(name)) return undefined;
+  if (call.receiver && givesReceiver.has(name) && node.args.every(isEncodingName))
+    return unlessTrimmed(name, calledBy(name, follower.terminals(call.receiver, file), follower));
+  const either = receiverOrFallback(call, follower);
+  if (either) return either;
   const wrapped = wrappedBy(node, name);
   return wrapped && unlessTrimmed(name, follower.terminals(functionResult(wrapped), file));
+}
+
+/** A call of a library's function, and what is asked of it again and again. */
+interface LibraryCall {
+  readonly node: CallNode;
+  /** The last part of the callee, as `plainName` gives it. */
+  readonly name: string;
+  readonly file: SourceFile;
+  /** What it is called on. */
+  readonly receiver: Node | undefined;
+}
+
+function receiverOf({ callee }: CallNode): Node | undefined {
+  return callee.kind === "member" ? callee.object : undefined;
+}
+
+function makesSomethingElse(name: string): boolean {
+  return hidesSecret.has(name) || takesPart.has(name) || joins.has(name) || formats.has(name);
+}
+
+/** Any of its arguments: Go's `cmp.Or(os.Getenv("KEY"), "…")`, `COALESCE(a, b)`. */
+function firstOfGiven({ node, name, file }: LibraryCall, follower: Follower): readonly Terminal[] | undefined {
+  if (!firstGiven.has(name) || node.args.length < 2) return undefined;
+  return node.args.flatMap(({ value }) => follower.terminals(functionResult(value), file));
+}
+
+/** What the file itself gives to the variable of the environment that is asked for: `os.Setenv("KEY", "…")` of `os.Getenv("KEY")`. */
+function setElsewhere({ node, file }: LibraryCall, follower: Follower): readonly Terminal[] | undefined {
+  const asked = environmentAsked(node);
+  const set = asked === undefined ? [] : file.model.globalWrites(environmentPath(asked));
+  return set.length > 0 ? set.slice(0, mostWrites).flatMap((value) => follower.terminals(value, file)) : undefined;
+}
+
+/** What it is called on, or what stands in where that is nothing: `env("KEY").unwrap_or("…")`. */
+function receiverOrFallback(call: LibraryCall, follower: Follower): readonly Terminal[] | undefined {
+  const { node, name, file, receiver } = call;
+  if (!receiver || !orElse.has(name) || asksForEntry(call)) return undefined;
+  const other = node.args.find((argument) => argument.name === undefined)?.value;
+  const isFallback = other && other.kind !== "literal" && !isMessage(name);
+  return [
+    ...follower.terminals(receiver, file),
+    ...(isFallback ? follower.terminals(functionResult(other), file) : []),
+  ];
+}
+
+/** Scala's `option.getOrElse("…")` asks for nothing, `map.getOrElse("key", "…")` does. */
+function asksForEntry({ node, name }: LibraryCall): boolean {
+  if (!/^(?:get|fetch)/.test(name) || constantArgument(node, 0) === undefined) return false;
+  return name !== "getorelse" || node.args.length !== 1;
 }
 
 /** What a function gives that is asked for it through a method: Java's `supplier.get()`, Kotlin's `make.invoke()`. */
@@ -76,20 +110,20 @@ function calledBy(name: string, terminals: readonly Terminal[], follower: Follow
   });
 }
 
+/** Functions that take an entry out of what they are called on, by its name or place. */
+const takesEntry = /^(?:get|at|fetch|getvalue|getordefault|getproperty|elementat|nth|item|dig)$/;
+
 /** An entry that is asked for by a call: `map.get("key")`, `list.at(-1)`, `config.fetch(:key)`, Elixir's `Map.get(config, :key)`. */
-function entryAsked(node: CallNode, name: string, file: SourceFile, follower: Follower): readonly Terminal[] {
-  const receiver = node.callee.kind === "member" ? node.callee.object : undefined;
+function entryAsked({ node, name, file, receiver }: LibraryCall, follower: Follower): readonly Terminal[] | undefined {
+  const given = node.args.map(({ value }) => value);
   const isModule = receiver?.kind === "name" && /^(?:Map|Keyword|Access)$/.test(receiver.name);
-  const [owner, asked] = isModule ? node.args.map(({ value }) => value) : [receiver, node.args[0]?.value];
-  if (!owner || !asked || !/^(?:get|at|fetch|getvalue|getordefault|getproperty|elementat|nth|item|dig)$/.test(name))
-    return [];
-  if (name === "dig")
-    return dug(
-      owner,
-      node.args.map(({ value }) => value),
-      file,
-      follower,
-    );
+  const [owner, asked] = isModule ? given : [receiver, given[0]];
+  if (!owner || !asked || !takesEntry.test(name)) return undefined;
+  const found = name === "dig" ? dug(owner, given, file, follower) : entryOf(owner, asked, file, follower);
+  return found.length > 0 ? found : undefined;
+}
+
+function entryOf(owner: Node, asked: Node, file: SourceFile, follower: Follower): readonly Terminal[] {
   const key = numberOf(asked)?.toString() ?? (asked.kind === "string" ? asked.value : undefined);
   if (key === undefined) return [];
   const variable = owner.kind === "name" ? file.model.variableOf(owner) : undefined;

@@ -1,6 +1,14 @@
 import { saysCredential, saysService } from "../../cinclus/names.ts";
+import {
+  asksForPage,
+  compares,
+  decorates,
+  goesDownByNames,
+  labelsName,
+  makesClient,
+} from "../../libraries/asked-by-name.ts";
 import { makesLogField } from "../../libraries/logs.ts";
-import type { Node } from "../../tree/node.ts";
+import type { CallNode, MemberNode, Node } from "../../tree/node.ts";
 import { calleeName, memberPath, propertyName } from "../names.ts";
 import type { SourceFile } from "../value.ts";
 
@@ -13,104 +21,90 @@ export function unhidden(node: Node, file: SourceFile): Node {
 
 /** Names further away say nothing about what a value is. */
 const longestChain = 24;
+/** How many of the names that a call is given are told. */
+const mostNames = 8;
+
+/** The text that an expression stands for, where it is known. */
+type ConstantOf = (node: Node) => string | undefined;
 
 /** `process.env.KEY` → its names; `os.getenv("KEY")` → the names of the callee, then `KEY`. */
-export function pathOfExpression(node: Node, constantOf: (argument: Node) => string | undefined, depth = 0): string[] {
+export function pathOfExpression(node: Node, constantOf: ConstantOf, depth = 0): string[] {
   if (depth > longestChain) return [];
   if (node.kind === "name") return [node.name];
-  if (node.kind === "member") {
-    // `process.env[NAME]` is what the name stands for.
-    const property =
-      node.property.kind === "name"
-        ? (constantOf(node.property) ?? node.property.name)
-        : (propertyName(node.property) ?? constantOf(node.property));
-    const owner = pathOfExpression(node.object, constantOf, depth + 1);
-    // One character, or a slice: `key[0]`, `key[:6]`. An element of a list is one where the name is of many.
-    if (
-      node.property.kind !== "name" &&
-      /^\d*$/.test(property ?? "") &&
-      !/s$/i.test(owner.at(-1) ?? "") &&
-      node.object.kind !== "call"
-    )
-      return [];
-    return [...owner, ...(property === undefined ? [] : dotted(property))];
-  }
-  // Azure Pipelines puts its variables into scripts like commands: `$(CINCLUS_API_KEY)`.
-  if (node.kind === "call" && node.command && node.args.length === 0 && node.callee.kind === "string")
-    return /^[A-Z][A-Z\d]*_[A-Z\d_]+$/.test(node.callee.value) ? [node.callee.value] : [];
-  if (node.kind === "call") {
-    // `os.getenv("KEY", "default")`: what is read is named by the first constant argument.
-    const callee = calleeName(node) ?? "";
-    const path = memberPath(node.callee) ?? [];
-    if (makesLogField(path) || comparesBy(callee) || colours(path)) return [];
-    const named = node.args
-      .filter(({ name }) => name === undefined || /^(?:key|name|for\w*|named|id|path|env|variable|with\w*)$/.test(name))
-      .map(({ value }) =>
-        value.kind === "string" ? settingIn(value.value) : value.kind === "name" ? constantOf(value) : undefined,
-      )
-      .filter(
-        (text) =>
-          text !== undefined &&
-          /^[\w.:/$@#-]{1,99}$/.test(text) &&
-          !text.includes("://") &&
-          !(text.startsWith("/") && asksForPage(memberPath(node.callee) ?? [])),
-      )
-      .filter((text) => !(makesClient(callee) && saysCredential(text ?? "")))
-      // Ruby's `dig(:cinclus, :api_key)` and its kin go down by every name, configparser's `get("cinclus", "api_key")` by two.
-      .filter(
-        (text, index, [section = ""]) =>
-          index === 0 ||
-          /^(?:dig|get_?in|path)$/i.test(callee) ||
-          (index === 1 && callee === "get" && saysService(section) && saysCredential(text ?? "")),
-      )
-      .slice(0, 8);
-    // What a loop runs over are the values themselves: `for name in CINCLUS_API_KEY OTHER`.
-    if (node.callee.kind === "name" && node.callee.name === "each")
-      return node.args.length === 1 && node.args[0] ? pathOfExpression(node.args[0].value, constantOf, depth + 1) : [];
-    // What a client was made with is no name of what it gives: `new Client("some-token").name`.
-    const chain = pathOfExpression(node.callee, constantOf, depth + 1).filter(
-      (name) => !name.includes("-") || !saysCredential(name),
-    );
-    return [...chain, ...named.flatMap((text) => dotted(text ?? ""))];
-  }
+  if (node.kind === "member") return pathOfMember(node, constantOf, depth);
+  if (node.kind === "call") return pathOfVariableAsCommand(node) ?? pathOfCall(node, constantOf, depth);
   return [];
+}
+
+function pathOfMember(node: MemberNode, constantOf: ConstantOf, depth: number): string[] {
+  const property = nameOfProperty(node.property, constantOf);
+  const owner = pathOfExpression(node.object, constantOf, depth + 1);
+  if (takesCharacters(node, property ?? "", owner)) return [];
+  return property === undefined ? owner : [...owner, ...dotted(property)];
+}
+
+/** `process.env[NAME]` is what the name stands for. */
+function nameOfProperty(property: Node, constantOf: ConstantOf): string | undefined {
+  if (property.kind === "name") return constantOf(property) ?? property.name;
+  return propertyName(property) ?? constantOf(property);
+}
+
+/** One character, or a slice: `key[0]`, `key[:6]`. An element of a list is one where the name is of many. */
+function takesCharacters({ property, object }: MemberNode, name: string, owner: readonly string[]): boolean {
+  const isPlace = property.kind !== "name" && /^\d*$/.test(name);
+  return isPlace && object.kind !== "call" && !/s$/i.test(owner.at(-1) ?? "");
+}
+
+/** Azure Pipelines puts its variables into scripts like commands: `$(CINCLUS_API_KEY)`. Undefined of anything else. */
+function pathOfVariableAsCommand({ command, callee, args }: CallNode): string[] | undefined {
+  if (!command || args.length > 0 || callee.kind !== "string") return undefined;
+  return /^[A-Z][A-Z\d]*_[A-Z\d_]+$/.test(callee.value) ? [callee.value] : [];
+}
+
+function pathOfCall(node: CallNode, constantOf: ConstantOf, depth: number): string[] {
+  const path = memberPath(node.callee) ?? [];
+  if (makesLogField(path) || compares(calleeName(node) ?? "") || decorates(path)) return [];
+  // What a loop runs over are the values themselves: `for name in CINCLUS_API_KEY OTHER`.
+  if (node.callee.kind === "name" && node.callee.name === "each") {
+    const [only, more] = node.args;
+    return only && !more ? pathOfExpression(only.value, constantOf, depth + 1) : [];
+  }
+  const named = namesAsked(node, path, constantOf);
+  // What a client was made with is no name of what it gives: `new Client("some-token").name`.
+  const chain = pathOfExpression(node.callee, constantOf, depth + 1).filter(
+    (name) => !name.includes("-") || !saysCredential(name),
+  );
+  return [...chain, ...named.flatMap(dotted)];
+}
+
+/** The names that a call asks by: of `os.getenv("KEY", "default")` the first constant argument. */
+function namesAsked(node: CallNode, path: readonly string[], constantOf: ConstantOf): string[] {
+  const callee = calleeName(node) ?? "";
+  const names = node.args.flatMap(({ name: label, value }) => {
+    const text = label === undefined || labelsName(label) ? textAsked(value, constantOf) : undefined;
+    if (text === undefined || !mayBeName(text, path)) return [];
+    return makesClient(callee) && saysCredential(text) ? [] : [text];
+  });
+  if (goesDownByNames(callee)) return names.slice(0, mostNames);
+  const [section = "", field = ""] = names;
+  // Python's configparser: `get("cinclus", "api_key")`
+  const isOfSection = callee === "get" && saysService(section) && saysCredential(field);
+  return names.slice(0, isOfSection ? 2 : 1);
+}
+
+function textAsked(value: Node, constantOf: ConstantOf): string | undefined {
+  if (value.kind === "string") return settingIn(value.value);
+  return value.kind === "name" ? constantOf(value) : undefined;
+}
+
+function mayBeName(text: string, path: readonly string[]): boolean {
+  if (!/^[\w.:/$@#-]{1,99}$/.test(text) || text.includes("://")) return false;
+  return !text.startsWith("/") || !asksForPage(path);
 }
 
 /** Spring's `"${cinclus.api-key:}"` reads `cinclus.api-key`. */
 function settingIn(text: string): string {
   return /^\$\{([\w.-]{1,80})(?::[^{}]{0,80})?\}$/.exec(text)?.[1] ?? text;
-}
-
-/** What is shown in a colour or between marks is a name that is told: `chalk.bold("CINCLUS_API_KEY")`. */
-function colours(path: readonly string[]): boolean {
-  return (
-    /^(?:chalk|pc|picocolors|colors?|kleur|ansis?|colorette|termcolor|crayon|cli|fore|style|yoctocolors|Colorize|rich)$/i.test(
-      path[0] ?? "",
-    ) ||
-    /^(?:bold|italic|underline|inverse|dim|red|green|yellow|blue|magenta|cyan|white|gr[ae]y|bright\w+|quoted?|highlight|inlineCode)$/i.test(
-      path.at(-1) ?? "",
-    )
-  );
-}
-
-/** What is looked for by a field gives no such field: `SearchFilter.comparison(key: "metadata.some_key")`. */
-function comparesBy(callee: string): boolean {
-  return /^(?:comparison|equals|orderBy|sortBy|groupBy)$/.test(callee);
-}
-
-/** What a client or its configuration is made with is no name of what it gives: `DefaultConfig("some-token")`. */
-function makesClient(callee: string): boolean {
-  return /^(?:[Nn]ew|[Dd]efault|[Cc]reate|[Mm]ake)_?\w{0,40}?(?:[Cc]lient|[Cc]onfig|[Cc]onfiguration)$|^(?!Get|Load|Read|App)[A-Z]\w{0,40}Client$/.test(
-    callee,
-  );
-}
-
-/** `fetch("/api/cinclus/keys")`: the path of a page is no name of what it answers. */
-function asksForPage(path: readonly string[]): boolean {
-  return (
-    /^(?:\$?fetch|ofetch|useFetch|axios|ajax|open|post|put|patch|delete|request|getJSON)$/.test(path.at(-1) ?? "") ||
-    (path.at(-1) === "get" && /^(?:axios|http|client|api|request|page|app|router|\$http)$/.test(path.at(-2) ?? ""))
-  );
 }
 
 /** `cinclus.api-key`, `services/cinclus/key`: a path in one string. */
