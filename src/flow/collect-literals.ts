@@ -1,7 +1,7 @@
 import { speaksOfCredentials } from "../cinclus/names.ts";
 import { makesText } from "../libraries/functions.ts";
 import type { Node, StringNode } from "../tree/node.ts";
-import { bindingPath } from "./bindings.ts";
+import { bindingPath } from "./bindings/binding-path.ts";
 import type { Literal } from "./facts.ts";
 import type { Flow } from "./flow.ts";
 import { calleeName } from "./names.ts";

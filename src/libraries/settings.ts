@@ -22,6 +22,21 @@ export const givesSecret = remembered((name): boolean =>
 /** Whether a function, or the request that it is given, asks a store or a file for a secret: `getSecret`, `GetParameterCommand`, `open`. */
 export const asksForSecret = remembered((name): boolean => /secret|parameter|credential|password|^open$/i.test(name));
 
+/**
+ * Whether a function, by its name as `plainName` gives it, is given what a secret is found by, and not the secret:
+ * Jenkins' `credentials("id")`, `getSecret("name")`.
+ */
+export const findsSecret = remembered((plain): boolean =>
+  /^(?:credentials|(?:get|read|fetch|load|from|lookup|resolve|access)\w{0,12}(?:secret|credential|parameter)\w{0,8}|secretref|valuefromsecret\w*)$/.test(
+    plain,
+  ),
+);
+
+/** Whether a function of a schema, by its name as `plainName` gives it, is given what stands in where nothing is set: zod's `z.string().default("…")`. */
+export const givesDefault = remembered((plain): boolean =>
+  /^(?:default|defaultto|withdefault|setdefault|catch|prefault|optional|nullish|fallback)$/.test(plain),
+);
+
 /** Whether an argument's name says that it stands in where nothing is set: `default=`, `defaultValue:`, `fallback:`. */
 export const labelsFallback = remembered((name): boolean =>
   /^(?:default(?:_?value|_factory)?|fallback|unset|or_?else)$/i.test(name),
