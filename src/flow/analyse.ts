@@ -21,7 +21,7 @@ import type {
   Url,
 } from "./facts.ts";
 import { Flow } from "./flow.ts";
-import { collectStructuredUrls } from "./structured-urls.ts";
+import { collectStructuredUrls } from "./structured-urls/collect.ts";
 import { RunsIn } from "./runs.ts";
 import { collectShaped } from "./shaped.ts";
 import type { Kinds } from "./targets/kinds.ts";
