@@ -1,4 +1,4 @@
-import { formats, joins } from "../libraries/functions.ts";
+import { formats, joins, takesExpression } from "../libraries/functions.ts";
 import { plainName } from "../libraries/plain-name.ts";
 import { remembered } from "../remembered.ts";
 import type { CallNode, Node, StringNode, TemplateNode } from "../tree/node.ts";
@@ -37,18 +37,26 @@ function isWholeText(flow: Flow, node: StringNode | TemplateNode | CallNode): bo
   if (node.kind === "call") return !node.command && makesUrl(calleeName(node) ?? "");
   const { model } = flow.file;
   const parent = model.parentOf(node);
-  // `"…{}".format(key)`, `"…%s" % key`
-  const grand = parent?.kind === "member" && parent.object === node ? model.parentOf(parent) : undefined;
-  if (grand?.kind === "call" && grand.callee === parent) return !isFilled(flow, node, grand);
-  // The pattern of an expression is no address: `preg_replace('#^http://#i', …)`.
-  if (
-    parent?.kind === "call" &&
-    parent.args[0]?.value === node &&
-    /^(?:preg_\w+|re\.\w+|RegExp|Regex|regexp\.\w+)$/.test((memberPath(parent.callee) ?? []).slice(-2).join("."))
-  )
-    return false;
-  if (parent?.kind === "call" && formats.has(plainName(calleeName(parent) ?? ""))) return !isFilled(flow, node, parent);
-  return parent?.kind !== "template" && !(parent?.kind === "member" && parent.property === node);
+  switch (parent?.kind) {
+    case "member": {
+      // `"…{}".format(key)`, `"…%s" % key`
+      const call = parent.object === node ? model.parentOf(parent) : undefined;
+      if (call?.kind === "call" && call.callee === parent) return !isFilled(flow, node, call);
+      return parent.property !== node;
+    }
+    case "call":
+      if (isPatternOfExpression(node, parent)) return false;
+      return !formats.has(plainName(calleeName(parent) ?? "")) || !isFilled(flow, node, parent);
+    case "template":
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** The pattern of an expression is no address: `preg_replace('#^http://#i', …)`. */
+function isPatternOfExpression(text: Node, { callee, args }: CallNode): boolean {
+  return args[0]?.value === text && takesExpression((memberPath(callee) ?? []).slice(-2).join("."));
 }
 
 const makesUrl = remembered((name): boolean => {

@@ -1,8 +1,8 @@
 import { saysService, speaksOfCredentials } from "../cinclus/names.ts";
-import type { Node } from "../tree/node.ts";
+import type { MemberNode, Node } from "../tree/node.ts";
 import type { Read } from "./facts.ts";
 import type { Flow } from "./flow.ts";
-import { calleeName, memberPath } from "./names.ts";
+import { calleeName, memberPath, rootName } from "./names.ts";
 
 /** Every value that a file reads by name from outside of its code. */
 export function collectReads(flow: Flow): Read[] {
@@ -57,16 +57,32 @@ function isElement({ file: { model } }: Flow, node: Node): boolean {
 
 /** The whole of a chain, where it is neither written to nor called nor a declared name, nor a part of what a caller gave. */
 function isRead(flow: Flow, node: Node): boolean {
-  let root: Node = node;
-  while (root.kind === "member") root = root.object;
-  // Android's ids of views, layouts and menus; only its strings hold values.
-  if (root !== node && /^(?:android\.)?R\.(?!string\b|raw\b|array\b)/.test((memberPath(node) ?? []).join(".")))
-    return false;
-  if (root !== node && root.kind === "name" && (root.name === "props" || flow.file.model.variableOf(root)?.parameter))
-    return false;
+  if (node.kind === "member" && (isAndroidId(node) || isGivenByCaller(flow, node))) return false;
   const parent = flow.file.model.parentOf(node);
-  if (parent?.kind === "member" && parent.object === node) return false;
-  if (parent?.kind === "call" && parent.callee === node) return false;
-  if (parent?.kind === "assign" && parent.target === node) return false;
+  if (parent && isInChain(node, parent)) return false;
   return node.kind !== "name" || flow.file.model.variableOf(node) === undefined;
+}
+
+/** Android's ids of views, layouts and menus; only its strings hold values. */
+function isAndroidId(node: MemberNode): boolean {
+  return /^(?:android\.)?R\.(?!string\b|raw\b|array\b)/.test((memberPath(node) ?? []).join("."));
+}
+
+function isGivenByCaller({ file: { model } }: Flow, node: MemberNode): boolean {
+  const root = rootName(node);
+  return root !== undefined && (root.name === "props" || model.variableOf(root)?.parameter !== undefined);
+}
+
+/** Whether a longer chain goes on from here, or what stands here is called or written to. */
+function isInChain(node: Node, parent: Node): boolean {
+  switch (parent.kind) {
+    case "member":
+      return parent.object === node;
+    case "call":
+      return parent.callee === node;
+    case "assign":
+      return parent.target === node;
+    default:
+      return false;
+  }
 }

@@ -31,34 +31,38 @@ export function textsInStrings(body: readonly Node[]): TextInString[] {
   for (let next = open.pop(); next; next = open.pop()) {
     const { node, run } = next;
     if (node.kind === "program") continue;
-    if (node.kind === "string") {
-      const text = textIn(node, run);
-      if (text) found.push(text);
-      continue;
-    }
-    if (node.kind === "list") {
-      const words = wordsOfList(node.items);
-      if (words) found.push(words);
-    }
-    if (node.kind === "template" && (run || isCommandLine(node))) {
-      found.push(templateText(node.parts, node));
-      continue;
-    }
-    // R's `system(paste0("curl …", key))`
-    if (node.kind === "call" && run && /^(?:paste0|concat)$/.test(lastName(node.callee) ?? "")) {
-      found.push(templateText(node.args.map(({ value }) => value), node));
-      continue;
-    }
-    if (node.kind === "call" && !node.command) {
-      const runs = runsCommands(lastName(node.callee) ?? "");
-      const words = runs ? wordsOf(node) : undefined;
-      if (words) found.push(words);
-      for (const child of childrenOf(node)) open.push({ node: child, run: runs && child !== node.callee });
-      continue;
-    }
-    for (const child of childrenOf(node)) open.push({ node: child, run: false });
+    const command = commandPutTogether(node, run);
+    const text = command ?? textOf(node, run);
+    if (text) found.push(text);
+    if (command) continue;
+    const callee = runsCommand(node) ? node.callee : undefined;
+    for (const child of childrenOf(node)) open.push({ node: child, run: callee !== undefined && child !== callee });
   }
   return found;
+}
+
+/** The text that a string, a list or the arguments of a call hold; their parts may hold more. */
+function textOf(node: Node, run: boolean): TextInString | undefined {
+  if (node.kind === "string") return textIn(node, run);
+  if (node.kind === "list") return wordsOfList(node.items);
+  return runsCommand(node) ? wordsOf(node) : undefined;
+}
+
+function runsCommand(node: Node): node is CallNode {
+  return node.kind === "call" && !node.command && runsCommands(lastName(node.callee) ?? "");
+}
+
+/** A command line that is put together of texts and expressions, which are parts of it and nothing else. */
+function commandPutTogether(node: Node, run: boolean): TextInString | undefined {
+  if (node.kind === "template") return run || isCommandLine(node) ? templateText(node.parts, node) : undefined;
+  // R's `system(paste0("curl …", key))`
+  const isPasted = node.kind === "call" && run && /^(?:paste0|concat)$/.test(lastName(node.callee) ?? "");
+  return isPasted
+    ? templateText(
+        node.args.map(({ value }) => value),
+        node,
+      )
+    : undefined;
 }
 
 function textIn(node: StringNode, run: boolean): TextInString | undefined {

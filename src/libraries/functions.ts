@@ -106,6 +106,9 @@ export const takesPart = names(
   `slice substring substr sub mid left right prefix suffix take takelast drop first last at charat truncate head tail dropping maxlength strsub stringsub`,
 );
 
+/** Whether a function, by its last two names, is given a regular expression first: PHP's `preg_replace`, Python's `re.sub`. */
+export const takesExpression = remembered((path): boolean => /^(?:preg_\w+|re\.\w+|RegExp|Regex|regexp\.\w+)$/.test(path));
+
 const changesText = /^(?:buildstring|url|uri|unpack1?|decode\w*)$/;
 
 const textMakers = [joins, formats, decodesBase64, makesTextOfCodes, makesTextOfBytes, replaces];

@@ -1,7 +1,7 @@
 import { namesCinclusKey, saysCredential, saysService } from "../../cinclus/names.ts";
 import { asksForSecret, asksForSection, bindsSection, givesSecret } from "../../libraries/settings.ts";
 import { walk } from "../../tree/children.ts";
-import type { Node } from "../../tree/node.ts";
+import type { CallNode, MemberNode, NameNode, Node } from "../../tree/node.ts";
 import type { Variable } from "../model/scope.ts";
 import { calleeName, constantArgument, memberPath, propertyName, rootName } from "../names.ts";
 import type { SourceFile } from "../value.ts";
@@ -20,18 +20,10 @@ type Paths = readonly (readonly string[])[];
  * `given.apiKey` after `const given = config.cinclus`, and what a secret was asked for by, of `given.value`.
  */
 export function pathsByAlias(node: Node, file: SourceFile): Paths {
-  const asked = node.kind === "call" && !node.command ? node : undefined;
-  const named = asked && constantArgument(asked, 0);
-  const chain = asked ? asked.callee : node;
-  const path = [...(memberPath(chain) ?? []), ...(named === undefined ? [] : [named])];
+  if (node.kind === "member" && node.object.kind === "call") return pathsOfSectionPart(node, node.object);
+  const { root, path } = chainOf(node);
   const last = path.at(-1) ?? "";
-  const root = rootName(chain);
-  const part = node.kind === "member" && node.object.kind === "call" ? propertyName(node.property) : undefined;
-  if (node.kind === "member" && part !== undefined && saysCredential(part)) {
-    const section = pathOfSection(node.object);
-    return saysService(section.at(-1) ?? "") ? [[...section, part]] : [];
-  }
-  if (path.length < 2 || !root || path.some((name) => saysService(name))) return [];
+  if (!root || path.length < 2 || path.some((name) => saysService(name))) return [];
   const variable = file.model.variableOf(root);
   if (!variable || !(saysCredential(last) || givesSecret(last))) return [];
   const { sections, secrets } = sourcesOf(variable, file);
@@ -39,6 +31,22 @@ export function pathsByAlias(node: Node, file: SourceFile): Paths {
     ...(saysCredential(last) ? sections.map((section) => [...section, ...path.slice(1)]) : []),
     ...(givesSecret(last) ? secrets : []),
   ];
+}
+
+/** `config.get("cinclus").apiKey` */
+function pathsOfSectionPart({ property }: MemberNode, owner: CallNode): Paths {
+  const part = propertyName(property);
+  if (part === undefined || !saysCredential(part)) return [];
+  const section = pathOfSection(owner);
+  return saysService(section.at(-1) ?? "") ? [[...section, part]] : [];
+}
+
+/** The names of a chain, with the one that its last call asks for: `given.apiKey`, `given.get("apiKey")`. */
+function chainOf(node: Node): { readonly root: NameNode | undefined; readonly path: readonly string[] } {
+  if (node.kind !== "call" || node.command) return { root: rootName(node), path: memberPath(node) ?? [] };
+  const asked = constantArgument(node, 0);
+  const path = memberPath(node.callee) ?? [];
+  return { root: rootName(node.callee), path: asked === undefined ? path : [...path, asked] };
 }
 
 /** Where the values of a variable come from. */
