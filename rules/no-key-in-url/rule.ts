@@ -1,7 +1,7 @@
-import type { Rule } from "../../src/rules/rule.ts";
+import type { Problem, Rule } from "../../src/rules/rule.ts";
 import { reachesCinclus, type CinclusKeys } from "../../src/rules/keys.ts";
 import { ownerIn } from "../../src/cinclus/owners.ts";
-import type { Credential, UrlPart } from "../../src/flow/facts.ts";
+import type { Credential, Facts, Url, UrlPart } from "../../src/flow/facts.ts";
 import type { Value } from "../../src/flow/value.ts";
 import { isCredentialParameter } from "../../src/libraries/requests.ts";
 
@@ -14,31 +14,44 @@ export const rule: Rule = {
   advice:
     "URLs end up in logs, histories and referrers. Send the key in the header `Authorization: Bearer KEY` only. If a real key went out this way, revoke it in the Cinclus dashboard and make a new one.",
   *check(facts, keys) {
-    for (const { key, place, inUrl } of facts.shaped) {
-      if (inUrl) yield { place, message: "A WAYSCloud key stands in a URL.", key: { value: key, evidence: "shape" } };
-    }
-    for (const url of facts.urls) {
-      if (url.prose || !url.parts.some((part) => mayBeKeyPart(part, keys)) || !reachesCinclus(url.targets())) continue;
-      const user = url.parts.filter(({ where }) => where === "userinfo");
-      const telling = user.find(({ value }) => keys.holdsKey(value)) ?? user[0];
-      for (const part of url.parts) {
-        if (part.where === "userinfo" ? part !== telling : !isKeyPart(part, keys)) continue;
-        if (!goesToCinclus(url, part.name ?? "", [part.value], keys)) continue;
-        yield {
-          place: part.value.place ?? url.place,
-          message: `The key of a request to Cinclus stands in ${places[part.where]} of its URL.`,
-        };
-      }
-    }
-    for (const credential of facts.credentials) {
-      const { position, place, values, name } = credential;
-      // `url.username = ""` takes one out.
-      const isEmpty = values.length > 0 && values.every(({ text }) => text === "");
-      if (position === "query" && !isEmpty && goesToCinclus(credential, name, values, keys))
-        yield { place, message: "The key of a request to Cinclus is put into the query of its URL." };
-    }
+    yield* shapedKeysInUrls(facts);
+    for (const url of facts.urls) yield* keysInUrl(url, keys);
+    yield* keysPutIntoQueries(facts, keys);
   },
 };
+
+/** A literal key that shows by its shape what it is, whoever the URL belongs to. */
+function* shapedKeysInUrls({ shaped }: Facts): Iterable<Problem> {
+  for (const { key, place, inUrl } of shaped) {
+    if (inUrl) yield { place, message: "A WAYSCloud key stands in a URL.", key: { value: key, evidence: "shape" } };
+  }
+}
+
+/** Keys in a URL as it is written or put together. */
+function* keysInUrl(url: Url, keys: CinclusKeys): Iterable<Problem> {
+  if (url.prose || !url.parts.some((part) => mayBeKeyPart(part, keys)) || !reachesCinclus(url.targets())) return;
+  const user = url.parts.filter(({ where }) => where === "userinfo");
+  const tellingUser = user.find(({ value }) => keys.holdsKey(value)) ?? user[0];
+  for (const part of url.parts) {
+    const isKey = part.where === "userinfo" ? part === tellingUser : isKeyPart(part, keys);
+    if (isKey && goesToCinclus(url, part.name ?? "", [part.value], keys))
+      yield {
+        place: part.value.place ?? url.place,
+        message: `The key of a request to Cinclus stands in ${places[part.where]} of its URL.`,
+      };
+  }
+}
+
+/** What is put into the query by the function for it: `url.searchParams.set("api_key", key)`, `params=` of a request. */
+function* keysPutIntoQueries({ credentials }: Facts, keys: CinclusKeys): Iterable<Problem> {
+  for (const credential of credentials) {
+    const { position, place, values, name } = credential;
+    // `url.username = ""` takes one out.
+    const isEmpty = values.length > 0 && values.every(({ text }) => text === "");
+    if (position === "query" && !isEmpty && goesToCinclus(credential, name, values, keys))
+      yield { place, message: "The key of a request to Cinclus is put into the query of its URL." };
+  }
+}
 
 /**
  * Whether a parameter goes to Cinclus: what stands right around it says so, or the function or file does and nothing
