@@ -1,3 +1,4 @@
+import { remembered } from "../remembered.ts";
 import { plainName } from "./plain-name.ts";
 
 /**
@@ -15,9 +16,9 @@ const always = names(`
   logtoconsole logmany logdictionary logvariables logtofile
   print println printf infospan debugspan errorspan tracespan warnspan p pprint carp cluck alert printfln puts pp inspect eprintln eprint eprintf dbg echo nslog oslog debugprint prettyprint dump vardump vardumpsql printr vdump dd ddd say warn syslog
   errorlog logger loginfo logdebug logwarn logwarning logerror logtrace logcritical loginformation logfatal writehost writeoutput writeverbose writedebug
-  writewarning writeerror writeinformation outhost cat message console fputs fprintf fprint fprintln fputc stdoutwrite stderrwrite notice ioputs
-  ioinspect iowrite trigger_error triggererror exception verbose printstacktrace sysstderrwrite perror syslogf printerr pushwarning pusherror
-  debuglog printrich prints printt glue_message emit_warning logline logmessage traceinformation tracewarning traceerror captureexception capturemessage addbreadcrumb setextra setcontext settag`);
+  writewarning writeerror writeinformation outhost message console fputs fprintf fprint fprintln fputc stdoutwrite stderrwrite notice ioputs
+  ioinspect iowrite triggererror exception verbose printstacktrace sysstderrwrite perror syslogf printerr pushwarning pusherror
+  debuglog printrich prints printt logline logmessage traceinformation tracewarning traceerror captureexception capturemessage addbreadcrumb setextra setcontext settag`);
 
 /** Log where what they are called on says so: `log.info`, `console.log`, `logger.debug`, `Log.d`, `slog.Info`. */
 const onLoggers = names(`
@@ -26,15 +27,26 @@ const onLoggers = names(`
   information msg msgf send str any interface with withfield withfields debugs infos logf severe config fine finer finest success alert emergency emerg
   addkeyvalue addargument tagged pushproperty markup markupline markupinterpolated markuplineinterpolated bind child contextualize setbindings putslog addtag record atinfo event span put output append logattrs debugcontext infocontext warncontext errorcontext fault`);
 
-const loggerNames =
-  /^(?:console|log|logs|logger|logging|logr|slog|zap|zerolog|logrus|log4j|winston|pino|bunyan|loguru|structlog|nslog|oslog|timber|napier|lager|tracing|spdlog|glog|clog|klog|monolog|railslogger|sentry|rollbar|bugsnag|datadog|newrelic|stdout|stderr|out|err|cout|cerr|debug|trace|fmt|system|syslog|kernel|rails|io|ux|ui|signale|consola|chalklog|core|reporter|audit|audit_log|breadcrumb|l|lg|sugar|sugaredlogger|span|writer|w|ostream|println|output|serilog|nlog|telemetry|appinsights|debugconsole|printer|spinner|sys|developer|ngx|kong|context|ctx|t|tb|progress|tqdm|ora|term|terminal|screen|rich|click|typer|st|streamlit|pprint|pprinter|util|inspector|eventlog|mdc|threadcontext|logcontext)$/;
+/** What is called these is a log, or output. */
+const loggerNames = names(`
+  console log logs logger logging logr slog zap zerolog logrus log4j winston pino bunyan loguru structlog nslog oslog timber napier lager tracing
+  spdlog glog clog klog monolog railslogger sentry rollbar bugsnag datadog newrelic stdout stderr out err cout cerr debug trace fmt system syslog
+  kernel rails io ux ui signale consola chalklog core reporter audit breadcrumb l lg sugar sugaredlogger span writer w ostream println output serilog
+  nlog telemetry appinsights debugconsole printer spinner sys developer ngx kong context ctx t tb progress tqdm ora term terminal screen rich click
+  typer st streamlit pprint pprinter util inspector eventlog mdc threadcontext logcontext`);
 
 /** What a log is made, set up, asked or closed with; whatever else is called on it writes. */
 const setsUpLog =
   /^(?:get|set|is|has|create|make|add|remove|new|on|off|use|config|init|basicconfig|level|enable|disable|flush|close|clear|stop|start|stream|handler|format|mask|redact|child|scope|time|count|clone|default|once|import|tag|name|logger|level|by|trim|length|push|pop|filter|map|foreach|then|save|load|parse|open|read|rotate)/;
 
-/** Macros and members of these count only for the log packages of a language: `fmt.Print*`, not `fmt.Sprintf`. */
-const notOutput = names(`fmtsprintf fmtsprint fmtsprintln fmterrorf ioreadall logsumexp mathlog nplog`);
+/** Log or print where they are called on nothing: `debug("…")`, `writeln("…")`. */
+const alone = names(`warning log writeln debug info trace logd`);
+
+/** What commands of Laravel and Symfony print with: `$this->line($text)`. */
+const onCommands = names(`line comment question info warn error alert writeln`);
+
+/** Logarithms, and Go's `fmt.Errorf`, which makes an error. */
+const notOutput = names(`fmterrorf logsumexp mathlog nplog numpylog`);
 
 /**
  * Whether a call writes what it is given to a log, to output or to an error message.
@@ -42,43 +54,34 @@ const notOutput = names(`fmtsprintf fmtsprint fmtsprintln fmterrorf ioreadall lo
  * @param path the names of the callee, outermost first
  */
 export function writesToLog(path: readonly string[]): boolean {
+  const name = path.at(-1) ?? "";
   // .NET's `Console.Error.WriteLineAsync`
-  const last = plainName(path.at(-1) ?? "").replace(/^(write(?:line)?)async$/, "$1");
+  const last = plainName(name).replace(/^(write(?:line)?)async$/, "$1");
   const receivers = path.slice(0, -1).map(plainName);
   const receiver = receivers.at(-1) ?? "";
   if (notOutput.has(`${receiver}${last}`)) return false;
-  if (last === "log" && (receiver === "math" || receiver === "np" || receiver === "numpy")) return false;
-  if (last === "cat" && receivers.length > 0) return false;
-  if (last === "errorf" && receiver === "fmt") return true;
-  if (
-    receivers.length === 0 &&
-    (last === "warning" ||
-      last === "log" ||
-      last === "writeln" ||
-      last === "debug" ||
-      last === "info" ||
-      last === "trace" ||
-      last === "debuglog" ||
-      last === "logd")
-  )
-    return true;
-  if (isLogMacro(path.at(-1) ?? "")) return true;
-  // Commands of Laravel and Symfony: `$this->line($text)`.
-  if (
-    receiver === "this" &&
-    receivers.length === 1 &&
-    /^(?:line|comment|question|info|warn|error|alert|writeln)$/.test(last)
-  )
-    return true;
-  if (always.has(last)) return true;
-  if (!onLoggers.has(last)) return /(?:^|app|my|the)(?:log|logger|console)$/.test(receiver) && !setsUpLog.test(last);
-  return receivers.some((name) => loggerNames.test(name) || /(?:log|logger|logging|console)$/.test(name));
+  // R's `cat(key)`; what has a function of this name puts texts together.
+  if (last === "cat") return receivers.length === 0;
+  if (always.has(last) || isLogMacro(name)) return true;
+  if (receivers.length === 0 && alone.has(last)) return true;
+  if (receivers.length === 1 && receiver === "this" && onCommands.has(last)) return true;
+  if (onLoggers.has(last)) return receivers.some(saysLogger);
+  // Of a log of the project's own nobody knows the functions.
+  return isOwnLog(receiver) && !setsUpLog.test(last);
+}
+
+function saysLogger(name: string): boolean {
+  return loggerNames.has(name) || /(?:log|logger|logging|console)$/.test(name);
+}
+
+function isOwnLog(name: string): boolean {
+  return /(?:^|app|my|the)(?:log|logger|console)$/.test(name);
 }
 
 /** Whether a call by these names gives a log: `structlog.get_logger()`, `log.bind(…)`, `pino()`, `zap.NewProduction()`. */
 export function isLogger(path: readonly string[]): boolean {
   return (
-    path.map(plainName).some((name) => loggerNames.test(name) && name.length > 2) ||
+    path.map(plainName).some((name) => loggerNames.has(name) && name.length > 2) ||
     /^(?:get|new|create|make)?_?logger$/i.test(path.at(-1) ?? "")
   );
 }
@@ -136,34 +139,29 @@ function isLogMacro(name: string): boolean {
   );
 }
 
+/** Whether a function of this name writes to the path it is given first: `fs.appendFileSync`, `file_put_contents`. */
+export const writesToPath = remembered((name): boolean => /^(?:append|write|file_?put)\w*$/i.test(name));
+
+/** Whether a function of this name writes to a stream that it is given: PHP's `fwrite(STDERR, "…")`, Pascal's `WriteLn(StdErr, …)`. */
+export const writesToStream = remembered((name): boolean => /^f?write(?:ln|_all|_fmt)?$/i.test(name));
+
+/** `STDERR`, `sys.stdout`: streams that people and logs read. */
+export function isStandardStream(path: readonly string[]): boolean {
+  return /^std(?:err|out)$/i.test(path.at(-1) ?? "");
+}
+
+/** Whether an argument of this name says how Python's `print` prints and where to, not what. */
+export function isOptionOfPrint(name: string | undefined): boolean {
+  return name === "file" || name === "sep" || name === "end";
+}
+
+const writingCommands = names(`
+  echo printf print logger write-host write-output write-verbose write-debug write-warning write-error write-information out-host msg wall tee out-file
+  add-content set-content cat warning info say notify-send systemd-cat`);
+
 /** Commands that write their words to standard output or to a log. */
 export function commandWritesToLog(command: string): boolean {
-  return [
-    "echo",
-    "printf",
-    "print",
-    "logger",
-    "write-host",
-    "write-output",
-    "write-verbose",
-    "write-debug",
-    "write-warning",
-    "write-error",
-    "write-information",
-    "out-host",
-    "msg",
-    "wall",
-    "tee",
-    "out-file",
-    "add-content",
-    "set-content",
-    "cat",
-    "warning",
-    "info",
-    "say",
-    "notify-send",
-    "systemd-cat",
-  ].includes(command.toLowerCase());
+  return writingCommands.has(command.toLowerCase());
 }
 
 const logWords = /^(?:log|logs|logger|logging|eventlog)$/;

@@ -1,9 +1,19 @@
 import { formats } from "../../libraries/functions.ts";
 import { plainName } from "../../libraries/plain-name.ts";
 import { argumentsBeforeFailure, failsWithBlock } from "../../libraries/failures.ts";
-import { isLogger, isTypeOfLogger, makesError, writesToLog } from "../../libraries/logs.ts";
+import {
+  isLogger,
+  isOptionOfPrint,
+  isStandardStream,
+  isTypeOfLogger,
+  makesError,
+  writesToLog,
+  writesToPath,
+  writesToStream,
+} from "../../libraries/logs.ts";
 import type { CallNode, Node } from "../../tree/node.ts";
 import type { Flow } from "../flow.ts";
+import type { Variable } from "../model/scope.ts";
 import { lastName, memberPath } from "../names.ts";
 import { resultsOf } from "../results.ts";
 import { loggedByCommand, pipedToLog } from "./commands.ts";
@@ -13,31 +23,57 @@ import { isLogFile } from "./log-file.ts";
 
 /** What a call hands to a log, to output or to an error: all or some of its arguments. */
 export function loggedByCall(flow: Flow, call: CallNode): readonly Node[] {
-  if (call.command && call.callee.kind === "string" && call.callee.value === "|") return pipedToLog(flow, call);
-  if (call.command) return loggedByCommand(flow, call);
+  if (call.command) return isPipe(call) ? pipedToLog(flow, call) : loggedByCommand(flow, call);
   const path = calledPath(flow, call);
-  const [target] = call.args;
-  if (writesFile.test(path.at(-1) ?? "") && target && flow.values(target.value).some(({ text }) => isLogFile(text)))
-    return call.args.slice(1).map(({ value }) => value);
-  // `fwrite(STDERR, "…")`, `fwrite(text, 1, length, stderr)`
-  const streams = call.args.filter(({ value }) => /^std(?:err|out)$/i.test(memberPath(value)?.at(-1) ?? ""));
-  if (streams.length > 0 && /^f?write(?:ln|_all|_fmt)?$/i.test(path.at(-1) ?? ""))
-    return call.args.filter((argument) => !streams.includes(argument)).map(({ value }) => value);
-  const block = call.args.at(-1)?.value;
-  if (failsWithBlock(path.at(-1) ?? "") && block?.kind === "function" && call.args.length > 1) return [block];
+  return (
+    writtenToLogFile(flow, call, path) ??
+    writtenToStream(call, path) ??
+    toldByBlock(call, path) ??
+    failedWith(call, path) ??
+    handedToLog(flow, call, path)
+  );
+}
+
+function isPipe({ callee }: CallNode): boolean {
+  return callee.kind === "string" && callee.value === "|";
+}
+
+/** `fs.appendFileSync("app.log", "…")` */
+function writtenToLogFile(flow: Flow, { args }: CallNode, path: readonly string[]): readonly Node[] | undefined {
+  const [target, ...told] = args;
+  const isLog = writesToPath(path.at(-1) ?? "") && target && namesLogFile(flow, target.value);
+  return isLog ? told.map(({ value }) => value) : undefined;
+}
+
+/** `fwrite(STDERR, "…")`, `fwrite(text, 1, length, stderr)` */
+function writtenToStream({ args }: CallNode, path: readonly string[]): readonly Node[] | undefined {
+  if (!writesToStream(path.at(-1) ?? "")) return undefined;
+  const told = args.filter(({ value }) => !isStandardStream(memberPath(value) ?? []));
+  return told.length < args.length ? told.map(({ value }) => value) : undefined;
+}
+
+/** Kotlin's `require(key.length > 20) { "bad key $key" }` */
+function toldByBlock({ args }: CallNode, path: readonly string[]): readonly Node[] | undefined {
+  const block = args.at(-1)?.value;
+  return failsWithBlock(path.at(-1) ?? "") && block?.kind === "function" && args.length > 1 ? [block] : undefined;
+}
+
+/** `assert.ok(response.ok, "…")`, Rust's `ensure!(status.is_success(), "…", key)`: the condition is not told. */
+function failedWith({ args }: CallNode, path: readonly string[]): readonly Node[] | undefined {
   const before = argumentsBeforeFailure(path);
-  if (before !== undefined) {
-    const told = call.args.slice(before).map(({ value }) => value);
-    return withoutMasked(writesToLog(path) ? told : fromTextOn(told));
-  }
+  if (before === undefined) return undefined;
+  const told = args.slice(before).map(({ value }) => value);
+  return withoutMasked(writesToLog(path) ? told : fromTextOn(told));
+}
+
+/** `console.log(key)`, `throw new Error("…")`, `print(key, file=sys.stderr)` */
+function handedToLog(flow: Flow, call: CallNode, path: readonly string[]): readonly Node[] {
   if (!writesToLog(path) && !makesError(path)) return [];
   if (path.length === 2 && writesOtherFile(flow, call)) return [];
-  // `print(key, file=open(".env", "w"))` and `fmt.Fprintf(file, …)` write a file, not a log.
+  // `print(key, file=open(".env", "w"))` writes a file, not a log.
   const file = call.args.find(({ name }) => name === "file");
-  if (file && !/std(?:err|out)/.test(memberPath(file.value)?.join(".") ?? "") && !isOpenedLog(flow, file.value))
-    return [];
-  const told = call.args.filter(({ name }) => name !== "file" && name !== "sep" && name !== "end");
-  return withoutMasked(told.map(({ value }) => value));
+  if (file && !isStream(file.value) && !isOpenedLog(flow, file.value)) return [];
+  return withoutMasked(call.args.filter(({ name }) => !isOptionOfPrint(name)).map(({ value }) => value));
 }
 
 /** The text that a call fails with and what fills it. What stands before it is checked and not told. */
@@ -62,30 +98,37 @@ function isFilledText(node: Node): boolean {
   }
 }
 
-const writesFile = /^(?:append|write|file_?put)\w*$/i;
+/** `sys.stderr`, `self.stdout` */
+function isStream(file: Node): boolean {
+  return /std(?:err|out)/.test(memberPath(file)?.join(".") ?? "");
+}
 
 /** `open("trace.log", "a")`, by whatever name it goes. */
 function isOpenedLog(flow: Flow, file: Node): boolean {
   return flow
     .terminals(file)
-    .some(
-      ({ node }) =>
-        node.kind === "call" && node.args[0] && flow.values(node.args[0].value).some(({ text }) => isLogFile(text)),
-    );
+    .some(({ node }) => node.kind === "call" && node.args[0] && namesLogFile(flow, node.args[0].value));
 }
 
-/** The names of the callee, an imported one by its name there: `from rich import print as rprint`. */
-function calledPath(flow: Flow, call: CallNode): readonly string[] {
-  const path = memberPath(call.callee) ?? [];
-  const root = call.callee.kind === "member" ? call.callee.object : undefined;
-  const [made] = root?.kind === "name" ? (flow.file.model.variableOf(root)?.writes ?? []) : [];
-  // What a log gave is one: `bound = log.bind(…)`, `const logger = pino()`.
-  const maker = made?.kind === "call" && path.length === 2 ? (memberPath(made.callee) ?? []) : [];
-  if (maker.length > 0 && !writesToLog(path) && isLogger(maker)) return ["logger", path.at(-1) ?? ""];
-  // Or what is declared as one: `z *zap.Logger`.
-  const variable = root?.kind === "name" ? flow.file.model.variableOf(root) : undefined;
-  if (path.length === 2 && variable?.types.some(isTypeOfLogger) === true) return ["logger", path.at(-1) ?? ""];
-  const imported =
-    call.callee.kind === "name" ? flow.file.model.variableOf(call.callee)?.imported?.imported : undefined;
-  return imported !== undefined && imported !== "*" && imported !== "default" ? [imported] : path;
+function namesLogFile(flow: Flow, path: Node): boolean {
+  return flow.values(path).some(({ text }) => isLogFile(text));
+}
+
+/** The names of the callee as its library has them. */
+function calledPath({ file: { model } }: Flow, { callee }: CallNode): readonly string[] {
+  const path = memberPath(callee) ?? [];
+  if (callee.kind === "name") {
+    // `from rich import print as rprint`
+    const imported = model.variableOf(callee)?.imported?.imported;
+    return imported === undefined || imported === "*" || imported === "default" ? path : [imported];
+  }
+  const receiver =
+    callee.kind === "member" && callee.object.kind === "name" ? model.variableOf(callee.object) : undefined;
+  return receiver && isLog(receiver, path) ? ["logger", path.at(-1) ?? ""] : path;
+}
+
+/** Whether a variable is a log, whatever it is called: `z *zap.Logger`, `const out = pino()`, `bound = log.bind(…)`. */
+function isLog({ types, writes: [made] }: Variable, path: readonly string[]): boolean {
+  if (types.some(isTypeOfLogger)) return true;
+  return !writesToLog(path) && made?.kind === "call" && isLogger(memberPath(made.callee) ?? []);
 }

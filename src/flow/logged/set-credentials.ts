@@ -1,5 +1,14 @@
 import { takesBasic, takesBearer } from "../../libraries/requests.ts";
-import type { CallNode, Node } from "../../tree/node.ts";
+import {
+  carriesCredential,
+  dumpsRequest,
+  givesAnswer,
+  givesHeader,
+  givesHeaders,
+  mayHoldCredential,
+  saysHeaders,
+} from "../../libraries/sent-headers.ts";
+import type { CallNode, NameNode, Node } from "../../tree/node.ts";
 import type { Flow } from "../flow.ts";
 import type { Variable } from "../model/scope.ts";
 import { calleeName, memberPath, rootName } from "../names.ts";
@@ -9,19 +18,17 @@ const longestChain = 40;
 /** How many credentials of one thing are told. */
 const mostSet = 40;
 
-const credentialHeader = /^authorization$|api[-_]?key|token|secret/i;
-
 /** What was written to the telling fields of what is logged: `session.headers["Authorization"] = …; print(session.headers)`. */
 export function credentialFields(flow: Flow, node: Node): readonly Node[] {
   const root = rootName(node);
   const variable = root && flow.file.model.variableOf(root);
   const inner = root === node ? "" : `${(memberPath(node) ?? []).slice(1).join(".")}.`;
   return (variable ? tellingFields(variable) : [])
-    .flatMap(([field, writes]) => (field.startsWith(inner) && tells.test(field.slice(inner.length)) ? writes : []))
+    .flatMap(([field, writes]) =>
+      field.startsWith(inner) && mayHoldCredential(field.slice(inner.length)) ? writes : [],
+    )
     .slice(0, mostSet);
 }
-
-const tells = /authorization|token|key|secret|auth/i;
 
 type Fields = readonly (readonly [string, readonly Node[]])[];
 
@@ -31,7 +38,7 @@ const fieldsOfVariables = new WeakMap<Variable, Fields>();
 function tellingFields(variable: Variable): Fields {
   const known = fieldsOfVariables.get(variable);
   if (known) return known;
-  const found = [...variable.fields].filter(([field]) => tells.test(field)).slice(0, mostSet);
+  const found = [...variable.fields].filter(([field]) => mayHoldCredential(field)).slice(0, mostSet);
   fieldsOfVariables.set(variable, found);
   return found;
 }
@@ -70,28 +77,27 @@ function isChained({ file: { model } }: Flow, node: Node): boolean {
 
 /** The headers, or the request with its headers, that an expression shows. */
 function headersIn(flow: Flow, node: Node): Node | undefined {
-  if (node.kind === "call" && !node.command) {
-    const name = calleeName(node) ?? "";
-    const [first] = node.args;
-    // Go's `httputil.DumpRequestOut(req, true)`
-    if (/^dump_?request/i.test(name)) return first?.value;
-    if (node.args.length > 0) {
-      const asks = node.callee.kind === "member" && /^(?:get\w*|header|value|values|field)$/i.test(name);
-      const header = first?.value.kind === "string" ? first.value.value : "";
-      return asks && node.args.length === 1 && credentialHeader.test(header) ? node.callee : undefined;
-    }
-    return saysHeaders(name.replace(/^get_?|_?mut$/gi, "")) ? node : undefined;
-  }
-  if (node.kind === "name") {
-    const [made] = flow.file.model.variableOf(node)?.writes ?? [];
-    const call = made?.kind === "member" ? made.object : made;
-    if (call?.kind === "call" && /^dump_?request/i.test(calleeName(call) ?? "")) return call.args[0]?.value;
-  }
+  if (node.kind === "call" && !node.command) return headersOfCall(node);
+  const dump = node.kind === "name" ? dumpIn(flow, node) : undefined;
+  if (dump) return dump.args[0]?.value;
   return saysHeaders(memberPath(node)?.at(-1) ?? "") ? node : undefined;
 }
 
-function saysHeaders(name: string): boolean {
-  return /headers?$|^hdrs?$/i.test(name);
+function headersOfCall(call: CallNode): Node | undefined {
+  const name = calleeName(call) ?? "";
+  const [first, ...more] = call.args;
+  if (dumpsRequest(name)) return first?.value;
+  if (!first) return givesHeaders(name) ? call : undefined;
+  // `headers.get("Authorization")`
+  const asksForOne = call.callee.kind === "member" && more.length === 0 && givesHeader(name);
+  return asksForOne && first.value.kind === "string" && carriesCredential(first.value.value) ? call.callee : undefined;
+}
+
+/** The call that made what a name stands for, if that shows a request: Go's `dump, err := httputil.DumpRequest(req, true)`. */
+function dumpIn({ file: { model } }: Flow, name: NameNode): CallNode | undefined {
+  const [made] = model.variableOf(name)?.writes ?? [];
+  const call = made?.kind === "member" ? made.object : made;
+  return call?.kind === "call" && dumpsRequest(calleeName(call) ?? "") ? call : undefined;
 }
 
 /** The credential that one call sets. */
@@ -100,12 +106,12 @@ function setBy(call: CallNode): Node[] {
   // `session.headers.update({ "Authorization": … })`
   if (name?.value.kind === "object")
     return name.value.entries.flatMap(({ key, value: set }) =>
-      key?.kind === "string" && credentialHeader.test(key.value) ? [set] : [],
+      key?.kind === "string" && carriesCredential(key.value) ? [set] : [],
     );
   const setter = calleeName(call) ?? "";
   if (name && (takesBearer(setter) || takesBasic(setter))) return [name.value];
   const header = name?.value.kind === "string" ? name.value.value : name && memberPath(name.value)?.at(-1);
-  return credentialHeader.test(header ?? "") && value ? [value.value] : [];
+  return carriesCredential(header ?? "") && value ? [value.value] : [];
 }
 
 /** The credentials that the steps of a chain set: `new Request.Builder().header("Authorization", …).build()`. */
@@ -114,8 +120,7 @@ function setInChain(made: Node): Node[] {
   let at = made;
   for (let count = 0; count < longestChain; count++) {
     if (at.kind === "call" && !at.command) {
-      // What was answered has headers of its own.
-      if (/^(?:send|execute|exec|retrieve|exchange|perform|call|fetch|do|join)$/i.test(calleeName(at) ?? "")) return [];
+      if (givesAnswer(calleeName(at) ?? "")) return [];
       found.push(...setBy(at));
       at = at.callee;
     } else if (at.kind === "member") at = at.object;
