@@ -4,7 +4,7 @@ import type { HostKind } from "../cinclus/hosts.ts";
 import { namesCinclusKey, saysService, wordsOf } from "../cinclus/names.ts";
 import { isCredentialLike, isStandIn } from "../cinclus/stand-ins.ts";
 import type { Evidence } from "../facts/finding.ts";
-import type { Credential, Facts } from "../flow/facts.ts";
+import type { Credential, Facts, Url, UrlPart } from "../flow/facts.ts";
 import { memberPath } from "../flow/names.ts";
 import { isCredentialParameter } from "../libraries/requests.ts";
 import type { Variable } from "../flow/model/scope.ts";
@@ -47,9 +47,9 @@ export class CinclusKeys {
       for (const value of credential.values) this.#addSource(value, () => isSentAsKey(credential));
     }
     for (const { parts, near } of facts.urls) {
-      for (const { where, name = "", value } of parts)
-        if (where === "userinfo" || isCredentialParameter(name))
-          this.#addSource(value, () => reachesCinclus(near()));
+      for (const part of parts) {
+        if (isCredentialPart(part)) this.#addSource(part.value, () => reachesCinclus(near()));
+      }
     }
     this.literals = distinct([...this.#byShape(), ...this.#byName(), ...this.#byUse()]);
     for (const key of this.literals) this.#places.add(key.place, key);
@@ -151,28 +151,37 @@ export class CinclusKeys {
   }
 
   *#byUse(): Iterable<LiteralKey> {
-    for (const { values, position, name, targets } of this.#facts.credentials) {
-      // The header `Cookie` holds pairs.
-      const holdsPairs = position === "cookie" && /^cookie$/i.test(name);
-      for (const value of values) {
-        const credential = withoutScheme(value);
-        const text = holdsPairs ? (credential.text.split(/[=;]/)[1] ?? "") : credential.text;
-        const origin = credential.origin;
-        if (!origin || !credential.constant || !isSentKey(text, /^\s*basic/i.test(value.text))) continue;
-        if (reachesCinclus(targets()) && !this.#goesElsewhere(value))
-          yield { value: text, place: origin, evidence: "use" };
-      }
-    }
-    for (const url of this.#facts.urls) {
-      for (const { value, where, name } of url.parts) {
-        const { origin } = value;
-        const isCredential =
-          where === "userinfo" || (name !== undefined && (isCredentialParameter(name) || this.namesKey([name])));
-        if (isCredential && origin && value.constant && isLiteralKey(value.text) && reachesCinclus(url.targets()))
-          yield { value: value.text, place: origin, evidence: "use" };
-      }
+    for (const credential of this.#facts.credentials) yield* this.#sentIn(credential);
+    for (const url of this.#facts.urls) yield* this.#heldBy(url);
+  }
+
+  /** The literals that a request sends as its credential. */
+  *#sentIn({ values, position, name, targets }: Credential): Iterable<LiteralKey> {
+    // The header `Cookie` holds pairs.
+    const holdsPairs = position === "cookie" && /^cookie$/i.test(name);
+    for (const value of values) {
+      const { text, origin, constant } = withoutScheme(value);
+      const sent = holdsPairs ? (text.split(/[=;]/)[1] ?? "") : text;
+      if (!origin || !constant || !isSentKey(sent, /^\s*basic/i.test(value.text))) continue;
+      if (reachesCinclus(targets()) && !this.#goesElsewhere(value)) yield { value: sent, place: origin, evidence: "use" };
     }
   }
+
+  /** The literals in the parts of a URL that hold a credential. */
+  *#heldBy({ parts, targets }: Url): Iterable<LiteralKey> {
+    for (const part of parts) {
+      const isCredential = isCredentialPart(part) || (part.name !== undefined && this.namesKey([part.name]));
+      if (!isCredential) continue;
+      const { text, origin, constant } = part.value;
+      if (origin && constant && isLiteralKey(text) && reachesCinclus(targets()))
+        yield { value: text, place: origin, evidence: "use" };
+    }
+  }
+}
+
+/** `?api_key=` and `https://KEY@…` carry a credential, whoever it belongs to. */
+function isCredentialPart({ where, name }: UrlPart): boolean {
+  return where === "userinfo" || (name !== undefined && isCredentialParameter(name));
 }
 
 /** Whether a request goes to Cinclus, the platform or a gateway of the project. */

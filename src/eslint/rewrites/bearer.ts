@@ -1,4 +1,4 @@
-import { type EsNode, is, rangeOf } from "../../languages/javascript/nodes.ts";
+import { type EsNode, type EsNodeOf, is, rangeOf } from "../../languages/javascript/nodes.ts";
 import type { Edit, Rewrite } from "../report.ts";
 import { hasSpread, isPlainExpression, nameOfProperty, nodeAt, propertyNamed } from "./nodes.ts";
 import type { Problem } from "./rewriter.ts";
@@ -28,29 +28,36 @@ interface Header {
   readonly quoted?: boolean;
 }
 
-/** The header that a value is given to: in an object, by a call, or by an assignment. */
+/** The header that a value is given to: in an object, in a pair, by a call, or by an assignment. */
 function headerOf([parent, grandparent]: readonly EsNode[], value: EsNode): Header | undefined {
-  if (is(parent, "Property") && !parent.shorthand && parent.value === value) {
-    const name = nameOfProperty(parent);
-    const isFree = is(grandparent, "ObjectExpression") && !hasSpread(grandparent) && !propertyNamed(grandparent, /^authorization$/i);
-    return name === undefined ? undefined : { name, ...(isFree && { key: parent.key }) };
-  }
+  if (is(parent, "Property")) return parent.value === value ? headerOfProperty(parent, grandparent) : undefined;
   // `[["Authorization", key]]`
-  if (is(parent, "ArrayExpression") && parent.elements.length === 2 && parent.elements[1] === value) {
-    const [first] = parent.elements;
-    return is(first, "Literal") && typeof first.value === "string" ? { name: first.value, key: first, quoted: true } : undefined;
-  }
-  if (is(parent, "CallExpression")) {
-    const index = parent.arguments.findIndex((argument) => argument === value);
-    const before: EsNode | undefined = parent.arguments[index - 1];
-    return is(before, "Literal") && typeof before.value === "string" ? { name: before.value, key: before, quoted: true } : undefined;
-  }
-  if (is(parent, "AssignmentExpression") && is(parent.left, "MemberExpression")) {
-    const { property, computed } = parent.left;
-    if (is(property, "Identifier") && !computed) return { name: property.name };
-    if (is(property, "Literal") && typeof property.value === "string") return { name: property.value };
-  }
+  if (is(parent, "ArrayExpression")) return parent.elements.length === 2 ? headerBefore(value, parent.elements) : undefined;
+  // `headers.set("Authorization", key)`
+  if (is(parent, "CallExpression")) return headerBefore(value, parent.arguments);
+  // `headers["Authorization"] = key`
+  if (is(parent, "AssignmentExpression") && is(parent.left, "MemberExpression")) return headerOfMember(parent.left);
   return undefined;
+}
+
+/** `{ Authorization: key }` */
+function headerOfProperty(property: EsNodeOf<"Property">, object: EsNode | undefined): Header | undefined {
+  const name = nameOfProperty(property);
+  if (property.shorthand || name === undefined) return undefined;
+  // Renamed where that can make no second `Authorization`.
+  const isFree = is(object, "ObjectExpression") && !hasSpread(object) && !propertyNamed(object, /^authorization$/i);
+  return { name, ...(isFree && { key: property.key }) };
+}
+
+/** The name that stands right before a value in a list. */
+function headerBefore(value: EsNode, list: readonly unknown[]): Header | undefined {
+  const key = list[list.indexOf(value) - 1];
+  return is(key, "Literal") && typeof key.value === "string" ? { name: key.value, key, quoted: true } : undefined;
+}
+
+function headerOfMember({ property, computed }: EsNodeOf<"MemberExpression">): Header | undefined {
+  if (is(property, "Identifier") && !computed) return { name: property.name };
+  return is(property, "Literal") && typeof property.value === "string" ? { name: property.value } : undefined;
 }
 
 function withBearer(node: EsNode, text: string): Edit[] | undefined {
