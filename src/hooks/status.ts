@@ -36,29 +36,66 @@ export async function hookStatus(git: Git, runtime: Runtime): Promise<HookStatus
 
 async function stateOf(place: HookPlace, event: HookEvent, runtime: Runtime, manager: string | undefined): Promise<HookState> {
   const path = join(place.folder, event);
-  const tell = (state: HookState["state"], text: string): HookState => ({ event, path, state, text });
   const content = await readHook(path);
+  const standing = content?.includes(signature)
+    ? await standingOfOurs({ place, event, path, content }, runtime)
+    : await standingOfOther(place, event, content, manager);
+  return { event, path, ...standing };
+}
+
+type Standing = Pick<HookState, "state" | "text">;
+
+/** How it stands where no hook of ours is. */
+async function standingOfOther(place: HookPlace, event: HookEvent, content: string | undefined, manager: string | undefined): Promise<Standing> {
   const managed = await mentionsUs(place.top, event);
-  if (!content?.includes(signature)) {
-    if (managed !== undefined) return tell("managed", `Run by ${manager ?? "a hook manager"}, from ${managed}.`);
-    if (content === undefined) return tell("missing", "Not installed. Install it: cinclus-guard hook install");
-    return tell("other", "Another program's hook, which does not run cinclus-guard. Install before it: cinclus-guard hook install");
-  }
-  if (!(await isExecutable(path))) return tell("broken", `git does not run it, because it is not executable. Run: chmod +x ${path}`);
-  const cli = /^cli_at_install='(.*)'$/m.exec(content)?.[1]?.replaceAll(`'\\''`, "'") ?? "";
-  const local = join(place.top, "node_modules/cinclus-guard/dist/bin.mjs");
-  if (!existsSync(local) && (cli === "" || !existsSync(cli))) {
-    return tell("broken", "The cinclus-guard that it runs is gone. Install it again: cinclus-guard hook install");
-  }
-  const isGlobal = /^for_all_repositories=yes$/m.test(content);
-  // A copy that git has made from a template is the repository's own.
-  const isCopy = isGlobal && (place.decider === "git" || place.decider === "repository");
-  const expected = isGlobal ? hookScript({ event, ...runtime, global: true }) : repositoryScript(place, event, runtime);
+  if (managed !== undefined) return { state: "managed", text: `Run by ${manager ?? "a hook manager"}, from ${managed}.` };
+  if (content === undefined) return { state: "missing", text: "Not installed. Install it: cinclus-guard hook install" };
+  return { state: "other", text: "Another program's hook, which does not run cinclus-guard. Install before it: cinclus-guard hook install" };
+}
+
+/** A hook of ours as it stands in its folder. */
+interface OurHook {
+  readonly place: HookPlace;
+  readonly event: HookEvent;
+  readonly path: string;
+  readonly content: string;
+}
+
+async function standingOfOurs(hook: OurHook, runtime: Runtime): Promise<Standing> {
+  const { place, event, path, content } = hook;
+  const broken = await whyBroken(hook);
+  if (broken !== undefined) return { state: "broken", text: broken };
+  const reach = reachOf(hook);
+  const expected = reach === "repository" ? repositoryScript(place, event, runtime) : hookScript({ event, ...runtime, global: true });
   if (withoutRuntime(content) !== withoutRuntime(expected)) {
-    return tell("stale", `Written by another version. Bring it up to date: cinclus-guard hook install${isGlobal && !isCopy ? " --global" : ""}`);
+    const option = reach === "everywhere" ? " --global" : "";
+    return { state: "stale", text: `Written by another version. Bring it up to date: cinclus-guard hook install${option}` };
   }
   const after = (await isThere(`${path}${chainedSuffix}`)) ? `, then ${path}${chainedSuffix}` : "";
-  return tell("current", `Installed${isCopy ? " from your template for new repositories" : isGlobal ? " for all repositories" : ""}${after}.`);
+  return { state: "current", text: `Installed${installedFor[reach]}${after}.` };
+}
+
+/** Why git does not run a hook, or why it would run nothing; a full sentence. */
+async function whyBroken({ place, path, content }: OurHook): Promise<string | undefined> {
+  if (!(await isExecutable(path))) return `git does not run it, because it is not executable. Run: chmod +x ${path}`;
+  const cli = /^cli_at_install='(.*)'$/m.exec(content)?.[1]?.replaceAll(`'\\''`, "'") ?? "";
+  const local = join(place.top, "node_modules/cinclus-guard/dist/bin.mjs");
+  if (existsSync(local) || (cli !== "" && existsSync(cli))) return undefined;
+  return "The cinclus-guard that it runs is gone. Install it again: cinclus-guard hook install";
+}
+
+type Reach = "repository" | "copy" | "everywhere";
+
+const installedFor: Readonly<Record<Reach, string>> = {
+  repository: "",
+  copy: " from your template for new repositories",
+  everywhere: " for all repositories",
+};
+
+/** Whether a hook is one repository's, and if so, whether git has copied it there from a template. */
+function reachOf({ place, content }: OurHook): Reach {
+  if (!/^for_all_repositories=yes$/m.test(content)) return "repository";
+  return place.decider === "git" || place.decider === "repository" ? "copy" : "everywhere";
 }
 
 /** Two installations that differ only in which Node they run are equally current. */

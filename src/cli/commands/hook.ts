@@ -29,7 +29,7 @@ export const hook = defineCommand({
     ["hook status", "See what is installed, and whether it works"],
   ],
   async start(values, [action, ...words], world) {
-    refuseExtra(action, words, values);
+    refuseExtra({ ...chosen(values), action, word: words[0] });
     const job = await import("../hook-job.ts");
     switch (action) {
       case "install":
@@ -51,26 +51,47 @@ function chosen({ global = false, template = false, manager = false, chain = fal
   return { global, template, manager, chain };
 }
 
-function refuseExtra(
-  action: string | undefined,
-  words: readonly string[],
-  { global, template, manager, chain }: Flags,
-): void {
-  const [first] = words;
-  if ((action === "uninstall" || action === "status") && first !== undefined) {
-    throw new GuardError(`"${first}" is one argument too many. See cinclus-guard hook --help.`);
-  }
-  if (template && (action !== "install" || !global)) {
-    throw new GuardError("--template is for hook install --global only; hook uninstall --global takes out a template too. Leave it out.");
-  }
-  if (chain && (action !== "install" || global)) {
-    throw new GuardError("--chain is for hook install in one repository only. Leave it out.");
-  }
-  if (manager && ((action !== "install" && action !== "uninstall") || global || chain || first !== undefined)) {
-    throw new GuardError("--manager is for hook install and hook uninstall alone, without another option. Leave it out.");
-  }
-  if (global && (action === "status" || action === "run")) {
-    throw new GuardError(`--global is not for hook ${action}. Leave it out.`);
-  }
-  if (global && first !== undefined) throw new GuardError(`--global installs all hooks. Leave out "${first}".`);
+interface Asked extends Readonly<Record<Flag, boolean>> {
+  readonly action: string | undefined;
+  /** The first word after the action. */
+  readonly word: string | undefined;
+}
+
+/** What does not go together, and what is said about it. */
+interface Refusal {
+  readonly refuses: (asked: Asked) => boolean;
+  readonly says: (asked: Asked) => string;
+}
+
+const refusals: readonly Refusal[] = [
+  {
+    refuses: ({ action, word }) => word !== undefined && (action === "uninstall" || action === "status"),
+    says: ({ word }) => `"${word}" is one argument too many. See cinclus-guard hook --help.`,
+  },
+  {
+    refuses: ({ template, action, global }) => template && (action !== "install" || !global),
+    says: () => "--template is for hook install --global only; hook uninstall --global takes out a template too. Leave it out.",
+  },
+  {
+    refuses: ({ chain, action, global }) => chain && (action !== "install" || global),
+    says: () => "--chain is for hook install in one repository only. Leave it out.",
+  },
+  {
+    refuses: ({ manager, action, global, chain, word }) =>
+      manager && ((action !== "install" && action !== "uninstall") || global || chain || word !== undefined),
+    says: () => "--manager is for hook install and hook uninstall alone, without another option. Leave it out.",
+  },
+  {
+    refuses: ({ global, action }) => global && (action === "status" || action === "run"),
+    says: ({ action }) => `--global is not for hook ${action}. Leave it out.`,
+  },
+  {
+    refuses: ({ global, word }) => global && word !== undefined,
+    says: ({ word }) => `--global installs all hooks. Leave out "${word}".`,
+  },
+];
+
+function refuseExtra(asked: Asked): void {
+  const refusal = refusals.find(({ refuses }) => refuses(asked));
+  if (refusal) throw new GuardError(refusal.says(asked));
 }
