@@ -4,7 +4,7 @@ import { GuardError } from "../errors.ts";
 import type { ScanReport } from "../facts/finding.ts";
 import { type Baseline, baselineFile, readBaseline } from "../policy/baseline.ts";
 import { topOfRepository } from "../policy/configuration.ts";
-import { applyPolicy, type Judged, loadPolicy } from "../policy/policy.ts";
+import { applyPolicy, type Judged, loadPolicy, type Policy } from "../policy/policy.ts";
 import { redactReport } from "../policy/redact.ts";
 import { createReviewer } from "../policy/review.ts";
 import type { ReportContext, Repository } from "../reports/report.ts";
@@ -75,19 +75,32 @@ export async function runScanJob(job: ScanJob, args: JobArguments, world: World)
 
 /** A scan with the configuration, the allowances and the baseline applied, and no report written. */
 export async function scanAndJudge(job: ScanJob, args: JobArguments, world: World): Promise<Judged> {
+  const policy = await readPolicy(job, args, world);
+  const baseline = job.withoutBaseline ? undefined : await findBaseline(job, args, world);
+  const report = redactReport(await scan(job, args, policy, world), policy.additions.keyPatterns);
+  return applyPolicy(report, policy, {
+    everythingSeen: baseline ? baseline.content.scope === job.everything : job.everything !== "neither",
+    ...(baseline && { baseline }),
+  });
+}
+
+async function readPolicy({ root }: ScanJob, args: JobArguments, world: World): Promise<Policy> {
   if (args["no-config"] && args.config !== undefined) {
     throw new GuardError("--config and --no-config exclude each other. Leave one out.");
   }
-  const policy = await loadPolicy({
-    root: job.root,
+  return loadPolicy({
+    root,
     now: world.now(),
     rules: args.rule ?? [],
     none: args["no-config"] ?? false,
     ...(args.config !== undefined && { file: resolve(world.cwd, args.config) }),
   });
-  const baseline = job.withoutBaseline ? undefined : await findBaseline(job, args, world);
+}
+
+/** Scans with a bar for those who wait at a terminal. */
+async function scan(job: ScanJob, args: JobArguments, policy: Policy, { stderr }: World): Promise<ScanReport> {
   const reviewer = createReviewer();
-  const bar = world.stderr.isTTY && !args["no-progress"] && !args.quiet ? createProgressBar(world.stderr) : undefined;
+  const bar = stderr.isTTY && !args["no-progress"] && !args.quiet ? createProgressBar(stderr) : undefined;
   let report: ScanReport;
   try {
     report = await job.scan({
@@ -104,11 +117,7 @@ export async function scanAndJudge(job: ScanJob, args: JobArguments, world: Worl
   }
   // In a history every old version of a file would complain, and nobody can tidy those up.
   const isNow = report.target.kind !== "history" && report.target.kind !== "range";
-  const noticed = isNow ? { ...report, notices: [...(report.notices ?? []), ...reviewer.notices] } : report;
-  return applyPolicy(redactReport(noticed, policy.additions.keyPatterns), policy, {
-    everythingSeen: baseline ? baseline.content.scope === job.everything : job.everything !== "neither",
-    ...(baseline && { baseline }),
-  });
+  return isNow ? { ...report, notices: [...(report.notices ?? []), ...reviewer.notices] } : report;
 }
 
 async function describeRepository(root: string): Promise<Repository> {

@@ -72,50 +72,103 @@ export const everything = ["--all", "--reflog"];
  * references to something other than a commit.
  */
 export async function findAppearances(git: Git, question: AppearanceQuestion): Promise<Appearances> {
-  const { candidates, names, revisions, paths, more, besidesCommits, tips, memory, graph } = question;
-  const blobs = new Set(candidates.filter(({ type }) => type === "blob").map(({ id }) => id));
-  const wantedCommits = new Set(candidates.filter(({ type }) => type === "commit").map(({ id }) => id));
-  const isWanted = (id: string, path: string): boolean => blobs.has(id) || (isNamedAfterCinclus(path) && !isNothing(id));
-  const places = new PlaceBook(isWanted);
-  const named = new PlaceBook();
-  const commits = new Set<string>();
-  const hasName = nameTest(names);
-  const wanted: LogOptions["wanted"] = (id, _, path) => isWanted(id, path) || (!isNothing(id) && hasName(path) !== undefined);
-  const counts = (id: string): boolean => wantedCommits.has(id);
-  const options = { wanted, ...(paths && { paths }) };
+  const found = new Found(question);
   // Begun now, so that it is done by the time the log is.
-  const odd = besidesCommits ? findOddReferences(git, tips.references, memory && question.repository.gitFolder, (id) => graph?.isCommit(id) === true) : undefined;
-  odd?.catch(() => undefined);
-  const indexes = besidesCommits ? listIndexes(git, question.repository) : undefined;
-  indexes?.catch(() => undefined);
-  const tags = new Map<string, string>();
+  const beside = question.besidesCommits ? askBesideCommits(git, question) : undefined;
   let failure: string | undefined;
-  let order = 0;
   try {
-    const among = graph && odd && !more ? graph.findMattering(tips.all, await odd, wantedCommits) : undefined;
-    const walk = { ...options, ...howMuchToShow(question), among, name: "appearances", revisions: [], from: revisions, tips: tips.all, bounds: tips.main, question: "", counts };
-    for await (const commit of more ? readLog(git, { ...options, revisions, more }) : walkLog(git, walk, memory)) note(commit);
-    if (odd && indexes) {
-      for (const listing of await indexes) addListed(listing, places);
-      await addReferences(git, await odd, places, tags);
-      if (candidates.some(({ type, id }) => type === "tag" && !tags.has(id))) await followTags(git, tags);
-    }
+    for await (const commit of await readCommits(git, question, found, beside?.odd)) found.addCommit(commit);
+    if (beside) await addBesideCommits(git, question, found, beside);
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     failure = error.message;
   }
+  const { places, commits, tags, named } = found;
   return { places: places.all, commits, tags, named: named.all.get("") ?? [], ...(failure !== undefined && { failure }) };
+}
 
-  function note(commit: LoggedCommit): void {
-    order++;
-    if (wantedCommits.has(commit.id)) commits.add(commit.id);
+/** What is known so far of where the candidates stand. */
+class Found {
+  readonly places: PlaceBook;
+  /** Paths with a telling name, all under no id. */
+  readonly named = new PlaceBook();
+  readonly commits = new Set<string>();
+  readonly tags = new Map<string, string>();
+  readonly wantedCommits: ReadonlySet<string>;
+  readonly #wantedBlobs: ReadonlySet<string>;
+  readonly #upToName: (path: string) => string | undefined;
+  #order = 0;
+
+  constructor({ candidates, names }: AppearanceQuestion) {
+    const idsOf = (type: Candidate["type"]): Set<string> => new Set(candidates.filter((candidate) => candidate.type === type).map(({ id }) => id));
+    this.wantedCommits = idsOf("commit");
+    this.#wantedBlobs = idsOf("blob");
+    this.#upToName = nameTest(names);
+    this.places = new PlaceBook((id, path) => this.#hasPlace(id, path));
+  }
+
+  #hasPlace(id: string, path: string): boolean {
+    return this.#wantedBlobs.has(id) || (isNamedAfterCinclus(path) && !isNothing(id));
+  }
+
+  /** Whether a change is of interest, for the place of its object or for its path. */
+  isWanted(id: string, path: string): boolean {
+    return this.#hasPlace(id, path) || (!isNothing(id) && this.#upToName(path) !== undefined);
+  }
+
+  /** Commits come from the newest to the oldest. */
+  addCommit(commit: LoggedCommit): void {
+    this.#order++;
+    if (this.wantedCommits.has(commit.id)) this.commits.add(commit.id);
     for (const { id, path, before } of commit.changes) {
-      const arrival = { id: commit.id, order, before };
-      places.add(id, path, arrival);
-      const telling = hasName(path);
-      if (telling !== undefined) named.add("", telling, arrival);
+      const arrival = { id: commit.id, order: this.#order, before };
+      this.places.add(id, path, arrival);
+      const telling = this.#upToName(path);
+      if (telling !== undefined) this.named.add("", telling, arrival);
     }
   }
+}
+
+/** The commits that may matter; of all that there are, as few as are known to do. */
+async function readCommits(git: Git, question: AppearanceQuestion, found: Found, odd: Promise<OddReference[]> | undefined): Promise<AsyncIterable<LoggedCommit>> {
+  const { revisions, paths, more, tips, memory, graph } = question;
+  const wanted: LogOptions["wanted"] = (id, _, path) => found.isWanted(id, path);
+  const options = { wanted, ...(paths && { paths }) };
+  if (more) return readLog(git, { ...options, revisions, more });
+  const walk: Walk = {
+    ...options,
+    ...howMuchToShow(question),
+    among: graph && odd ? graph.findMattering(tips.all, await odd, found.wantedCommits) : undefined,
+    name: "appearances",
+    revisions: [],
+    from: revisions,
+    tips: tips.all,
+    bounds: tips.main,
+    question: "",
+    counts: (id) => found.wantedCommits.has(id),
+  };
+  return walkLog(git, walk, memory);
+}
+
+/** What git was asked about besides the commits. */
+interface BesideCommits {
+  readonly odd: Promise<OddReference[]>;
+  readonly indexes: Promise<Buffer[]>;
+}
+
+function askBesideCommits(git: Git, { repository, tips, memory, graph }: AppearanceQuestion): BesideCommits {
+  const odd = findOddReferences(git, tips.references, memory && repository.gitFolder, (id) => graph?.isCommit(id) === true);
+  const indexes = listIndexes(git, repository);
+  // Where the log fails first, nobody waits for these.
+  odd.catch(() => undefined);
+  indexes.catch(() => undefined);
+  return { odd, indexes };
+}
+
+async function addBesideCommits(git: Git, { candidates }: AppearanceQuestion, { places, tags }: Found, beside: BesideCommits): Promise<void> {
+  for (const listing of await beside.indexes) addListed(listing, places);
+  await addReferences(git, await beside.odd, places, tags);
+  if (candidates.some(({ type, id }) => type === "tag" && !tags.has(id))) await followTags(git, tags);
 }
 
 /**

@@ -48,7 +48,7 @@ export interface Search {
 
 /** A repository's history, or a part of it. */
 export function historySource(options: HistoryOptions): Source<HistoryText> {
-  const { git, repository, tips, narrow } = options;
+  const { repository, narrow } = options;
   const stats = { files: 0, bytes: 0 };
   const incomplete: Incomplete[] = [];
   const seen = noStats();
@@ -58,41 +58,65 @@ export function historySource(options: HistoryOptions): Source<HistoryText> {
     stats,
     incomplete,
     async *texts() {
-      const missing = (id: string): void => {
-        incomplete.push({ path: `object ${id}`, reason: missingObject(id) });
-      };
-      const candidates: Candidate[] = [];
       const paths = { named: false };
-      for await (const candidate of narrow ? searchNarrow(options, seen, missing, paths) : options.search.candidates(seen)) {
-        candidates.push(candidate);
-        options.onProgress?.({ done: seen.objects, unit: "objects" });
-      }
+      const candidates = await collectCandidates(options, seen, incomplete, paths);
       stats.files = seen.objects;
       stats.bytes = seen.bytes;
-      if (!narrow) incomplete.push(...listed(options.search.damaged, damagedObject));
-      if (!narrow && repository.isShallow) incomplete.push({ path: ".", reason: shallow });
-      if (!narrow && options.search.isDoubtful) incomplete.push(...(await findMissing(git)));
+      if (!narrow) incomplete.push(...(await findUnread(options)));
       // A tree that holds a name after Cinclus is a candidate itself; where no trees are read, the paths are asked.
       if (candidates.length === 0 && !paths.named) return;
       options.onNamed?.();
-      const graph = narrow ? undefined : options.search.graph;
-      const appearances = await findAppearances(git, {
-        candidates,
-        names: graph?.names ?? (await tellingNames(options, candidates)),
-        revisions: narrow?.revisions ?? everything,
-        paths: narrow?.paths,
-        more: options.unreachable ? await allCommits(git) : undefined,
-        besidesCommits: !narrow,
-        commits: seen.commits,
-        repository,
-        tips,
-        graph,
-        memory: options.search.isDoubtful ? undefined : options.memory,
-      });
+      const appearances = await appearancesOf(candidates, options, seen.commits);
       if (appearances.failure !== undefined) incomplete.push({ path: ".", reason: appearances.failure });
       yield* new TextReader(options, appearances, incomplete).read(candidates);
     },
   };
+}
+
+/** All objects that name Cinclus, among those that the options ask about. */
+async function collectCandidates(
+  options: HistoryOptions,
+  seen: SearchStats,
+  incomplete: Incomplete[],
+  paths: { named: boolean },
+): Promise<Candidate[]> {
+  const onMissing = (id: string): void => {
+    incomplete.push({ path: `object ${id}`, reason: missingObject(id) });
+  };
+  const found = options.narrow ? searchNarrow(options, seen, onMissing, paths) : options.search.candidates(seen);
+  const candidates: Candidate[] = [];
+  for await (const candidate of found) {
+    candidates.push(candidate);
+    options.onProgress?.({ done: seen.objects, unit: "objects" });
+  }
+  return candidates;
+}
+
+/** What a search of the whole history could not read. To be asked when it is over. */
+async function findUnread({ git, repository, search }: HistoryOptions): Promise<Incomplete[]> {
+  return [
+    ...listed(search.damaged, damagedObject),
+    ...(repository.isShallow ? [{ path: ".", reason: shallow }] : []),
+    ...(search.isDoubtful ? await findMissing(git) : []),
+  ];
+}
+
+async function appearancesOf(candidates: readonly Candidate[], options: HistoryOptions, commits: number): Promise<Appearances> {
+  const { git, repository, tips, narrow, search, memory } = options;
+  const graph = narrow ? undefined : search.graph;
+  return findAppearances(git, {
+    candidates,
+    names: graph?.names ?? (await tellingNames(options, candidates)),
+    revisions: narrow?.revisions ?? everything,
+    paths: narrow?.paths,
+    more: options.unreachable ? await allCommits(git) : undefined,
+    besidesCommits: !narrow,
+    commits,
+    repository,
+    tips,
+    graph,
+    memory: search.isDoubtful ? undefined : memory,
+  });
 }
 
 /** What the commits brought in, each object once, and the commits themselves. */
