@@ -40,16 +40,15 @@ function ofCommand(flow: Flow, call: CallNode, last: string): Switch[] {
       value.kind === "string" &&
       turnsChecksOff(before.value, value.value)
     )
-      found.push(made(flow, "certificate checks off", before, false, call));
+      found.push(off(flow, call, before, false));
   });
-  if (call.args.length === 0 && turnsChecksOffWhenCalled(last))
-    found.push(made(flow, "certificate checks off", call, false, call));
+  if (call.args.length === 0 && turnsChecksOffWhenCalled(last)) found.push(off(flow, call, call, false));
   const [only] = call.args;
   if (only && call.args.length === 1 && only.name === undefined)
     found.push(...ofSetting(flow, last, only.value, call, false, call));
   for (const { literal, place } of checksHandedOff(flow, call))
     found.push({
-      ...made(flow, "certificate checks off", literal, false, call),
+      ...off(flow, call, literal, false),
       place,
       targets: () => flow.targetsOf(call),
     });
@@ -68,51 +67,73 @@ function checksHandedOff(flow: Flow, call: CallNode): { literal: StringNode; pla
 }
 
 function ofFunction(flow: Flow, call: CallNode, last: string): Switch[] {
-  const found: Switch[] = [];
-  // `curl_setopt($h, CURLOPT_SSL_VERIFYPEER, false)`, `setOption("verify", false)`, `.verify(false)`, `danger_accept_invalid_certs(true)`
-  call.args.forEach(({ value, name }, index) => {
-    if (name !== undefined) return;
-    const option = index > 0 ? call.args[index - 1]?.value : undefined;
-    const optionName = option && (option.kind === "string" ? option.value : memberPath(option)?.at(-1));
-    if (optionName !== undefined && turnsOff(flow, optionName, value))
-      found.push(made(flow, "certificate checks off", value, isProcessWide(optionName), call));
+  return [
+    ...byOptions(flow, call),
+    ...byFirst(flow, call, last),
+    ...byAnswer(flow, call),
+    ...(call.args.length > 1 ? amongSeveral(flow, call, last) : byOnly(flow, call, last)),
+  ];
+}
+
+/** Names of options and what they are set to: `curl_setopt($h, CURLOPT_SSL_VERIFYPEER, false)`, `setOption("verify", false)`. */
+function byOptions(flow: Flow, call: CallNode): Switch[] {
+  return call.args.slice(1).flatMap(({ name, value }, index) => {
+    const option = name === undefined ? optionIn(call.args[index]?.value) : undefined;
+    return option !== undefined && turnsOff(flow, option, value) ? [off(flow, call, value, isProcessWide(option))] : [];
   });
-  const [first, second] = call.args;
-  const word = first?.value.kind === "string" ? first.value.value : "";
-  const isOffByFirst = firstTurnsChecksOff(last) && first?.value.kind === "literal" && first.value.value === true;
-  const isGivenSwitch = takesSwitch(last) && turnsChecksOffWhenCalled(word);
-  if (first && (isOffByFirst || isGivenSwitch))
-    found.push(made(flow, "certificate checks off", first.value, isGivenSwitch, call));
-  if (second && asksAboutCertificate(word) && alwaysAccepts(flow, second.value))
-    found.push(made(flow, "certificate checks off", first?.value ?? call, true, call));
-  if (call.args.length === 1 && first?.name === undefined && first) {
-    const set = last.replace(/^set_?/i, "");
-    if (turnsOff(flow, set, first.value) || turnsOff(flow, last, first.value))
-      found.push(made(flow, "certificate checks off", first.value, isProcessWide(last), call));
-    else if (decidesOnCertificates(last) && letsAllPass(flow, first.value))
-      found.push(made(flow, "certificate checks off", first.value, isProcessWide(last), call));
-    else if (namesOff(first.value) && first.value.kind !== "string")
-      found.push(made(flow, "certificate checks off", first.value, false, call));
-  }
-  if (call.args.length > 1) found.push(...amongSeveral(flow, call, last));
-  if (call.args.length === 0 && turnsChecksOffWhenCalled(last))
-    found.push(
-      made(flow, "certificate checks off", call.callee.kind === "member" ? call.callee.property : call, false, call),
-    );
-  return found;
+}
+
+function optionIn(node: Node | undefined): string | undefined {
+  return node?.kind === "string" ? node.value : node && memberPath(node)?.at(-1);
+}
+
+/** Haskell's `TLSSettingsSimple True False False`, Electron's `app.commandLine.appendSwitch("ignore-certificate-errors")`. */
+function byFirst(flow: Flow, call: CallNode, last: string): Switch[] {
+  const first = call.args[0]?.value;
+  if (first?.kind === "literal" && first.value === true && firstTurnsChecksOff(last))
+    return [off(flow, call, first, false)];
+  if (first?.kind === "string" && takesSwitch(last) && turnsChecksOffWhenCalled(first.value))
+    return [off(flow, call, first, true)];
+  return [];
+}
+
+/** Electron's `app.on("certificate-error", (event, …, callback) => callback(true))` */
+function byAnswer(flow: Flow, call: CallNode): Switch[] {
+  const [event, answer] = call.args.map(({ value }) => value);
+  if (event?.kind !== "string" || !answer || !asksAboutCertificate(event.value)) return [];
+  return alwaysAccepts(flow, answer) ? [off(flow, call, event, true)] : [];
+}
+
+/** A function that has the switch's name, with one argument or none. */
+function byOnly(flow: Flow, call: CallNode, last: string): Switch[] {
+  const [only] = call.args;
+  // `.disableSslVerification()`
+  if (!only)
+    return turnsChecksOffWhenCalled(last)
+      ? [off(flow, call, call.callee.kind === "member" ? call.callee.property : call, false)]
+      : [];
+  if (only.name !== undefined) return [];
+  const { value } = only;
+  // `.setVerify(false)`, `danger_accept_invalid_certs(true)`
+  const isSet = turnsOff(flow, last.replace(/^set_?/i, ""), value) || turnsOff(flow, last, value);
+  // `hostnameVerifier((host, session) -> true)`
+  if (isSet || (decidesOnCertificates(last) && letsAllPass(flow, value)))
+    return [off(flow, call, value, isProcessWide(last))];
+  // `setHostnameVerifier(NoopHostnameVerifier.INSTANCE)`
+  return value.kind !== "string" && namesOff(value) ? [off(flow, call, value, false)] : [];
 }
 
 /** `SSL_CTX_set_verify(ctx, SSL_VERIFY_NONE, NULL)`, `context.init(null, Array(TrustAllManager), random)`, `loadTrustMaterial(null, (chain, type) -> true)`. */
 function amongSeveral(flow: Flow, call: CallNode, last: string): Switch[] {
   for (const { name, value } of call.args) {
     if (name !== undefined) continue;
-    const off =
+    const isOff =
       value.kind === "name" || value.kind === "member"
         ? namesOff(value) && !isOwnClass(flow, value)
         : value.kind === "function"
           ? decidesOnCertificates(last) && alwaysAccepts(flow, value)
           : last === "init" && listed(value).some((item) => namesOff(item) && !isOwnClass(flow, item));
-    if (off) return [made(flow, "certificate checks off", value, false, call)];
+    if (isOff) return [off(flow, call, value, false)];
   }
   return [];
 }
@@ -120,4 +141,9 @@ function amongSeveral(flow: Flow, call: CallNode, last: string): Switch[] {
 function listed(value: Node): readonly Node[] {
   if (value.kind === "list") return value.items;
   return value.kind === "call" ? value.args.map((argument) => argument.value) : [];
+}
+
+/** A call turns checks off, which is told at the call itself or at a part of it. */
+function off(flow: Flow, call: CallNode, at: Node, processWide: boolean): Switch {
+  return made(flow, "certificate checks off", at, processWide, call);
 }
