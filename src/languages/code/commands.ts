@@ -1,33 +1,54 @@
 import type { Cursor } from "./cursor.ts";
+import type { Role } from "./dialect.ts";
 
 /** Whether what stands behind a name is the first argument of a call without parentheses. */
 export function startsArgument(cursor: Cursor): boolean {
   const { token } = cursor;
-  if (token.newline || !token.space || token.type === "end") return false;
-  const after = cursor.peek();
+  if (token.newline || !token.space) return false;
   switch (token.type) {
+    case "end":
+      return false;
     case "string":
     case "number":
-      return true;
     case "regex":
       return true;
-    case "word": {
-      const role = cursor.role();
-      if (token.sigil !== "") return true;
-      if (/^(?:then|do)$/i.test(token.text)) return false;
-      // VB: `Dictionary(Of String)`, `x To y`, `v As String`
-      if (cursor.dialect.only === "vb" && /^(?:of|to|as|step|from|with|handles|implements)$/i.test(token.text)) return false;
-      if (cursor.dialect.only === "groovy" && after.type === "operator" && /^[=+*/]=?$/.test(after.text)) return false;
-      return (
-        role === undefined || role === "true" || role === "false" || role === "null" || role === "new" || role === "lambda" ||
-        role === "transparent" || role === "prefix" || role === "type" || (role === "function" && cursor.dialect.only !== "groovy")
-      );
-    }
+    case "word":
+      return token.sigil !== "" || wordStartsArgument(cursor);
     case "operator":
-      if (cursor.dialect.only === "elixir" && (token.text === "{" || token.text === "[")) return true;
-      if (after.space) return token.text === "%" || (token.text === "[" && after.text !== "]") || token.text === "->" || token.text === "\\";
-      return /^(?:\[|->|::|:|\*|\*\*|&|-|!|\\|%)$/.test(token.text) && cursor.dialect.only !== "groovy"
-        ? true
-        : token.text === "[" && cursor.dialect.only === "groovy";
+      return signStartsArgument(cursor);
   }
+}
+
+const rolesOfArguments = new Set<Role>(["true", "false", "null", "new", "lambda", "transparent", "prefix", "type"]);
+
+function wordStartsArgument(cursor: Cursor): boolean {
+  const { text } = cursor.token;
+  const { only } = cursor.dialect;
+  if (/^(?:then|do)$/i.test(text)) return false;
+  if (only === "vb" && isClauseOfVisualBasic(text)) return false;
+  if (only === "groovy" && isFollowedByCalculation(cursor)) return false;
+  const role = cursor.role();
+  // Groovy's `def` declares, too.
+  return role === undefined || rolesOfArguments.has(role) || (role === "function" && only !== "groovy");
+}
+
+/** `Dictionary(Of String)`, `x To y`, `v As String` */
+function isClauseOfVisualBasic(word: string): boolean {
+  return /^(?:of|to|as|step|from|with|handles|implements)$/i.test(word);
+}
+
+/** Groovy: in `String key = x` and `a b * c` the first word is no command. */
+function isFollowedByCalculation(cursor: Cursor): boolean {
+  const after = cursor.peek();
+  return after.type === "operator" && /^[=+*/]=?$/.test(after.text);
+}
+
+function signStartsArgument(cursor: Cursor): boolean {
+  const { text } = cursor.token;
+  const { only } = cursor.dialect;
+  const after = cursor.peek();
+  if (only === "elixir" && (text === "{" || text === "[")) return true;
+  // With a space behind it most signs calculate.
+  if (after.space) return text === "%" || (text === "[" && after.text !== "]") || text === "->" || text === "\\";
+  return only === "groovy" ? text === "[" : /^(?:\[|->|::|:|\*|\*\*|&|-|!|\\|%)$/.test(text);
 }

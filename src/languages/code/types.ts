@@ -7,50 +7,73 @@ const longestType = 48;
 /** Signs of which types are made besides words and brackets. */
 const typeSigns = new Set([".", "::", "?", "!", "&", "&&", "*", "|", "->", "=>", "'", "@", "...", "~", "^", "?.", "$", "\\", "**"]);
 
+/** What has been read of a type. */
+interface TypeSoFar {
+  isEmpty: boolean;
+  /** How many angle brackets are open. */
+  angles: number;
+  /** The token before, unless it was a bracket or a lifetime, behind which anything may follow. */
+  previous: Token | undefined;
+}
+
 /** Goes over a type that stands behind its name: `: &'a mut Map<String, String>`. */
 export function skipType(cursor: Cursor): void {
-  let angles = 0;
-  let previous: Token | undefined;
-  for (let count = 0; !cursor.ended; count++) {
-    const { token } = cursor;
-    if (angles === 0 && count > 0 && token.newline && (cursor.lines || !cursor.is("|", "&"))) return;
-    if (token.type === "word" || token.type === "string" || token.type === "number") {
-      // Two words in a row: the second is no part of it, but for words that qualify (`dyn Send`).
-      const follows = previous?.type === "word" && angles === 0 && token.type === "word";
-      if (follows && !qualifies(previous?.text ?? "") && !qualifies(token.text)) return;
-      if (token.type === "word" && previous?.text === "'") {
-        // Rust: a lifetime, and `'static` is no keyword.
-        cursor.next();
-        previous = undefined;
-        continue;
-      }
-      if (token.type === "word" && cursor.role() === "declare" && angles === 0 && count > 0) return;
-    } else if (cursor.is("<")) angles++;
-    else if (cursor.is(">")) {
-      if (angles === 0) return;
-      angles--;
-    } else if (cursor.is("(", "[")) {
-      // What a value can be called with is no type: `as String (`.
-      if (cursor.is("(") && previous?.type === "word" && !token.newline && cursor.dialect.only === "go") return;
+  const read: TypeSoFar = { isEmpty: true, angles: 0, previous: undefined };
+  while (!cursor.ended && !endsType(cursor, read)) {
+    const isLifetime = cursor.token.type === "word" && read.previous?.text === "'";
+    if (cursor.is("<")) read.angles++;
+    else if (cursor.is(">")) read.angles--;
+    if (cursor.is("(", "[", "{")) {
       cursor.skip();
-      previous = undefined;
-      continue;
-    } else if (cursor.is("{")) {
-      if (count > 0 && !(previous && /^[|&<,]$/.test(previous.text))) return;
-      if (cursor.dialect.only !== "javascript") return;
-      cursor.skip();
-      previous = undefined;
-      continue;
-    } else if (cursor.is(",", ":", ";", "=") && angles > 0) {
-      // Inside angle brackets these part arguments, bounds and defaults.
-    } else if (!typeSigns.has(token.text)) return;
-    else if (cursor.is("=>") && cursor.dialect.only !== "javascript" && cursor.dialect.only !== "scala") return;
-    previous = cursor.next();
+      read.previous = undefined;
+    } else {
+      const passed = cursor.next();
+      read.previous = isLifetime ? undefined : passed;
+    }
+    read.isEmpty = false;
   }
 }
 
-function qualifies(word: string): boolean {
-  return qualifiers.has(word);
+function endsType(cursor: Cursor, read: TypeSoFar): boolean {
+  const { token } = cursor;
+  const isWhole = read.angles === 0 && !read.isEmpty;
+  // `|` and `&` go on with the type of the line before, where lines mean nothing.
+  if (isWhole && token.newline && (cursor.lines || !cursor.is("|", "&"))) return true;
+  if (token.type === "word") return endsTypeAtWord(cursor, read);
+  if (token.type === "string" || token.type === "number") return false;
+  switch (token.text) {
+    case "<":
+    case "[":
+      return false;
+    case ">":
+      return read.angles === 0;
+    case "(":
+      // What a value can be called with is no type: Go's `as String (`.
+      return cursor.dialect.only === "go" && read.previous?.type === "word" && !token.newline;
+    case "{":
+      // TypeScript: `key: { a: string }`, `A & { b: string }`.
+      if (!read.isEmpty && !(read.previous && /^[|&<,]$/.test(read.previous.text))) return true;
+      return cursor.dialect.only !== "javascript";
+    case ",":
+    case ":":
+    case ";":
+    case "=":
+      // Inside angle brackets these part arguments, bounds and defaults.
+      return read.angles === 0;
+    case "=>":
+      return cursor.dialect.only !== "javascript" && cursor.dialect.only !== "scala";
+    default:
+      return !typeSigns.has(token.text);
+  }
+}
+
+function endsTypeAtWord(cursor: Cursor, { isEmpty, angles, previous }: TypeSoFar): boolean {
+  const { text } = cursor.token;
+  // Two words in a row: the second is no part of it, but for words that qualify (`dyn Send`).
+  if (previous?.type === "word" && angles === 0 && !qualifiers.has(previous.text) && !qualifiers.has(text)) return true;
+  // Rust: a lifetime, and `'static` is no keyword.
+  if (previous?.text === "'") return false;
+  return cursor.role() === "declare" && angles === 0 && !isEmpty;
 }
 
 /** Words that stand beside another word in one type. */

@@ -82,6 +82,7 @@ export const perl: Dialect = {
   assigns: ["="],
   namedBy: ["=>"],
   pairs: ["=>"],
+  choices: ["//"],
   commands: "all",
   ternary: true,
   weakWords: true,
