@@ -11,6 +11,7 @@ import { formatMacro, withInlineNames } from "./rust.ts";
 import { parseSwitch } from "./choices.ts";
 import { parseSlice } from "./slices.ts";
 import { stringNode } from "./strings-to-nodes.ts";
+import type { Token } from "./token.ts";
 import { behindAngles } from "./types.ts";
 import { startsArgument } from "./commands.ts";
 import { parseInitialiser } from "./construction.ts";
@@ -37,27 +38,29 @@ export function parsePostfix(cursor: Cursor): Node | undefined {
   return flat.length === 0 ? node : operation("", [...flat, node], cursor.range(start));
 }
 
+/** Reads what may stand behind a value, begun at a place. Nothing where it does not stand there. */
+type Link = (cursor: Cursor, node: Node, start: number) => Node | undefined;
+
 function parseLink(cursor: Cursor, node: Node, start: number): Node | undefined {
   const { token, dialect } = cursor;
   if (token.type === "string") return parseAfterString(cursor, node, start);
-  if (cursor.broken && !(token.type === "operator" && dialect.members.includes(token.text) && dialect.continuing.has(token.text))) {
-    return undefined;
-  }
-  if (token.type === "operator") {
-    if (dialect.members.includes(token.text)) return parseMember(cursor, node, start);
-    const linked = parseSignLink(cursor, node, start);
-    if (linked) return linked;
-  }
-  if (token.type === "word") {
-    if (token.text === "do" && dialect.blocks === "end" && cursor.role() === "block") return parseDoBlock(cursor, node, start);
-    if (cursor.is("match") && dialect.only === "scala" && cursor.peek().text === "{") return parseSwitch(cursor, node, start);
-    if (cursor.is("switch") && dialect.only === "csharp" && cursor.peek().text === "{") return parseSwitch(cursor, node, start);
-    if (cursor.is("with") && dialect.only === "csharp" && cursor.peek().text === "{") {
-      cursor.next();
-      return call(member(node, plainString("with", cursor.previous)), parseInitialiser(cursor), cursor.range(start));
-    }
-  }
-  return parseCommand(cursor, node, start);
+  const isMember = token.type === "operator" && dialect.members.includes(token.text);
+  if (cursor.broken && !(isMember && dialect.continuing.has(token.text))) return undefined;
+  if (isMember) return parseMember(cursor, node, start);
+  const linked = token.type === "word" ? parseWordLink(cursor, node, start) : parseSignLink(cursor, node, start);
+  return linked ?? parseCommand(cursor, node, start);
+}
+
+/** Ruby's `f do … end`, Scala's `x match { … }`, C#'s `x switch { … }` and `x with { … }`. */
+function parseWordLink(cursor: Cursor, node: Node, start: number): Node | undefined {
+  const { only, blocks } = cursor.dialect;
+  if (cursor.token.text === "do" && blocks === "end" && cursor.role() === "block") return parseDoBlock(cursor, node, start);
+  if (cursor.peek().text !== "{") return undefined;
+  if (only === "scala") return cursor.is("match") ? parseSwitch(cursor, node, start) : undefined;
+  if (only !== "csharp") return undefined;
+  if (cursor.is("switch")) return parseSwitch(cursor, node, start);
+  if (!cursor.eat("with")) return undefined;
+  return call(member(node, plainString("with", cursor.previous)), parseInitialiser(cursor), cursor.range(start));
 }
 
 /** A string right behind a name: a tagged template, Lua's `f"x"`, a command's argument. */
@@ -81,83 +84,119 @@ function parseCommand(cursor: Cursor, node: Node, start: number): Node | undefin
 }
 
 function parseMember(cursor: Cursor, node: Node, start: number): Node | undefined {
-  const { text } = cursor.token;
+  const { text, space } = cursor.token;
   const after = cursor.peek();
-  const { only } = cursor.dialect;
-  if (text === ":" && (after.type !== "word" || after.space || cursor.token.space)) return undefined;
+  // Lua's `client:send()`; elsewhere a colon stands between other things.
+  if (text === ":" && (after.type !== "word" || after.space || space)) return undefined;
   cursor.next();
   if (after.type === "word") {
     cursor.next();
-    if (after.text === "await" && only === "rust") return node;
-    // `->$name` takes the name from a variable, `::$name` is a static field.
-    if (after.sigil === "$" && text !== "::") return member(node, { kind: "name", name: after.text, start: after.start, end: after.end });
-    return field(node, after);
+    return memberOfName(cursor, node, text, after);
   }
   if (after.type === "number") {
     cursor.next();
     return member(node, plainString(after.text, after));
   }
-  if (after.type === "string" && only !== "r") {
+  if (after.type === "string" && cursor.dialect.only !== "r") {
     cursor.next();
     return member(node, stringNode(cursor, after), cursor.range(start));
   }
+  return parseMemberInBrackets(cursor, node, start);
+}
+
+function memberOfName(cursor: Cursor, node: Node, sign: string, name: Token): Node {
+  if (name.text === "await" && cursor.dialect.only === "rust") return node;
+  // `->$name` takes the name from a variable, `::$name` is a static field.
+  const isVariable = name.sigil === "$" && sign !== "::";
+  return isVariable ? member(node, { kind: "name", name: name.text, start: name.start, end: name.end }) : field(node, name);
+}
+
+/** Elixir's `f.(x)`, Perl's `$a->[0]` and `$a->{key}`, Java's `a.<T>f()`; Rust's `a::{b, c}` reaches for nothing. */
+function parseMemberInBrackets(cursor: Cursor, node: Node, start: number): Node {
+  const { only } = cursor.dialect;
   if (cursor.is("(")) {
-    // Go's `x.(T)` is a type assertion, elsewhere it calls.
-    if (only === "go") {
-      cursor.skip();
-      return node;
-    }
-    return call(node, parseArguments(cursor), cursor.range(start));
+    if (only !== "go") return call(node, parseArguments(cursor), cursor.range(start));
+    // Go's `x.(T)` is a type assertion.
+    cursor.skip();
+    return node;
   }
-  if (cursor.is("[")) return parseIndex(cursor, node, start);
-  if (cursor.is("{") && only === "perl") return parseIndex(cursor, node, start);
+  if (cursor.is("[") || (cursor.is("{") && only === "perl")) return parseIndex(cursor, node, start);
   if (cursor.is("{") && (only === "rust" || only === "java")) cursor.skip();
   if (cursor.is("<")) skipAngles(cursor);
   return node;
 }
 
+/** What the signs mean that can stand behind a value. */
+const signLinks: ReadonlyMap<string, Link> = new Map([
+  ["(", parseCall],
+  ["[", parseBracketLink],
+  ["{", parseBraceLink],
+  ["!", parseBang],
+  ["?", parseQuestionMark],
+  ["++", parseStep],
+  ["--", parseStep],
+  ["<", parseTypeArguments],
+]);
+
 function parseSignLink(cursor: Cursor, node: Node, start: number): Node | undefined {
   const { token, dialect } = cursor;
+  if (token.type !== "operator" || (dialect.application && token.space)) return undefined;
+  return signLinks.get(token.text)?.(cursor, node, start);
+}
+
+function parseCall(cursor: Cursor, node: Node, start: number): Node | undefined {
+  const { lines, only } = cursor.dialect;
+  // `puts (x)` is no call where a space can part a command from its argument, but reads the same.
+  if (cursor.token.newline && !lines && only !== "javascript" && node.kind !== "name") return undefined;
+  const args = parseArguments(cursor);
+  if (only === "matlab") return call(node, nameArguments(node, args), cursor.range(start));
+  if (only === "r" && node.kind === "name") return callOfR(node, args, cursor.range(start));
+  return withBlock(cursor, node, args, start);
+}
+
+function parseBracketLink(cursor: Cursor, node: Node, start: number): Node | undefined {
+  const { token, dialect } = cursor;
+  // Ruby: `puts [x]`
+  const isCommand = dialect.commands === "all" && token.space && isCallable(node) && cursor.previous.sigil === "";
+  if (isCommand && !cursor.peek().space) return undefined;
+  if (token.newline && !dialect.lines) return undefined;
+  // SQL: `ARRAY['a', 'b']`
+  if (dialect.only === "sql" && node.kind === "name" && /^array$/i.test(node.name)) return parseLiteral(cursor);
+  return parseIndex(cursor, node, start);
+}
+
+/** Rust's `format!(…)`; elsewhere `x!` says that there is one: Swift, Kotlin, TypeScript. */
+function parseBang(cursor: Cursor, node: Node, start: number): Node | undefined {
+  const { token } = cursor;
   const after = cursor.peek();
-  if (dialect.application && token.space) return undefined;
-  switch (token.text) {
-    case "(":
-      // `puts (x)` is no call where a space can part a command from its argument, but reads the same.
-      if (token.newline && !dialect.lines && dialect.only !== "javascript" && node.kind !== "name") return undefined;
-      if (dialect.only === "matlab") return call(node, nameArguments(node, parseArguments(cursor)), cursor.range(start));
-      if (dialect.only === "r" && node.kind === "name") return callOfR(node, parseArguments(cursor), cursor.range(start));
-      return withBlock(cursor, node, parseArguments(cursor), start);
-    case "[":
-      if (dialect.commands === "all" && token.space && isCallable(node) && !after.space && !(cursor.previous.sigil !== "")) return undefined;
-      if (token.newline && !dialect.lines) return undefined;
-      // SQL: `ARRAY['a', 'b']`
-      if (dialect.only === "sql" && node.kind === "name" && /^array$/i.test(node.name)) return parseLiteral(cursor);
-      return parseIndex(cursor, node, start);
-    case "{":
-      return parseBraceLink(cursor, node, start);
-    case "!":
-      if (dialect.only === "rust" && !token.space && node.kind !== "literal" && /^[([{]$/.test(after.text)) {
-        cursor.next();
-        return formatMacro(cursor, node, start);
-      }
-      if (token.space || token.newline || (after.type === "operator" && after.text === "=")) return undefined;
-      cursor.next();
-      return node;
-    case "?":
-      if (token.space || (dialect.ternary && after.text !== "[" && after.text !== "." && after.text !== ")")) return undefined;
-      cursor.next();
-      return node;
-    case "++":
-    case "--":
-      if (token.newline || dialect.concat.includes(token.text)) return undefined;
-      cursor.next();
-      return node;
-    case "<":
-      if (!dialect.generics || token.space) return undefined;
-      return skipAngles(cursor) ? node : undefined;
-    default:
-      return undefined;
+  if (cursor.dialect.only === "rust" && !token.space && node.kind !== "literal" && /^[([{]$/.test(after.text)) {
+    cursor.next();
+    return formatMacro(cursor, node, start);
   }
+  if (token.space || token.newline || (after.type === "operator" && after.text === "=")) return undefined;
+  cursor.next();
+  return node;
+}
+
+/** Rust's `f()?`, Swift's `a?[0]`; where `c ? a : b` is written only before what can follow no condition. */
+function parseQuestionMark(cursor: Cursor, node: Node): Node | undefined {
+  const { text } = cursor.peek();
+  if (cursor.token.space || (cursor.dialect.ternary && text !== "[" && text !== "." && text !== ")")) return undefined;
+  cursor.next();
+  return node;
+}
+
+/** `i++`; in Haskell and Elixir `++` puts lists together. */
+function parseStep(cursor: Cursor, node: Node): Node | undefined {
+  if (cursor.token.newline || cursor.dialect.concat.includes(cursor.token.text)) return undefined;
+  cursor.next();
+  return node;
+}
+
+/** `f<T>(x)` */
+function parseTypeArguments(cursor: Cursor, node: Node): Node | undefined {
+  if (!cursor.dialect.generics || cursor.token.space) return undefined;
+  return skipAngles(cursor) ? node : undefined;
 }
 
 /** R's `return(x)` and `assign("name", x)` look like calls; `glue("a {name}")` fills its text itself. */
