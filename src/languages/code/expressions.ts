@@ -1,13 +1,13 @@
 import { outerNames, type Argument, type Node, type Range } from "../../tree/node.ts";
-import { functionOfCall, parseBodyBelow, parseLambda } from "./application.ts";
-import { plainArguments, parseBareArguments } from "./arguments.ts";
+import { functionOfCall, parseBodyBelow } from "./application.ts";
+import { plainArguments } from "./arguments.ts";
 import { makeAssignments } from "./assignments.ts";
 import { parseCascade } from "./cascade.ts";
 import type { Cursor } from "./cursor.ts";
 import { isPlainKey } from "./literals.ts";
-import { assign, call, choice, keyOf, literal, member, operation, plainString, template, together } from "./nodes.ts";
+import { assign, call, choice, keyOf, member, operation, plainString, template, together } from "./nodes.ts";
 import { binaryHere, weakest, type Binary } from "./operators.ts";
-import { parsePostfix } from "./postfix.ts";
+import { parseUnary } from "./prefixes.ts";
 import { stringNode } from "./strings-to-nodes.ts";
 import { skipType } from "./types.ts";
 
@@ -203,78 +203,4 @@ function parsePythonChoice(cursor: Cursor, yes: Node, start: number): Node {
   if (!cursor.eat("else")) return condition ? operation("if", [yes, condition], cursor.range(start)) : yes;
   const no = parseExpression(cursor, 4);
   return no ? choice([yes, no], cursor.range(start)) : yes;
-}
-
-const transparentSigns = new Set(["*", "&", "+", "<-", "\\", "...", "..", "&&", "**", "?"]);
-
-/** Reads what stands before a value, and the value. */
-export function parseUnary(cursor: Cursor): Node | undefined {
-  return cursor.deeper(
-    () => parsePrefix(cursor),
-    () => parseFlat(cursor),
-  );
-}
-
-function parsePrefix(cursor: Cursor): Node | undefined {
-  const { token } = cursor;
-  if (token.type === "word") return parseWordPrefix(cursor) ?? parsePostfix(cursor);
-  if (token.type !== "operator") return parsePostfix(cursor);
-  const { text, start } = token;
-  if (text === "\\" && cursor.dialect.application) return parseLambda(cursor);
-  if (text === "&" && cursor.dialect.only === "elixir") return parsePostfix(cursor);
-  if (text === "&&" && cursor.dialect.only !== "rust") return undefined;
-  if (transparentSigns.has(text) || (text === "@" && cursor.dialect.only === "php")) {
-    const next = cursor.peek();
-    if (next.type === "end" || (next.newline && cursor.lines)) return undefined;
-    cursor.next();
-    return parseUnary(cursor);
-  }
-  if (text === "!" || text === "-" || text === "~" || text === "++" || text === "--") {
-    cursor.next();
-    const operand = parseUnary(cursor);
-    if (!operand) return undefined;
-    if (text === "-" && operand.kind === "literal" && typeof operand.value === "number") {
-      return literal(-operand.value, cursor.range(start));
-    }
-    return operation(text, [operand], cursor.range(start));
-  }
-  return parsePostfix(cursor);
-}
-
-function parseWordPrefix(cursor: Cursor): Node | undefined {
-  const role = cursor.role();
-  if (role !== "transparent" && role !== "prefix" && role !== "throw" && role !== "return" && role !== "jump") {
-    return undefined;
-  }
-  const { start, text } = cursor.token;
-  const next = cursor.peek();
-  // A variable may have such a name where the language does not forbid it.
-  if (next.type === "operator" && /^(?:[.,;)\]}:]|[-+*/|&]?=|==|=>|->)$/.test(next.text) && role !== "return" && role !== "jump") {
-    return undefined;
-  }
-  cursor.next();
-  if (role === "transparent") {
-    if (text === "try" && !cursor.eat("!")) cursor.eat("?");
-    return parseUnary(cursor) ?? operation(text, [], cursor.range(start));
-  }
-  if (role === "prefix") {
-    // Python: `assert condition, message`
-    const isAssertion = text === "assert" && cursor.dialect.only === "python";
-    const operand = parseExpression(cursor, isAssertion ? 1.2 : 9);
-    if (isAssertion && operand && !cursor.broken && cursor.eat(",")) {
-      const message = parseExpression(cursor, 1.2);
-      return operation(text, message ? [operand, message] : [operand], cursor.range(start));
-    }
-    return operation(text, operand ? [operand] : [], cursor.range(start));
-  }
-  const modified = cursor.dialect.weakWords && (cursor.role() === "if" || cursor.role() === "loop");
-  const value = cursor.broken || modified || role === "jump" ? undefined : parseExpression(cursor, 1);
-  if (role === "throw" && value) {
-    // Ruby, Elixir: `raise Failure, "text"`
-    const more = cursor.dialect.commands === "all" && cursor.eat(",") ? parseBareArguments(cursor) : [];
-    const thrown = more.length > 0 ? call(value, more, cursor.range(value.start)) : value;
-    return { kind: "throw", value: thrown, ...cursor.range(start) };
-  }
-  if (role === "jump" || role === "throw") return operation(text, [], cursor.range(start));
-  return { kind: "return", ...(value && { value }), ...cursor.range(start) };
 }

@@ -1,5 +1,5 @@
 import type { Node } from "../../tree/node.ts";
-import { parseExpression, parseUnary } from "./expressions.ts";
+import { parseExpression } from "./expressions.ts";
 import { parseBareArguments, parseArguments } from "./arguments.ts";
 import { parseDo, parseFunctional } from "./application.ts";
 import { parseIf, parseSwitch, parseTry, valueOfBlock } from "./choices.ts";
@@ -15,6 +15,7 @@ import { parseMatrix } from "./matlab.ts";
 import { parseMessage, parseObjectiveC } from "./objective-c.ts";
 import { parseBlock, parseUntilEnd } from "./blocks.ts";
 import { parseGoType } from "./go.ts";
+import { followsName, parseUnary } from "./prefixes.ts";
 import { numberNode, receiver, regexNode, stringNode } from "./strings-to-nodes.ts";
 import { behindAngles, lengthOfType } from "./types.ts";
 import { makeAssignments } from "./assignments.ts";
@@ -98,7 +99,7 @@ function parseWord(cursor: Cursor): Node | undefined {
     case "jump":
       return undefined;
     case "new":
-      return next.type === "operator" && /^(?:[.,;)\]}:]|[-+*/|&]?=|==|=>|->)$/.test(next.text) ? parseName(cursor) : parseNew(cursor);
+      return followsName(next) ? parseName(cursor) : parseNew(cursor);
     case "prefix":
     case "transparent":
     case "type":
