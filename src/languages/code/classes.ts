@@ -9,7 +9,7 @@ import { fieldGiven, parseParameters } from "./parameters.ts";
 import { parsePostfix } from "./postfix.ts";
 import { parseRustFields } from "./rust.ts";
 import { parseStatements } from "./statements.ts";
-import { behindAngles, skipType } from "./types.ts";
+import { passAngles, skipType } from "./types.ts";
 import type { Token } from "./token.ts";
 
 /** Reads a class, struct, module, namespace, enum, object, implementation. */
@@ -73,9 +73,7 @@ function parseClassName(cursor: Cursor, keyword: Token): string {
     const { token } = cursor;
     if (token.newline && count > 0) break;
     if (cursor.is("<")) {
-      const end = behindAngles(cursor, cursor.index);
-      if (end === cursor.index) break;
-      while (cursor.index < end) cursor.next();
+      if (!passAngles(cursor)) break;
     } else if (
       token.type === "word" &&
       (name === "" || cursor.previous.type === "operator" || cursor.is("for") || cursor.previous.text === "for")
@@ -120,10 +118,7 @@ function parseHeritage(cursor: Cursor, className = ""): Heritage {
     } else if (cursor.is("@")) {
       cursor.next();
       if (cursor.token.type === "word") cursor.next();
-    } else if (cursor.is("<") && behindAngles(cursor, cursor.index) > cursor.index) {
-      const end = behindAngles(cursor, cursor.index);
-      while (cursor.index < end) cursor.next();
-    } else cursor.skip();
+    } else if (!passAngles(cursor)) cursor.skip();
   }
   return { heritage, fields };
 }
@@ -132,8 +127,7 @@ function parseBase(cursor: Cursor): Node {
   const { start } = cursor.token;
   let base: Node = nameOf(cursor.next());
   for (let count = 0; count < 12; count++) {
-    const end = behindAngles(cursor, cursor.index);
-    while (cursor.index < end) cursor.next();
+    passAngles(cursor);
     if (!cursor.is(".", "::", "\\") || cursor.peek().type !== "word") break;
     cursor.next();
     base = field(base, cursor.next());

@@ -5,7 +5,7 @@ import type { Cursor } from "./cursor.ts";
 import { parseEntryList, parseLiteral } from "./literals.ts";
 import { argument, call, field, named, nameOf } from "./nodes.ts";
 import { parseExpression } from "./expressions.ts";
-import { behindAngles } from "./types.ts";
+import { passAngles } from "./types.ts";
 
 /** Reads `new X(…)` with what may follow: an initialiser, a body of its own. */
 export function parseNew(cursor: Cursor): Node | undefined {
@@ -45,8 +45,7 @@ export function parseNew(cursor: Cursor): Node | undefined {
 function parseTypeName(cursor: Cursor): Node {
   let name: Node = nameOf(cursor.next());
   for (;;) {
-    const end = behindAngles(cursor, cursor.index);
-    while (cursor.index < end) cursor.next();
+    passAngles(cursor);
     if (cursor.is("?") && cursor.peek().text === "[") cursor.next();
     if (!cursor.is(".", "::", "\\") || cursor.peek().type !== "word") return name;
     cursor.next();

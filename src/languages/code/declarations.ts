@@ -12,7 +12,7 @@ import { call, declaration, nameOf } from "./nodes.ts";
 import { fieldGiven, noParameters, parseParameters } from "./parameters.ts";
 import { parsePostfix } from "./postfix.ts";
 import type { Token } from "./token.ts";
-import { behindAngles, lengthOfType, skipType, typeText } from "./types.ts";
+import { lengthOfType, passAngles, skipType, typeText } from "./types.ts";
 
 /** Reads `let x = …`, `const ( … )`, `my ($a, $b) = …`. */
 export function parseDeclaration(cursor: Cursor): readonly Node[] {
@@ -237,8 +237,7 @@ function parseNamed(cursor: Cursor, start: number, type: Token): readonly Node[]
   let name = cursor.next();
   // C++: `Client::method(…)`, C#: `Send<T>(…)`
   for (let count = 0; count < 12; count++) {
-    const end = behindAngles(cursor, cursor.index);
-    while (cursor.index < end) cursor.next();
+    passAngles(cursor);
     if (!cursor.is("::", ".") || cursor.peek().type !== "word") break;
     cursor.next();
     name = cursor.next();

@@ -1,15 +1,16 @@
-import type { FunctionNode, Node } from "../../tree/node.ts";
+import type { FunctionNode, Node, Parameter } from "../../tree/node.ts";
 import { eatEnd, parseBlock, parseIndented, parseUntilClause } from "./blocks.ts";
-import { parseArguments } from "./arguments.ts";
 import { parseRescues, withLastAsValue } from "./choices.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseExpression } from "./expressions.ts";
-import { assign, declaration, nameOf, operation } from "./nodes.ts";
+import { parseWordLambda } from "./function-values.ts";
+import { declaration, nameOf } from "./nodes.ts";
+import { noParameters, parseBareParameters, parseParameters, type ParameterAnnotation, type Parameters } from "./parameters.ts";
 import { withTakenParameters } from "./perl.ts";
-import { noParameters, parseBareParameters, parseBarParameters, parseParameters, type ParameterAnnotation, type Parameters } from "./parameters.ts";
+import { parseSignature } from "./signatures.ts";
 import { parseStatements } from "./statements.ts";
-import { behindAngles, skipType } from "./types.ts";
 import type { Token } from "./token.ts";
+import { passAngles } from "./types.ts";
 
 /** Fields that a constructor's parameters declare, by the function that has them. */
 const promoted = new WeakMap<FunctionNode, readonly Node[]>();
@@ -25,27 +26,32 @@ export function parseFunction(cursor: Cursor): Node {
   const { only } = cursor.dialect;
   if (cursor.role(keyword) === "lambda" && (only === "python" || only === "elixir")) return parseWordLambda(cursor, start);
   const outer = cursor.receiver;
-  let owner: string | undefined;
-  // Go: `func (c *Client) Do()`
-  if (only === "go" && cursor.is("(") && cursor.at(cursor.token.partner + 1).type === "word" && cursor.token.partner > 0) {
-    const after = cursor.at(cursor.token.partner + 2).text;
-    const receiver = after === "(" || after === "[" ? parseParameters(cursor).parameters[0] : undefined;
-    if (receiver) cursor.receiver = receiver.name;
-    owner = receiver?.type;
-  }
+  const receiver = only === "go" ? parseReceiver(cursor) : undefined;
+  if (receiver) cursor.receiver = receiver.name;
   if (only === "matlab") skipResults(cursor);
-  const name = parseFunctionName(cursor);
-  const given = cursor.is("(") ? parseParameters(cursor) : hasBareParameters(cursor) ? parseBareParameters(cursor) : noParameters;
-  // Scala: `def f(a: A)(using b: B)`
-  while (cursor.is("(") && only === "scala") parseParameters(cursor);
   // Swift: `init(…)` is its own name.
-  const own = keyword.text === "init" ? keyword.text : undefined;
-  const whole = functionWithBody(cursor, start, name?.text ?? own, given, indent);
+  const name = parseFunctionName(cursor)?.text ?? (keyword.text === "init" ? keyword.text : undefined);
+  const given = parametersHere(cursor);
+  const whole = functionWithBody(cursor, start, name, given, indent);
   const read = only === "perl" && whole.parameters.length === 0 ? withTakenParameters(whole) : whole;
-  const made = owner === undefined ? read : { ...read, body: [declaration("this", owner, keyword), ...read.body] };
+  const made = receiver?.type === undefined ? read : { ...read, body: [declaration("this", receiver.type, keyword), ...read.body] };
   cursor.receiver = outer;
   if (given.fields.length > 0) promoted.set(made, given.fields);
   return made;
+}
+
+/** Go: `func (c *Client) Do()`. The parameters of a function without a name stand there, too. */
+function parseReceiver(cursor: Cursor): Parameter | undefined {
+  const { partner } = cursor.token;
+  if (!cursor.is("(") || partner <= 0 || cursor.at(partner + 1).type !== "word") return undefined;
+  return /^[([]$/.test(cursor.at(partner + 2).text) ? parseParameters(cursor).parameters[0] : undefined;
+}
+
+function parametersHere(cursor: Cursor): Parameters {
+  const given = cursor.is("(") ? parseParameters(cursor) : hasBareParameters(cursor) ? parseBareParameters(cursor) : noParameters;
+  // Scala: `def f(a: A)(using b: B)`
+  while (cursor.is("(") && cursor.dialect.only === "scala") parseParameters(cursor);
+  return given;
 }
 
 /** MATLAB: `function [a, b] = name(c)` */
@@ -67,20 +73,20 @@ function parseFunctionName(cursor: Cursor): Token | undefined {
     const { token } = cursor;
     if (token.newline && count > 0) break;
     if (cursor.is("<")) {
-      const end = behindAngles(cursor, cursor.index);
-      if (end === cursor.index) break;
-      while (cursor.index < end) cursor.next();
-    } else if (cursor.is(".", ":", "::", "*", "&", "?") && (name === undefined || cursor.peek().type === "word")) {
-      // Python has no dots in names, and its `:` begins the body.
-      if (cursor.is(":") && cursor.dialect.only !== "lua") break;
-      cursor.next();
+      if (!passAngles(cursor)) break;
     } else if (token.type === "word" && (name === undefined || cursor.previous.type === "operator")) name = cursor.next();
-    else if (token.type === "operator" && name === undefined && !cursor.is("(", "{", "=", "=>", "|")) {
-      // `def ==(other)`
-      cursor.next();
-    } else break;
+    else if (token.type === "operator" && isPartOfName(cursor, name !== undefined)) cursor.next();
+    else break;
   }
   return name;
+}
+
+function isPartOfName(cursor: Cursor, isNamed: boolean): boolean {
+  // Python has no dots in names, and its `:` begins the body.
+  if (cursor.is(":") && cursor.dialect.only !== "lua") return false;
+  // `def ==(other)`
+  if (!isNamed) return !cursor.is("(", "{", "=", "=>", "|");
+  return cursor.is(".", ":", "::", "*", "&", "?") && cursor.peek().type === "word";
 }
 
 /** Reads what stands between the parameters and the body, and the body. */
@@ -120,61 +126,6 @@ function ofParameter({ call: annotation, parameter }: ParameterAnnotation, isSen
   if (!isSent || !parameter || annotation.args.length === 0) return annotation;
   const { name, start } = parameter;
   return { ...annotation, args: [...annotation.args, { value: nameOf({ text: name, start, end: start + name.length }) }] };
-}
-
-/** Goes over return types and clauses; constructors' calls of their base and of their fields are kept. */
-function parseSignature(cursor: Cursor): Node[] {
-  const found: Node[] = [];
-  const { only, blocks } = cursor.dialect;
-  for (let count = 0; count < 60 && !cursor.ended; count++) {
-    if (cursor.is("{", "=>", ";", "=", "}") || (cursor.is("do") && blocks === "end") || (cursor.is(",") && only === "elixir")) break;
-    if (cursor.token.newline && (cursor.dialect.lines === true || cursor.inClass) && !(only === "swift" && cursor.is("where", "->", "async", "throws"))) break;
-    if (cursor.is(":") && blocks === "indent") break;
-    if (only === "r" || (blocks === "end" && only !== "vb" && only !== "elixir")) break;
-    if (only === "vb" && !cursor.is("as", "handles", "implements")) break;
-    if (cursor.is(":") && (only === "c" || only === "csharp" || only === "dart")) {
-      cursor.next();
-      found.push(...parseInitialisers(cursor));
-    } else if (cursor.is("->", ":") || (cursor.is("as") && cursor.dialect.only === "vb")) {
-      cursor.next();
-      skipType(cursor);
-    } else if (only === "go" && !cursor.is("(")) {
-      skipType(cursor);
-      if (!cursor.is("{")) break;
-    } else if (cursor.is("use") && only === "php") {
-      cursor.next();
-      if (cursor.is("(")) cursor.skip();
-    } else if (cursor.token.type === "string" || cursor.token.type === "number") break;
-    else cursor.skip();
-  }
-  return found;
-}
-
-/** C++ `: key_(key), url_{url}`, C# `: base(x)`, Dart `: _key = key`. */
-function parseInitialisers(cursor: Cursor): Node[] {
-  const found: Node[] = [];
-  while (cursor.token.type === "word") {
-    const { start } = cursor.token;
-    const name = nameOf(cursor.next());
-    while (cursor.is(".", "::", "<", ">") || (wordHere(cursor) && cursor.previous.type === "operator")) cursor.next();
-    if (cursor.is("=")) {
-      cursor.next();
-      const value = parseExpression(cursor);
-      if (value) found.push(assign(name, value, false, cursor.range(start)));
-    } else if (cursor.is("(") || (cursor.is("{") && cursor.previous.type === "word" && cursor.dialect.only === "c")) {
-      const args = parseArguments(cursor);
-      const value = args[0]?.value;
-      const isCall = cursor.dialect.only === "csharp" || name.name === "super" || name.name === "this";
-      if (isCall) found.push({ kind: "call", callee: name, args, ...cursor.range(start) });
-      else if (value) found.push(assign(name, value, false, cursor.range(start)));
-    } else break;
-    if (!cursor.eat(",")) break;
-  }
-  return found;
-}
-
-function wordHere({ token }: Cursor): boolean {
-  return token.type === "word";
 }
 
 function parseFunctionBody(cursor: Cursor, indent: number): { body: readonly Node[]; isValue: boolean } {
@@ -219,80 +170,10 @@ function parseElixirBody(cursor: Cursor): { body: readonly Node[]; isValue: bool
   return { body, isValue: true };
 }
 
-/** Python's `lambda x: x`, Elixir's `fn x -> x end`. */
-function parseWordLambda(cursor: Cursor, start: number): Node {
-  const isElixir = cursor.dialect.only === "elixir";
-  const from = cursor.index;
-  while (!cursor.ended && !cursor.is(isElixir ? "->" : ":") && cursor.index < from + 60) cursor.skip();
-  const end = cursor.index;
-  cursor.index = from;
-  const { parameters } = cursor.reading({ limit: end, lines: false }, () => parseBareParameters(cursor));
-  cursor.index = end;
-  cursor.next();
-  const body = isElixir ? parseUntilClause(cursor) : oneValue(cursor);
-  if (isElixir) eatEnd(cursor);
-  return { kind: "function", parameters, body, returnsLast: true, ...cursor.range(start) };
-}
-
-function oneValue(cursor: Cursor): Node[] {
+/** The value that is all of a body. */
+export function oneValue(cursor: Cursor): Node[] {
   const value = parseExpression(cursor);
   return value ? [value] : [];
-}
-
-/** Reads `(a, b) => …`, `x -> …`, Dart's `(a) { … }`. */
-export function parseInlineFunction(cursor: Cursor): Node {
-  const { token } = cursor;
-  const { start, indent } = token;
-  let given: Parameters = noParameters;
-  if (cursor.is("(")) given = parseParameters(cursor);
-  else {
-    cursor.next();
-    if (token.text !== "_") given = { ...noParameters, parameters: [{ name: token.text, start, end: token.end }] };
-  }
-  const { arrow = "=>" } = cursor.dialect;
-  for (let count = 0; count < 24 && !cursor.ended && !cursor.is(arrow, "{"); count++) cursor.skip();
-  cursor.eat(arrow);
-  if (cursor.is("{")) return functionWithBody(cursor, start, undefined, given, indent);
-  const inClass = cursor.inClass;
-  cursor.inClass = false;
-  const body = oneValue(cursor);
-  cursor.inClass = inClass;
-  return { kind: "function", parameters: given.parameters, body, returnsLast: true, ...cursor.range(start) };
-}
-
-/** Functions that begin with a sign: Rust's `|x|`, Ruby's `->(x)`, Objective-C's `^(x)`, C++'s `[&](x)`. */
-export function parseSignFunction(cursor: Cursor): Node | undefined {
-  const { token, dialect } = cursor;
-  const { start } = token;
-  const next = cursor.peek();
-  if (token.text === "|" || token.text === "||") {
-    if (dialect.only !== "rust") return undefined;
-    const parameters = parseBarParameters(cursor);
-    if (cursor.eat("->")) skipType(cursor);
-    const body = cursor.is("{") ? parseBlock(cursor) : oneValue(cursor);
-    return { kind: "function", parameters, body, returnsLast: true, ...cursor.range(start) };
-  }
-  if (token.text === "->" && dialect.only !== "ruby") return undefined;
-  if (token.text === "^" && next.text !== "(" && next.text !== "{" && next.type !== "word") return undefined;
-  cursor.skip();
-  // Objective-C: `^NSString *(x) {`
-  for (let count = 0; count < 6 && !cursor.is("(", "{", "do") && !cursor.ended && dialect.only === "objectivec"; count++) cursor.next();
-  const isBare = dialect.only === "ruby" && cursor.token.type === "word" && !cursor.is("do");
-  const { parameters } = cursor.is("(") ? parseParameters(cursor) : isBare ? parseBareParameters(cursor) : noParameters;
-  if (dialect.only === "ruby" && cursor.eat("do")) {
-    const body = parseUntilClause(cursor);
-    eatEnd(cursor);
-    return { kind: "function", parameters, body, returnsLast: true, ...cursor.range(start) };
-  }
-  parseSignature(cursor);
-  if (!cursor.is("{")) return operation(token.text, [], cursor.range(start));
-  return {
-    kind: "function",
-    parameters,
-    body: parseBlock(cursor),
-    ...(dialect.lastIsValue && { returnsLast: true }),
-    ...cursor.range(start),
-  };
 }
 
 /** The body of an accessor or of a property that is computed. */

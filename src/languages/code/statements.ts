@@ -18,7 +18,7 @@ import { parseObjectiveStatement } from "./objective-c.ts";
 import { parseReadonly } from "./perl.ts";
 import { parseDirective } from "./preprocessor.ts";
 import { isAttribute, parseAttribute } from "./rust.ts";
-import { behindAngles } from "./types.ts";
+import { passAngles } from "./types.ts";
 
 /** Reads statements to the end of the bracket, or as far as told. */
 export function parseStatements(cursor: Cursor, until?: () => boolean): Node[] {
@@ -189,8 +189,7 @@ function parseModifier(cursor: Cursor): readonly Node[] {
   cursor.next();
   if (cursor.is("(") && !cursor.token.space) cursor.skip();
   // C++: `template <typename T>`
-  const behind = behindAngles(cursor, cursor.index);
-  while (cursor.index < behind) cursor.next();
+  passAngles(cursor);
   // C++: `public:`
   cursor.eat(":");
   if (cursor.is("{")) {

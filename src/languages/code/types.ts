@@ -140,6 +140,14 @@ export function behindAngles(cursor: Cursor, from: number): number {
   return from;
 }
 
+/** Goes over `<…>`. False where no type arguments stand. */
+export function passAngles(cursor: Cursor): boolean {
+  const end = behindAngles(cursor, cursor.index);
+  const stand = end > cursor.index;
+  while (cursor.index < end) cursor.next();
+  return stand;
+}
+
 /** Behind `[]`, `*`, `&`, `?`, and the `const` of pointers. */
 function behindSuffix(cursor: Cursor, from: number): number {
   for (let at = from; ; at++) {
