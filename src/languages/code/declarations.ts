@@ -1,18 +1,16 @@
 import type { Node } from "../../tree/node.ts";
 import { functionOfCall, parseBodyBelow } from "./application.ts";
-import { parseArguments } from "./arguments.ts";
 import { makeAssignments } from "./assignments.ts";
+import { parseClass } from "./classes.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseExpression } from "./expressions.ts";
 import { fieldsOf, functionWithBody, parseFunction, parseGetter } from "./functions.ts";
-import { parseClass } from "./classes.ts";
-import { holdsValue } from "./constructed-variables.ts";
 import { parseLiteral } from "./literals.ts";
-import { call, declaration, nameOf } from "./nodes.ts";
-import { fieldGiven, noParameters, parseParameters } from "./parameters.ts";
+import { declaration, nameOf } from "./nodes.ts";
+import { noParameters } from "./parameters.ts";
 import { parsePostfix } from "./postfix.ts";
-import type { Token } from "./token.ts";
-import { lengthOfType, passAngles, skipType, typeText } from "./types.ts";
+import { parseNamed, parseTyped } from "./typed-declarations.ts";
+import { skipType, typeText } from "./types.ts";
 
 /** Reads `let x = …`, `const ( … )`, `my ($a, $b) = …`. */
 export function parseDeclaration(cursor: Cursor): readonly Node[] {
@@ -116,7 +114,7 @@ function parseNamePattern(cursor: Cursor): Node | undefined {
 }
 
 /** Reads the type and the value behind a name. */
-function parseDeclared(cursor: Cursor, target: Node, start: number): readonly Node[] {
+export function parseDeclared(cursor: Cursor, target: Node, start: number): readonly Node[] {
   const from = cursor.token.start;
   const found = parseGiven(cursor, target, start);
   const [first] = found;
@@ -127,7 +125,7 @@ function parseDeclared(cursor: Cursor, target: Node, start: number): readonly No
 }
 
 /** The same with the type that was told of the target. */
-function ofType(found: readonly Node[], target: Node, type: string): readonly Node[] {
+export function ofType(found: readonly Node[], target: Node, type: string): readonly Node[] {
   if (target.kind !== "name") return found;
   const [first] = found;
   if (!first) return [declaration(target.name, type, target)];
@@ -137,39 +135,49 @@ function ofType(found: readonly Node[], target: Node, type: string): readonly No
 function parseGiven(cursor: Cursor, target: Node, start: number): readonly Node[] {
   const { only } = cursor.dialect;
   const name = target.kind === "name" ? target.name : "";
-  // Lua's `<const>`, C's arrays.
-  if (cursor.is("<") && only === "lua") while (!cursor.ended && !cursor.eat(">")) cursor.next();
-  while (cursor.is("[") && cursor.dialect.typesFirst) cursor.skip();
-  // Bicep: `param x string = 'a'`, `resource x 'type' = {}`
-  if (cursor.dialect.linesPart) while (!cursor.ended && !cursor.token.newline && !cursor.is("=", ":")) cursor.next();
-  if (cursor.is("as") && cursor.dialect.only === "vb") {
-    cursor.next();
+  skipMarks(cursor);
+  if (only === "vb" && cursor.eat("as")) {
+    // VB: `Dim client As New HttpClient()`
     if (cursor.is("new")) return ofValue(cursor, target, start);
     skipType(cursor);
-  } else if (cursor.is(":") || (cursor.is("!", "?") && cursor.peek().text === ":")) {
-    if (!cursor.eat(":")) {
-      cursor.next();
-      cursor.next();
-    }
-    skipType(cursor);
-  } else if (only === "go" && !cursor.is("=", ",", ";") && !cursor.token.newline) skipType(cursor);
-  if (cursor.is("{") && (only === "swift" || (only === "kotlin" && cursor.peek().text === "get"))) {
-    return [parseGetter(cursor, start, name)];
-  }
-  if (cursor.is("by") && only === "kotlin") {
-    cursor.next();
-    return ofValue(cursor, target, start);
-  }
-  const getter = only === "kotlin" ? parseKotlinGetter(cursor, start, name) : undefined;
+  } else skipTypeOfVariable(cursor);
+  const getter = parseComputed(cursor, start, name);
   if (getter) return [getter];
-  if (!cursor.is("=", ":=", "<-")) return [];
-  cursor.next();
+  // Kotlin: `val key by lazy { … }`
+  if (only === "kotlin" && cursor.eat("by")) return ofValue(cursor, target, start);
+  if (!cursor.eat("=", ":=", "<-")) return [];
   const made = ofValue(cursor, target, start);
   // Swift's observers: `var x = "…" { didSet { … } }`
   if (only === "swift" && cursor.is("{") && /^(?:didSet|willSet)$/.test(cursor.peek().text)) {
     return [...made, parseGetter(cursor, cursor.token.start, name)];
   }
   return made;
+}
+
+/** Lua's `<const>`, C's arrays, Bicep's types in `param x string = 'a'` and `resource x 'type' = {}`. */
+function skipMarks(cursor: Cursor): void {
+  const { only, typesFirst, linesPart } = cursor.dialect;
+  if (cursor.is("<") && only === "lua") while (!cursor.ended && !cursor.eat(">")) cursor.next();
+  while (cursor.is("[") && typesFirst) cursor.skip();
+  if (linesPart) while (!cursor.ended && !cursor.token.newline && !cursor.is("=", ":")) cursor.next();
+}
+
+/** `: String`, TypeScript's `!: string`, Go's type that has no sign before it. */
+function skipTypeOfVariable(cursor: Cursor): void {
+  if (cursor.is("!", "?") && cursor.peek().text === ":") cursor.next();
+  if (cursor.is(":")) {
+    cursor.next();
+    skipType(cursor);
+  } else if (cursor.dialect.only === "go" && !cursor.is("=", ",", ";") && !cursor.token.newline) skipType(cursor);
+}
+
+/** Swift's `var key: String { … }`, Kotlin's `val key get() = …`. */
+function parseComputed(cursor: Cursor, start: number, name: string): Node | undefined {
+  const { only } = cursor.dialect;
+  if (cursor.is("{") && (only === "swift" || (only === "kotlin" && cursor.peek().text === "get"))) {
+    return parseGetter(cursor, start, name);
+  }
+  return only === "kotlin" ? parseKotlinGetter(cursor, start, name) : undefined;
 }
 
 /** `val key: String` and on the next line `get() = …`. */
@@ -193,137 +201,4 @@ function ofValue(cursor: Cursor, target: Node, start: number): readonly Node[] {
   }
   const list: Node = { kind: "list", items: values, start: value.start, end: cursor.range(start).end };
   return makeAssignments(target, list, true, cursor.range(start));
-}
-
-/** Reads `String x = …`, `int f(…) { … }`, a constructor. Nothing where no type stands before a name. */
-export function parseTyped(cursor: Cursor): readonly Node[] | undefined {
-  const { dialect, token } = cursor;
-  const method = parseMethod(cursor);
-  if (method) return method;
-  if (!dialect.typesFirst || token.type !== "word") return undefined;
-  const role = cursor.role();
-  if (role !== undefined && role !== "type" && role !== "modifier" && role !== "declare" && role !== "class") return undefined;
-  const length = lengthOfType(cursor, cursor.index);
-  const name = cursor.peek(length);
-  if (length === 0 || name.type !== "word" || name.newline) return undefined;
-  const nameRole = cursor.role(name);
-  if (nameRole === "operator" || nameRole === "modifier" || nameRole === "class") return undefined;
-  const after = cursor.peek(length + 1);
-  const isEnd = after.type === "operator" && /^(?:[=;,([{<)]|=>|::)$/.test(after.text);
-  const isGetter = dialect.only === "dart" && name.text === "get" && after.type === "word";
-  if (!isEnd && after.type !== "end" && !(after.newline && dialect.lines) && !isGetter) return undefined;
-  if (dialect.only === "groovy" && (after.text === "(" || after.text === "{") && !cursor.inClass && role !== "type" && !isFollowedByBrace(cursor, length + 1)) return undefined;
-  const { start } = token;
-  let type = token;
-  let inAngles = false;
-  for (let skipped = 0; skipped < length; skipped++) {
-    const passed = cursor.next();
-    // Of `Dictionary<string, string>` the type is what stands before the brackets.
-    if (passed.text === "<") inAngles = true;
-    if (passed.type === "word" && !inAngles) type = passed;
-  }
-  return parseNamed(cursor, start, type);
-}
-
-function isFollowedByBrace(cursor: Cursor, ahead: number): boolean {
-  const { partner } = cursor.peek(ahead);
-  return partner > 0 && cursor.at(partner + 1).text === "{";
-}
-
-/** What follows a type: variables, a function, a property. */
-function parseNamed(cursor: Cursor, start: number, type: Token): readonly Node[] {
-  const { indent } = cursor.token;
-  const { only } = cursor.dialect;
-  let name = cursor.next();
-  // C++: `Client::method(…)`, C#: `Send<T>(…)`
-  for (let count = 0; count < 12; count++) {
-    passAngles(cursor);
-    if (!cursor.is("::", ".") || cursor.peek().type !== "word") break;
-    cursor.next();
-    name = cursor.next();
-  }
-  if (cursor.is("(")) {
-    const isValue = only === "c" && !cursor.inClass && holdsValue(cursor);
-    if (isValue) {
-      const callee = nameOf(type);
-      const value = call(callee, parseArguments(cursor), cursor.range(start));
-      return makeAssignments(nameOf(name), value, true, cursor.range(start));
-    }
-    const given = parseParameters(cursor);
-    // A prototype says nothing of values.
-    if (only === "c" && cursor.is(";")) return [];
-    return [...given.fields, functionWithBody(cursor, start, name.text, given, indent)];
-  }
-  if (cursor.is("{") && only === "csharp") return parseProperty(cursor, start, name);
-  if (cursor.is("=>")) return [functionWithBody(cursor, start, name.text, noParameters, indent)];
-  if (name.text === "get" && only === "dart" && cursor.token.type === "word") {
-    name = cursor.next();
-    return [functionWithBody(cursor, start, name.text, noParameters, indent)];
-  }
-  const told = typeText(cursor, start, name.start);
-  const target = nameOf(name);
-  const read = parseVariables(cursor, target, start);
-  const found = told === undefined ? read : ofType(read, target, told);
-  return only === "csharp" ? found.map((node) => ofDeclaredType(node, type)) : found;
-}
-
-/** C#: `Config config = new("…")` makes a Config. */
-function ofDeclaredType(node: Node, type: Token): Node {
-  if (node.kind !== "assign" || node.value.kind !== "call") return node;
-  const { callee } = node.value;
-  return callee.kind === "name" && callee.name === "new"
-    ? { ...node, value: { ...node.value, callee: { ...callee, name: type.text } } }
-    : node;
-}
-
-function parseVariables(cursor: Cursor, first: Node, start: number): Node[] {
-  const found: Node[] = [];
-  let target: Node | undefined = first;
-  for (let from = start; target; ) {
-    while (cursor.is("[")) cursor.skip();
-    if (cursor.is("{") && cursor.dialect.only === "c") {
-      const value = parseLiteral(cursor);
-      found.push(...makeAssignments(target, inBraces(value), true, cursor.range(from)));
-    } else found.push(...parseDeclared(cursor, target, from));
-    if (!cursor.eat(",")) break;
-    while (cursor.is("*", "&", "const")) cursor.next();
-    from = cursor.token.start;
-    target = cursor.token.type === "word" ? nameOf(cursor.next()) : undefined;
-  }
-  return found;
-}
-
-/** C++: `key{"x"}` holds its only value, `keys{{"a", "b"}}` a list. */
-function inBraces(value: Node): Node {
-  const [only] = value.kind === "list" && value.items.length === 1 ? value.items : [];
-  return only && only.kind !== "list" ? only : value;
-}
-
-/** C# `string Key { get; set; } = "x";` and `string Key { get { … } }`. */
-function parseProperty(cursor: Cursor, start: number, name: { text: string; start: number; end: number }): readonly Node[] {
-  const getter = parseGetter(cursor, start, name.text);
-  if (!cursor.is("=")) return getter.body.length > 0 ? [getter] : [];
-  return parseDeclared(cursor, nameOf(name), start);
-}
-
-/** A constructor, or a method without a type before its name, in a class. */
-function parseMethod(cursor: Cursor): readonly Node[] | undefined {
-  const { dialect, token } = cursor;
-  const isOutside = dialect.only === "c" && cursor.peek().text === "::" && cursor.peek(2).text === token.text;
-  if (!(cursor.inClass || isOutside) || !(dialect.typesFirst || dialect.only === "javascript" || dialect.only === "swift")) return undefined;
-  let ahead = 1;
-  // C++: `Client::Client(…)`, Dart: `Client.named(…)`
-  while (/^(?:\.|::)$/.test(cursor.peek(ahead).text) && cursor.peek(ahead + 1).type === "word") ahead += 2;
-  const open = cursor.peek(ahead);
-  const role = cursor.role();
-  if (open.text !== "(" || open.partner < 0 || (role !== undefined && role !== "type" && role !== "import" && role !== "new")) return undefined;
-  const after = cursor.at(open.partner + 1);
-  const begins = /^(?:[{:;]|=>|throws|async|noexcept|=)$/.test(after.text) || (dialect.only === "swift" && token.text === "init");
-  if (!begins) return undefined;
-  for (let skipped = 0; skipped < ahead; skipped++) cursor.next();
-  const given = parseParameters(cursor);
-  const made = functionWithBody(cursor, token.start, token.text, given, token.indent);
-  const names = new Set(given.fields.map(({ target }) => (target.kind === "name" ? target.name : "")));
-  const set = given.parameters.filter(({ name }) => names.has(name)).map((one) => fieldGiven(one));
-  return [...given.fields, { ...made, body: [...set, ...made.body] }];
 }

@@ -5,7 +5,7 @@ import { eatEnd, parseBlock, parseIndented, parseStatementBody, parseUntilEnd } 
 import { parseIf, parseSwitchStatement, parseTry } from "./choices.ts";
 import { parseClass } from "./classes.ts";
 import type { Cursor } from "./cursor.ts";
-import { parseDeclaration, parseField, parseTyped } from "./declarations.ts";
+import { parseDeclaration, parseField } from "./declarations.ts";
 import type { Role } from "./dialect.ts";
 import { parseErlangForm } from "./erlang.ts";
 import { parseExpressionStatement } from "./expression-statements.ts";
@@ -18,6 +18,7 @@ import { parseObjectiveStatement } from "./objective-c.ts";
 import { parseReadonly } from "./perl.ts";
 import { parseDirective } from "./preprocessor.ts";
 import { isAttribute, parseAttribute } from "./rust.ts";
+import { parseTyped } from "./typed-declarations.ts";
 import { passAngles } from "./types.ts";
 
 /** Reads statements to the end of the bracket, or as far as told. */
