@@ -63,33 +63,47 @@ function parseTupleAssignment(cursor: Cursor, first: Node, start: number): reado
 function parseTail(cursor: Cursor, found: readonly Node[], start: number): readonly Node[] {
   if (cursor.ended || cursor.token.newline || cursor.is(";", ",", "}")) return found;
   if (cursor.is(".") && cursor.dialect.only === "erlang") return found;
+  return (
+    parseNamedValue(cursor, found, start) ??
+    parseModified(cursor, found, start) ??
+    parseRescued(cursor, found) ??
+    parseRest(cursor, found)
+  );
+}
+
+/** `name: value`, in languages that nobody has described. */
+function parseNamedValue(cursor: Cursor, found: readonly Node[], start: number): readonly Node[] | undefined {
   const [target] = found;
-  if (cursor.is(":") && cursor.dialect.only === undefined && target && target.kind !== "list" && found.length === 1) {
-    // `name: value`, in languages that nobody has described.
-    cursor.next();
-    const value = parseExpression(cursor, 1);
-    // Puppet's `class { "name": … }`: a title, which names what it is given.
-    const name = target.kind === "string" ? named(target.value, target) : target;
-    return value ? parseTail(cursor, [assign(name, nestedField(value), false, cursor.range(start))], start) : found;
-  }
-  const role = cursor.role();
+  if (!cursor.is(":") || cursor.dialect.only !== undefined || !target || target.kind === "list" || found.length > 1) return undefined;
+  cursor.next();
+  const value = parseExpression(cursor, 1);
+  // Puppet's `class { "name": … }`: a title, which names what it is given.
+  const name = target.kind === "string" ? named(target.value, target) : target;
+  return value ? parseTail(cursor, [assign(name, nestedField(value), false, cursor.range(start))], start) : found;
+}
+
+/** Ruby's and Perl's `f() if x`, `f() while x`. */
+function parseModified(cursor: Cursor, found: readonly Node[], start: number): readonly Node[] | undefined {
   const { only } = cursor.dialect;
-  if ((only === "ruby" || only === "perl") && (role === "if" || role === "loop")) {
-    const { text, start: from } = cursor.next();
-    const condition = parseExpression(cursor);
-    const guard = operation(text, condition ? [condition] : [], cursor.range(from));
-    const inner = found.at(-1);
-    return [guard, { kind: "block", body: found, start, end: Math.max(start, inner?.end ?? start) }];
-  }
-  if (only === "ruby" && cursor.is("rescue")) {
-    cursor.next();
-    const other = parseExpression(cursor);
-    return other ? [...found, other] : found;
-  }
-  if (role === "end" || role === "clause" || role === "loop" || cursor.is("=>", "->", ":", "do", "then")) {
-    if (cursor.is("=>", "->", ":")) cursor.next();
-    return found;
-  }
+  const role = cursor.role();
+  if ((only !== "ruby" && only !== "perl") || (role !== "if" && role !== "loop")) return undefined;
+  const { text, start: from } = cursor.next();
+  const condition = parseExpression(cursor);
+  const guard = operation(text, condition ? [condition] : [], cursor.range(from));
+  return [guard, { kind: "block", body: found, start, end: Math.max(start, found.at(-1)?.end ?? start) }];
+}
+
+/** Ruby: `f() rescue other` */
+function parseRescued(cursor: Cursor, found: readonly Node[]): readonly Node[] | undefined {
+  if (cursor.dialect.only !== "ruby" || !cursor.eat("rescue")) return undefined;
+  const other = parseExpression(cursor);
+  return other ? [...found, other] : found;
+}
+
+/** What is not understood, unless it begins something else. */
+function parseRest(cursor: Cursor, found: readonly Node[]): readonly Node[] {
+  const role = cursor.role();
+  if (cursor.eat("=>", "->", ":") || cursor.is("do", "then") || role === "end" || role === "clause" || role === "loop") return found;
   if (role !== undefined && role !== "type" && role !== "operator") return found;
   const rest = leftover(cursor, [";", "}"]);
   return rest ? [...found, rest] : found;

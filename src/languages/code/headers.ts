@@ -103,19 +103,29 @@ function withinHeader(cursor: Cursor, value: Node): Node {
   return cursor.ended || blockHere(cursor) || cursor.token.newline || cursor.is("do", "if", "where", "yield") ? value : withRest(cursor, value);
 }
 
+/** Where the sign or word stands that parts the names from what they are taken of, or -1. */
 function placeOfMark(cursor: Cursor): number {
   const { only } = cursor.dialect;
   for (let at = cursor.index; at < cursor.index + longestNames; at++) {
     const token = cursor.at(at);
-    if (token.type === "end" || token.text === ";" || token.text === "{" || (token.newline && at > cursor.index && cursor.lines)) return -1;
-    if (token.type === "string" || token.type === "number") return -1;
-    if (token.type === "word" && (token.text === "in" || token.text.toLowerCase() === "in" || (token.text === "of" && only === "javascript"))) return at;
-    if (token.text === ":" && cursor.dialect.typesFirst && at > cursor.index) return at;
-    if (token.text === "<-" && only === "scala") return at;
-    if ((token.text === ":=" || token.text === "=") && only === "go") return cursor.at(at + 1).text === "range" ? at : -1;
+    if (endsNames(cursor, token, at > cursor.index)) return -1;
+    if (isMark(cursor, token, at > cursor.index)) return at;
+    if (only === "go" && (token.text === ":=" || token.text === "=")) return cursor.at(at + 1).text === "range" ? at : -1;
     if ((token.text === "(" || token.text === "[") && token.partner > at && only !== "kotlin" && only !== "javascript") at = token.partner;
   }
   return -1;
+}
+
+function endsNames(cursor: Cursor, { type, text, newline }: Token, isBehindName: boolean): boolean {
+  if (type === "end" || type === "string" || type === "number") return true;
+  return text === ";" || text === "{" || (newline && isBehindName && cursor.lines);
+}
+
+/** `x in xs`, JavaScript's `x of xs`, Java's `String x : xs`, Scala's `x <- xs`. */
+function isMark(cursor: Cursor, { type, text }: Token, isBehindName: boolean): boolean {
+  const { only, typesFirst } = cursor.dialect;
+  if (type === "word") return text.toLowerCase() === "in" || (text === "of" && only === "javascript");
+  return (text === ":" && typesFirst === true && isBehindName) || (text === "<-" && only === "scala");
 }
 
 /** `$xs as $k => $v` */

@@ -110,53 +110,73 @@ function fieldOf(parameter: Parameter): AssignNode {
   return { ...assign(name, parameter.default ?? name, true, parameter), ...(type !== undefined && { type }) };
 }
 
+/** What has been read of a parameter. */
+interface ParameterSoFar {
+  /** Those that may be its name. */
+  readonly words: Token[];
+  isField: boolean;
+  value: Node | undefined;
+  /** Where what stands behind the name is no type any more. */
+  typeEnd: number | undefined;
+}
+
 function readParameter(cursor: Cursor, annotations: CallNode[]): { parameter: Parameter; isField: boolean } | undefined {
   const { start } = cursor.token;
-  const words: Token[] = [];
-  let isField = false;
-  let value: Node | undefined;
-  let typeEnd: number | undefined;
+  const read: ParameterSoFar = { words: [], isField: false, value: undefined, typeEnd: undefined };
   while (!cursor.ended && !cursor.is(",", ";")) {
-    const { token } = cursor;
     if (cursor.is("@") && cursor.peek().type === "word") {
       const annotation = parseAnnotation(cursor);
       if (annotation.kind === "call") annotations.push(annotation);
-    } else if (cursor.is("=", ":=", "=>", "\\\\") || (cursor.is("?") && value)) {
-      typeEnd ??= cursor.token.start;
-      cursor.next();
-      value = parseExpression(cursor) ?? value;
-    } else if (cursor.is(":")) {
-      cursor.next();
-      // Ruby: `key: default`
-      if (cursor.dialect.only === "ruby") value = parseExpression(cursor) ?? value;
-      else skipType(cursor);
-    } else if (cursor.is("(", "[", "{")) cursor.skip();
-    else if (token.type === "word") {
-      const role = cursor.role();
-      if (declaresField(cursor, token)) isField = true;
-      else if (token.text === "this" && cursor.peek().text === ".") {
-        isField = true;
-        cursor.next();
-      } else if ((role !== "modifier" && role !== "declare") || cursor.peek().type !== "word") words.push(token);
-      if (cursor.is("as") && cursor.dialect.only === "vb") {
-        words.pop();
-        cursor.next();
-        skipType(cursor);
-      } else cursor.next();
-    } 
-    else cursor.next();
+    } else if (cursor.token.type === "word") readWord(cursor, read);
+    else readSign(cursor, read);
   }
+  const { words, isField, value, typeEnd } = read;
   const name = nameAmong(cursor, words);
   if (!name) return undefined;
   const range = cursor.range(start);
-  const type =
-    name.start > (words[0]?.start ?? start) && cursor.dialect.only !== "swift"
-      ? typeText(cursor, start, name.start)
-      : typeText(cursor, name.end, typeEnd ?? range.end);
+  const isTypeFirst = name.start > (words[0]?.start ?? start) && cursor.dialect.only !== "swift";
+  const type = isTypeFirst ? typeText(cursor, start, name.start) : typeText(cursor, name.end, typeEnd ?? range.end);
+  const end = value ? Math.max(name.end, range.end) : name.end;
   return {
-    parameter: { name: name.text, ...(type !== undefined && { type }), ...(value && { default: value }), start: name.start, end: Math.max(name.end, value ? range.end : name.end) },
+    parameter: { name: name.text, ...(type !== undefined && { type }), ...(value && { default: value }), start: name.start, end },
     isField,
   };
+}
+
+function readWord(cursor: Cursor, read: ParameterSoFar): void {
+  const { token } = cursor;
+  // VB: `key As String`
+  if (cursor.dialect.only === "vb" && cursor.eat("as")) {
+    skipType(cursor);
+    return;
+  }
+  if (declaresField(cursor, token)) read.isField = true;
+  else if (token.text === "this" && cursor.peek().text === ".") {
+    // Dart: `Client(this.key)`
+    read.isField = true;
+    cursor.next();
+  } else if (!qualifiesName(cursor)) read.words.push(token);
+  cursor.next();
+}
+
+/** `final String key`, `inout key` */
+function qualifiesName(cursor: Cursor): boolean {
+  const role = cursor.role();
+  return (role === "modifier" || role === "declare") && cursor.peek().type === "word";
+}
+
+function readSign(cursor: Cursor, read: ParameterSoFar): void {
+  // `key = "…"`, Elixir's `key \\ "…"`
+  if (cursor.is("=", ":=", "=>", "\\\\") || (cursor.is("?") && read.value)) {
+    read.typeEnd ??= cursor.token.start;
+    cursor.next();
+    read.value = parseExpression(cursor) ?? read.value;
+  } else if (cursor.is(":")) {
+    cursor.next();
+    // Ruby: `key: default`
+    if (cursor.dialect.only === "ruby") read.value = parseExpression(cursor) ?? read.value;
+    else skipType(cursor);
+  } else cursor.skip();
 }
 
 /** `private string $key`, `val key: String` */

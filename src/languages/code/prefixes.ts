@@ -34,7 +34,7 @@ const calculatingSigns = new Set(["!", "-", "~", "++", "--"]);
 function parseSignPrefix(cursor: Cursor): Node | undefined {
   const { text, start } = cursor.token;
   const { only, application } = cursor.dialect;
-  // Haskell: `\\x -> …`
+  // Haskell: `\x -> …`
   if (text === "\\" && application) return parseLambda(cursor);
   // Elixir: `&1`, `&String.trim/1`
   if (text === "&" && only === "elixir") return parsePostfix(cursor);

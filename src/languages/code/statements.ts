@@ -18,6 +18,7 @@ import { parseObjectiveStatement } from "./objective-c.ts";
 import { parseReadonly } from "./perl.ts";
 import { parseDirective } from "./preprocessor.ts";
 import { isAttribute, parseAttribute } from "./rust.ts";
+import type { Token } from "./token.ts";
 import { parseTyped } from "./typed-declarations.ts";
 import { passAngles } from "./types.ts";
 
@@ -83,100 +84,118 @@ function parseSignStatement(cursor: Cursor): readonly Node[] | undefined {
   if (token.text === "@" && next.type === "word") return [parseAnnotationOfField(cursor)];
   if (token.text === "[" && dialect.only === "csharp" && (token.newline || cursor.inClass) && next.type === "word") return parseAnnotationList(cursor);
   if (token.text === "{" && (dialect.braces !== "object" || dialect.only === "javascript") && dialect.braces !== "closure") {
-    const { start } = token;
-    const { inClass } = cursor;
-    cursor.inClass = false;
-    const body = parseBlock(cursor);
-    cursor.inClass = inClass;
-    return [{ kind: "block", body, ...cursor.range(start) }];
+    return [parseBareBlock(cursor)];
   }
   return undefined;
 }
 
-/** A keyword followed by one of these is a plain name. */
-function isPlainName(cursor: Cursor, role: Role): boolean {
-  const next = cursor.peek();
-  // Python's `match` and `case` are words like any other but before a pattern.
-  if ((role === "switch" || role === "case") && cursor.dialect.only === "python") {
-    return next.newline || next.type === "end" || (next.type === "operator" && !/^(?:[[{\-*]|\()$/.test(next.text)) || (next.text === "(" && !next.space);
-  }
-  if (next.type !== "operator") return false;
-  if (next.text === "=" || next.text === "." || next.text === ":=" || next.text === "->" || next.text === "+=") {
-    return role !== "return" && role !== "end" && role !== "clause" && role !== "if" && role !== "case" && role !== "output";
-  }
-  if (role === "import" && cursor.dialect.only === "go") return false;
-  return next.text === "(" && (role === "skip" || role === "import" || role === "class" || role === "modifier") && next.partner > 0
-    && !(role === "modifier" && (cursor.at(next.partner + 1).type === "word" || next.space));
+/** A block on its own, in which functions are no methods even where a class is around it. */
+function parseBareBlock(cursor: Cursor): Node {
+  const { start } = cursor.token;
+  const { inClass } = cursor;
+  cursor.inClass = false;
+  const body = parseBlock(cursor);
+  cursor.inClass = inClass;
+  return { kind: "block", body, ...cursor.range(start) };
 }
 
+/** Words that are never names, whatever follows them. */
+const neverNames = new Set<Role>(["return", "end", "clause", "if", "case", "output"]);
+
+/** Whether what follows a keyword says that it is a plain name here. */
+function isPlainName(cursor: Cursor, role: Role): boolean {
+  const { only } = cursor.dialect;
+  const next = cursor.peek();
+  if (only === "python" && (role === "switch" || role === "case")) return !beginsPattern(next);
+  if (next.type !== "operator") return false;
+  if (/^(?:=|\.|:=|->|\+=)$/.test(next.text)) return !neverNames.has(role);
+  // Go: `import ( … )`
+  if (next.text !== "(" || next.partner <= 0 || (role === "import" && only === "go")) return false;
+  return role === "skip" || role === "import" || role === "class" || (role === "modifier" && isCall(cursor, next));
+}
+
+/** Python's `match` and `case` are words like any other but before a pattern. */
+function beginsPattern({ type, text, newline, space }: Token): boolean {
+  if (newline || type === "end") return false;
+  return type !== "operator" || /^[[{\-*]$/.test(text) || (text === "(" && space);
+}
+
+/** `internal(x)`; `pub(crate) fn` and `public (string, int) pair` qualify what follows. */
+function isCall(cursor: Cursor, open: Token): boolean {
+  return !open.space && cursor.at(open.partner + 1).type !== "word";
+}
+
+/** Reads a statement that its first word tells. Nothing where it begins an expression. */
 function parseByRole(cursor: Cursor, role: Role): readonly Node[] | undefined {
   if (isPlainName(cursor, role)) return undefined;
-  const { start, indent, text } = cursor.token;
   switch (role) {
     case "modifier":
       return parseModifier(cursor);
-    case "function": {
-      const next = cursor.peek();
-      // Without a name it is a value: an expression begins here.
-      if (next.text === "(" && cursor.dialect.only !== "go") return undefined;
-      const owner = next.type === "word" && /^[.:]$/.test(cursor.peek(2).text) && cursor.dialect.only === "lua" ? next : undefined;
-      const made = parseFunction(cursor);
-      // Lua: `function Config.key() … end` is a field of Config.
-      if (owner && made.kind === "function" && made.name !== undefined)
-        return [assign(member(nameOf(owner), plainString(made.name, owner), owner), made, false, made)];
-      return [...fieldsOf(made), made];
-    }
+    case "function":
+      return parseFunctionStatement(cursor);
     case "class":
       // C: `struct point *p = …` declares a variable.
       return isTypeOfVariable(cursor) ? undefined : parseClass(cursor);
     case "declare":
       return parseDeclaration(cursor);
-    case "if": {
-      const { nodes } = parseIf(cursor);
-      return nodes;
-    }
+    case "if":
+      return parseIf(cursor).nodes;
     case "loop":
       return parseLoop(cursor);
     case "switch":
       return parseSwitchStatement(cursor);
     case "try":
       return parseTry(cursor).nodes;
-    case "block": {
-      cursor.next();
-      const body = cursor.is("{") ? parseBlock(cursor) : cursor.dialect.blocks === "end" ? parseUntilEnd(cursor) : undefined;
-      return body ? [{ kind: "block", body, ...cursor.range(start) }] : [];
-    }
+    case "block":
+      return parseWordBlock(cursor);
     case "import":
       return parseImport(cursor);
     case "skip":
       return skipStatement(cursor);
     case "case":
-      return cursor.dialect.only === "scala" && /^(?:class|object)$/.test(cursor.peek().text)
-        ? parseModifier(cursor)
-        : parseLabel(cursor, indent);
+      return parseCase(cursor);
     case "clause":
-      cursor.next();
-      if (cursor.is("{") && cursor.dialect.only !== "erlang") return [{ kind: "block", body: parseBlock(cursor), ...cursor.range(start) }];
-      if (cursor.dialect.blocks === "indent" && cursor.eat(":")) return parseIndented(cursor, indent);
-      return [];
+      return parseLoneClause(cursor);
     case "end":
       eatEnd(cursor);
       return [];
-    case "type":
-    case "return":
-    case "throw":
-    case "jump":
-    case "transparent":
-    case "prefix":
-    case "operator":
-    case "new":
-    case "true":
-    case "false":
-    case "null":
-    case "lambda":
-    case "output":
-      return text === "" ? [] : undefined;
+    default:
+      return undefined;
   }
+}
+
+function parseFunctionStatement(cursor: Cursor): readonly Node[] | undefined {
+  const { only } = cursor.dialect;
+  const next = cursor.peek();
+  // Without a name it is a value: an expression begins here.
+  if (next.text === "(" && only !== "go") return undefined;
+  const owner = only === "lua" && next.type === "word" && /^[.:]$/.test(cursor.peek(2).text) ? next : undefined;
+  const made = parseFunction(cursor);
+  // Lua: `function Config.key() … end` is a field of Config.
+  if (owner && made.kind === "function" && made.name !== undefined) {
+    return [assign(member(nameOf(owner), plainString(made.name, owner), owner), made, false, made)];
+  }
+  return [...fieldsOf(made), made];
+}
+
+/** `unsafe { … }`, `begin … end` */
+function parseWordBlock(cursor: Cursor): readonly Node[] {
+  const { start } = cursor.next();
+  const body = cursor.is("{") ? parseBlock(cursor) : cursor.dialect.blocks === "end" ? parseUntilEnd(cursor) : undefined;
+  return body ? [{ kind: "block", body, ...cursor.range(start) }] : [];
+}
+
+/** Scala's `case class` declares; elsewhere `case` is a label. */
+function parseCase(cursor: Cursor): readonly Node[] {
+  const declares = cursor.dialect.only === "scala" && /^(?:class|object)$/.test(cursor.peek().text);
+  return declares ? parseModifier(cursor) : parseLabel(cursor);
+}
+
+/** `else`, `catch` and their like, where what they belong to was not understood. */
+function parseLoneClause(cursor: Cursor): readonly Node[] {
+  const { start, indent } = cursor.next();
+  if (cursor.is("{") && cursor.dialect.only !== "erlang") return [{ kind: "block", body: parseBlock(cursor), ...cursor.range(start) }];
+  return cursor.dialect.blocks === "indent" && cursor.eat(":") ? parseIndented(cursor, indent) : [];
 }
 
 function isTypeOfVariable(cursor: Cursor): boolean {
@@ -193,14 +212,7 @@ function parseModifier(cursor: Cursor): readonly Node[] {
   passAngles(cursor);
   // C++: `public:`
   cursor.eat(":");
-  if (cursor.is("{")) {
-    const { start } = cursor.token;
-    const { inClass } = cursor;
-    cursor.inClass = false;
-    const body = parseBlock(cursor);
-    cursor.inClass = inClass;
-    return [{ kind: "block", body, ...cursor.range(start) }];
-  }
+  if (cursor.is("{")) return [parseBareBlock(cursor)];
   if (cursor.ended) return [];
   const isField = cursor.dialect.only === "php" && (cursor.role() === undefined || cursor.role() === "null");
   return (isField ? parseField(cursor) : undefined) ?? readStatement(cursor);
@@ -226,28 +238,42 @@ function parseLoop(cursor: Cursor): readonly Node[] {
 }
 
 /** `case "x":`, `default:`: the statements behind it stand on their own. */
-function parseLabel(cursor: Cursor, indent: number): readonly Node[] {
-  const { start } = cursor.next();
-  const values: Node[] = [];
-  // Swift's and PHP's enums: `case llm = "…"`
-  if (cursor.token.type === "word" && cursor.peek().text === "=" && /^(?:swift|php)$/.test(cursor.dialect.only ?? "")) {
-    const name = nameOf(cursor.next());
-    cursor.next();
-    const value = parseExpression(cursor);
-    return value ? [assign(name, value, true, cursor.range(start))] : [];
-  }
+function parseLabel(cursor: Cursor): readonly Node[] {
+  const { start, indent } = cursor.next();
+  if (isEnumMember(cursor)) return parseEnumMember(cursor, start);
+  // Scala's patterns say nothing of values.
   if (cursor.dialect.only === "scala") while (!cursor.ended && !cursor.is("=>") && !cursor.token.newline) cursor.skip();
+  const values = parseLabelled(cursor);
+  const range = cursor.range(start);
+  const isIndented = cursor.dialect.blocks === "indent";
+  if (cursor.eat(":") && isIndented) return [{ kind: "block", body: parseIndented(cursor, indent), ...cursor.range(start) }];
+  cursor.eat("->", "=>");
+  return values.length > 0 ? [operation("case", values, range)] : [];
+}
+
+/** Swift's and PHP's enums: `case llm = "…"` */
+function isEnumMember(cursor: Cursor): boolean {
+  const { only } = cursor.dialect;
+  return (only === "swift" || only === "php") && cursor.token.type === "word" && cursor.peek().text === "=";
+}
+
+function parseEnumMember(cursor: Cursor, start: number): readonly Node[] {
+  const name = nameOf(cursor.next());
+  cursor.next();
+  const value = parseExpression(cursor);
+  return value ? [assign(name, value, true, cursor.range(start))] : [];
+}
+
+/** The values of a label, up to the sign that ends it. */
+function parseLabelled(cursor: Cursor): Node[] {
+  const values: Node[] = [];
   while (!cursor.ended && !cursor.is(":", ";", "{", "->", "=>") && !(cursor.token.newline && cursor.lines)) {
     const before = cursor.index;
     const value = parseExpression(cursor, 3.6);
     if (value) values.push(value);
     if (cursor.index === before) cursor.next();
   }
-  const range = cursor.range(start);
-  const isIndented = cursor.dialect.blocks === "indent";
-  if (cursor.eat(":") && isIndented) return [{ kind: "block", body: parseIndented(cursor, indent), ...cursor.range(start) }];
-  cursor.eat("->", "=>");
-  return values.length > 0 ? [operation("case", values, range)] : [];
+  return values;
 }
 
 function skipStatement(cursor: Cursor): readonly Node[] {
