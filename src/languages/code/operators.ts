@@ -43,7 +43,22 @@ const signReadings: readonly SignReading[] = [
   applied, putTogether, assigned, paired, chosen, conditional, piped, cascaded, ranged, calculated,
 ];
 
+/** What the signs of each dialect mean. The same few stand everywhere, so each is worked out once. */
+const knownSigns = new WeakMap<PreparedDialect, Map<string, Binary | undefined>>();
+
+/** Longer ones are made up by those who write the text: R's `%word%`. */
+const longestKnown = 4;
+
 function signHere(text: string, dialect: PreparedDialect): Binary | undefined {
+  if (text.length > longestKnown) return meaningOf(text, dialect);
+  const known = knownSigns.get(dialect) ?? new Map<string, Binary | undefined>();
+  if (known.has(text)) return known.get(text);
+  const meaning = meaningOf(text, dialect);
+  knownSigns.set(dialect, known.set(text, meaning));
+  return meaning;
+}
+
+function meaningOf(text: string, dialect: PreparedDialect): Binary | undefined {
   for (const reading of signReadings) {
     const found = reading(text, dialect);
     if (found) return found;
