@@ -24,40 +24,48 @@ export function parseEntryList(cursor: Cursor, inParentheses = false): LiteralEn
 }
 
 function parseEntry(cursor: Cursor, inParentheses: boolean): LiteralEntry[] {
-  if (cursor.is("...", "**", "..", "..<") || (cursor.is("*") && cursor.dialect.only === "python")) {
-    cursor.next();
-    const value = parseExpression(cursor);
-    return value ? [{ value, spread: true }] : [];
-  }
+  if (cursor.is("...", "**", "..", "..<") || (cursor.is("*") && cursor.dialect.only === "python")) return parseSpread(cursor);
   const designated = parseDesignator(cursor);
   const key = designated ?? parseKey(cursor, inParentheses);
   if (!key) {
     const rest = leftover(cursor);
     return rest ? [{ value: rest }] : [];
   }
-  if (isKeySign(cursor, designated !== undefined, inParentheses)) {
-    const sign = cursor.next().text;
-    const value = parseExpression(cursor);
-    // `{key:}` takes the variable of that name.
-    const plain = isPlainKey(cursor, key, sign) ? keyOf(key) : key;
-    const given = value ? withRest(cursor, value) : key;
-    // CUE: `headers: Authorization: "…"`
-    const inner = sign === ":" ? nestedField(given) : given;
-    return [sign === "=" && plain.kind === "member" ? underPath(plain, inner) : { key: plain, value: inner }];
-  }
-  if (cursor.is("=") && key.kind === "name" && cursor.dialect.only === "javascript") {
-    // `const { a = "b" } = c`
-    cursor.next();
-    const other = parseExpression(cursor, 1);
-    return [{ key: keyOf(key), value: other ? assign(key, other, false) : key }];
-  }
+  if (isKeySign(cursor, designated !== undefined, inParentheses)) return [parseKeyed(cursor, key)];
+  const special = cursor.dialect.only === "javascript" ? parseJavaScriptEntry(cursor, key) : undefined;
+  if (special) return [special];
+  // `"key" => value` was read as a pair already.
   if (key.kind === "object" && key.entries[0]?.key?.start === key.start) return [...key.entries];
-  if (key.kind === "call" && cursor.is("{") && cursor.dialect.only === "javascript") {
-    const name = key.callee.kind === "name" ? key.callee : undefined;
-    const value = functionWithBody(cursor, key.start, name?.name, noParameters);
-    return [{ key: keyOf(key.callee), value }];
-  }
   return [{ value: withRest(cursor, key) }];
+}
+
+function parseSpread(cursor: Cursor): LiteralEntry[] {
+  cursor.next();
+  const value = parseExpression(cursor);
+  return value ? [{ value, spread: true }] : [];
+}
+
+/** The sign behind a key, and the value. */
+function parseKeyed(cursor: Cursor, key: Node): Entry {
+  const sign = cursor.next().text;
+  const value = parseExpression(cursor);
+  // `{key:}` takes the variable of that name.
+  const plain = isPlainKey(cursor, key, sign) ? keyOf(key) : key;
+  const given = value ? withRest(cursor, value) : key;
+  // CUE: `headers: Authorization: "…"`
+  const inner = sign === ":" ? nestedField(given) : given;
+  return sign === "=" && plain.kind === "member" ? underPath(plain, inner) : { key: plain, value: inner };
+}
+
+/** `const { a = "b" } = c`, `{ send(x) { … } }` */
+function parseJavaScriptEntry(cursor: Cursor, key: Node): Entry | undefined {
+  if (key.kind === "name" && cursor.eat("=")) {
+    const other = parseExpression(cursor, 1);
+    return { key: keyOf(key), value: other ? assign(key, other, false) : key };
+  }
+  if (key.kind !== "call" || !cursor.is("{")) return undefined;
+  const name = key.callee.kind === "name" ? key.callee.name : undefined;
+  return { key: keyOf(key.callee), value: functionWithBody(cursor, key.start, name, noParameters) };
 }
 
 /** Nix: `a.b.c = x` is an object in an object. */

@@ -3,22 +3,19 @@ import { parseExpression } from "./expressions.ts";
 import { parseBareArguments, parseArguments } from "./arguments.ts";
 import { parseDo, parseFunctional } from "./application.ts";
 import { parseIf, parseSwitch, parseTry, valueOfBlock } from "./choices.ts";
-import { erlangWord, withPairs } from "./erlang.ts";
+import { erlangWord } from "./erlang.ts";
 import { parseObjectExpression } from "./classes.ts";
 import { parseNew } from "./construction.ts";
-import { parseClosure } from "./closures.ts";
 import type { Cursor } from "./cursor.ts";
-import { parseInlineFunction, parseSignFunction } from "./function-values.ts";
+import { parseInlineFunction } from "./function-values.ts";
 import { parseFunction } from "./functions.ts";
-import { literalOf, parseEntryList, parseLiteral } from "./literals.ts";
-import { call, closure, literal, member, named, nameOf, operation, plainString, template } from "./nodes.ts";
-import { parseMatrix } from "./matlab.ts";
-import { parseMessage, parseObjectiveC } from "./objective-c.ts";
+import { call, literal, member, nameOf, operation, plainString, template } from "./nodes.ts";
 import { parseBlock, parseUntilEnd } from "./blocks.ts";
 import { parseGoType } from "./go.ts";
-import { followsName, parseUnary } from "./prefixes.ts";
+import { followsName } from "./prefixes.ts";
+import { parseSign } from "./signs.ts";
 import { numberNode, receiver, regexNode, stringNode } from "./strings-to-nodes.ts";
-import { behindAngles, lengthOfType } from "./types.ts";
+import { lengthOfType } from "./types.ts";
 import { makeAssignments } from "./assignments.ts";
 
 /** Reads the value that stands at the cursor, without what follows it. */
@@ -171,170 +168,4 @@ function parseOutput(cursor: Cursor): Node {
   }
   const args = cursor.broken ? [] : parseBareArguments(cursor);
   return call(name, args, cursor.range(name.start));
-}
-
-function parseSign(cursor: Cursor): Node | undefined {
-  const { token, dialect } = cursor;
-  const next = cursor.peek();
-  switch (token.text) {
-    case "(":
-      return parseParentheses(cursor);
-    case "[":
-      if (dialect.only === "objectivec") return parseMessage(cursor);
-      if (dialect.only === "c" && /^[({]$/.test(cursor.at(token.partner + 1).text) && token.partner > 0) return parseSignFunction(cursor);
-      if (dialect.only === "go") return parseGoType(cursor);
-      if (dialect.only === "erlang") return withPairs(parseLiteral(cursor), "[");
-      return dialect.only === "matlab" ? parseMatrix(cursor) : parseLiteral(cursor);
-    case "{":
-      if (dialect.only === "erlang") return withPairs(parseLiteral(cursor), "{");
-      if (dialect.only === "matlab") return parseMatrix(cursor);
-      return parseBraces(cursor);
-    case "@":
-      if (dialect.only === "objectivec") return parseObjectiveC(cursor);
-      cursor.next();
-      return next.type === "end" ? undefined : parseUnary(cursor);
-    case "%":
-      return parsePercent(cursor);
-    case "::":
-    case "#":
-    case "$":
-      cursor.next();
-      // Lua: the length of what follows.
-      if (token.text === "#" && dialect.only === "lua") {
-        const operand = parseUnary(cursor);
-        return operation("#", operand ? [operand] : [], cursor.range(token.start));
-      }
-      return next.type === "end" || (next.newline && cursor.lines) ? undefined : cursor.deeper(() => parsePrimary(cursor), () => undefined);
-    case ".":
-      // Zig: `.{ .name = "a" }`
-      if (next.text === "{" && !next.space) {
-        cursor.next();
-        return { ...parseLiteral(cursor, cursor.peek().text === "." && cursor.peek(2).type === "word"), start: token.start };
-      }
-      if (next.type !== "word") return undefined;
-      cursor.next();
-      return nameOf(cursor.next());
-    case "&":
-      return parseCapture(cursor);
-    case "\\":
-      return dialect.only === "r" && next.text === "(" ? parseFunction(cursor) : undefined;
-    case "|":
-    case "||":
-    case "->":
-    case "^":
-      return parseSignFunction(cursor);
-    case "<":
-      if (dialect.only === "dart") return parseTypedLiteral(cursor);
-      return dialect.only === "javascript" ? parseMarkup(cursor) : undefined;
-    default:
-      return undefined;
-  }
-}
-
-/** Elixir's `%{…}` and `%Name{…}`, Perl's `%{…}`. */
-function parsePercent(cursor: Cursor): Node | undefined {
-  const { start } = cursor.token;
-  const next = cursor.peek();
-  // Rust: `info!(key = %key)`
-  if (cursor.dialect.only === "rust" && next.type === "word") {
-    cursor.next();
-    return parseUnary(cursor);
-  }
-  if (next.text !== "{" && !(next.type === "word" && cursor.dialect.only === "elixir")) return undefined;
-  cursor.next();
-  if (cursor.is("{")) return parseLiteral(cursor, true);
-  while (cursor.token.type === "word" || cursor.is(".")) cursor.next();
-  return cursor.is("{") ? { ...parseLiteral(cursor, true), start } : undefined;
-}
-
-/** Elixir's `&1` and `&(&1 <> "x")`. */
-function parseCapture(cursor: Cursor): Node | undefined {
-  if (cursor.dialect.only !== "elixir") return undefined;
-  const { start } = cursor.next();
-  if (cursor.token.type === "number") {
-    const { text, end } = cursor.next();
-    return named(`&${text}`, { start, end });
-  }
-  const body = parseUnary(cursor);
-  return body && closure([], [body], cursor.range(start));
-}
-
-/** Dart's `<String, String>{…}` */
-function parseTypedLiteral(cursor: Cursor): Node | undefined {
-  const { start } = cursor.token;
-  const end = behindAngles(cursor, cursor.index);
-  if (end === cursor.index || !/^[[{]$/.test(cursor.at(end).text)) return undefined;
-  while (cursor.index < end) cursor.next();
-  return { ...parseLiteral(cursor, cursor.token.partner === cursor.index + 1 && cursor.is("{")), start };
-}
-
-/** JSX, in files that no parser could read: the strings and calls in it are kept. */
-function parseMarkup(cursor: Cursor): Node | undefined {
-  const { start } = cursor.next();
-  const inner = parseUnary(cursor);
-  return inner && operation("<", [inner], cursor.range(start));
-}
-
-function parseBraces(cursor: Cursor): Node {
-  const { start } = cursor.token;
-  const { dialect } = cursor;
-  switch (dialect.braces) {
-    case "object":
-      return parseLiteral(cursor, dialect.only === "javascript" || cursor.token.partner === cursor.index + 1);
-    case "list":
-      return parseLiteral(cursor);
-    case "closure":
-      return parseClosure(cursor);
-    case "block": {
-      const first = cursor.peek();
-      const second = cursor.peek(2);
-      // A macro's `{ "key": value }`.
-      const isObject = (first.type === "string" && second.text === ":") || cursor.token.partner === cursor.index + 1;
-      if (isObject) return parseLiteral(cursor, true);
-      const body = parseBlock(cursor);
-      return valueOfBlock(body, cursor.range(start)) ?? operation("", [], cursor.range(start));
-    }
-  }
-}
-
-function parseParentheses(cursor: Cursor): Node | undefined {
-  const { token, dialect } = cursor;
-  const { start, partner } = token;
-  const after = partner > 0 ? cursor.at(partner + 1) : undefined;
-  if (after && dialect.arrow && isInlineFunction(cursor, after.text, partner)) return parseInlineFunction(cursor);
-  if (dialect.casts && after && isCast(cursor, partner)) {
-    cursor.skip();
-    return parseUnary(cursor);
-  }
-  const entries = cursor.inBrackets({ lines: false }, () => parseEntryList(cursor, true));
-  const [only] = entries;
-  const isTuple = entries.length !== 1 || only?.key !== undefined || cursor.at(cursor.index - 2).text === ",";
-  return isTuple ? literalOf(cursor, entries, start) : only?.value;
-}
-
-function isInlineFunction(cursor: Cursor, after: string, partner: number): boolean {
-  const { arrow, only } = cursor.dialect;
-  if (after === arrow) return true;
-  if (only === "dart") return after === "{" || ((after === "async" || after === "sync") && cursor.at(partner + 2).type === "operator");
-  if (only !== "javascript" || after !== ":") return false;
-  // `(a): Promise<string> => …`
-  for (let at = partner + 2; at < partner + 24; at++) {
-    const { text } = cursor.at(at);
-    if (text === "=>") return true;
-    if (text === ";" || text === ")" || text === "=" || text === "") return false;
-  }
-  return false;
-}
-
-/** `(String) value`: a type in parentheses, and a value right behind them. */
-function isCast(cursor: Cursor, partner: number): boolean {
-  const after = cursor.at(partner + 1);
-  const from = cursor.index + 1;
-  const length = lengthOfType(cursor, from);
-  if (length === 0 || from + length !== partner) return false;
-  if (after.newline && after.type !== "string") return false;
-  if (after.type === "string" || after.type === "number") return true;
-  if (after.type === "word") return cursor.role(after) !== "operator";
-  const isPrimitive = cursor.role(cursor.at(from)) === "type" || cursor.at(partner - 1).text === "*";
-  return /^[@[]$/.test(after.text) ? cursor.dialect.only === "objectivec" : isPrimitive && /^[({&]$/.test(after.text);
 }
