@@ -15,10 +15,9 @@ export function ofAssignment(flow: Flow, node: AssignNode): Credential | undefin
   if (target.kind !== "member") return ofGatewayFilter(flow, node) ?? ofPlainAssignment(flow, node);
   const name = propertyName(target.property);
   if (name === undefined || !(mayBeSent(name) || isUserInfo(name) || takesBasic(name))) return undefined;
-  const value = onlyItemOf(node.value);
+  const value = onlyPartOf(node.value);
   // C#'s `new AuthenticationHeaderValue("Bearer", key)` tells scheme and key apart, and is collected itself.
-  if (isContainer(flow, value) || isCallOf(node.value, (callee) => /^AuthenticationHeaderValue$/i.test(callee)))
-    return undefined;
+  if (isContainer(flow, value) || isCallOf(value, isHeaderValue)) return undefined;
   if (takesBasic(name)) return ofBasic(flow, node, name, value);
   const position = positionOf(flow, target, name);
   return (
@@ -30,10 +29,18 @@ export function ofAssignment(flow: Flow, node: AssignNode): Credential | undefin
   );
 }
 
-/** Go's `req.Header["Authorization"] = []string{…}` */
-function onlyItemOf(value: Node): Node {
-  const [item, more] = value.kind === "list" ? value.items : [];
-  return item && !more ? item : value;
+/** Go's `req.Header["Authorization"] = []string{…}`, C#'s `new AuthenticationHeaderValue(key)` */
+function onlyPartOf(value: Node): Node {
+  const parts = value.kind === "list" ? value.items : isCallOf(value, isHeaderValue) ? argumentsOf(value) : [];
+  return parts.length === 1 ? (parts[0] ?? value) : value;
+}
+
+function isHeaderValue(callee: string): boolean {
+  return /^AuthenticationHeaderValue$/i.test(callee);
+}
+
+function argumentsOf(node: Node): readonly Node[] {
+  return node.kind === "call" ? node.args.map(({ value }) => value) : [];
 }
 
 /** Vapor's `headers.basicAuthorization = BasicAuthorization(…)`; a call that says so is collected itself. */

@@ -119,7 +119,10 @@ function mayBeForAll({ file: { model } }: Flow, node: Node): boolean {
     if (model.program.nature === "data") continue;
     if (up.kind === "assign") names.push(...(memberPath(up.target) ?? []));
     const key = model.entryOf(up)?.key;
-    if (key) names.push(propertyName(key) ?? "");
+    const name = (key && propertyName(key)) ?? "";
+    // Finch's pools are each for an address.
+    if (name.includes("://")) return true;
+    names.push(name);
   }
   return !/(?<!https?connection)pool(?!manager)|redis|\b(?:async)?pg\b|psycopg|postgres|mysql|maria|mongo|amqp|kafka|broker|smtp|mailer|createtransport|sequelize|knex|datasource|ldap|elastic|cassandra|rabbit|nats|mqtt|imap|ftp|database|\bdb\b/i.test(
     names.join(" "),
