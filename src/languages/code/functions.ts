@@ -74,19 +74,19 @@ function parseFunctionName(cursor: Cursor): Token | undefined {
     if (token.newline && count > 0) break;
     if (cursor.is("<")) {
       if (!passAngles(cursor)) break;
-    } else if (token.type === "word" && (name === undefined || cursor.previous.type === "operator")) name = cursor.next();
-    else if (token.type === "operator" && isPartOfName(cursor, name !== undefined)) cursor.next();
+    } else if (isSignOfName(cursor, name !== undefined)) cursor.next();
+    else if (token.type === "word" && (name === undefined || cursor.previous.type === "operator")) name = cursor.next();
     else break;
   }
   return name;
 }
 
-function isPartOfName(cursor: Cursor, isNamed: boolean): boolean {
+function isSignOfName(cursor: Cursor, isNamed: boolean): boolean {
   // Python has no dots in names, and its `:` begins the body.
   if (cursor.is(":") && cursor.dialect.only !== "lua") return false;
+  if (cursor.is(".", ":", "::", "*", "&", "?")) return !isNamed || cursor.peek().type === "word";
   // `def ==(other)`
-  if (!isNamed) return !cursor.is("(", "{", "=", "=>", "|");
-  return cursor.is(".", ":", "::", "*", "&", "?") && cursor.peek().type === "word";
+  return cursor.token.type === "operator" && !isNamed && !cursor.is("(", "{", "=", "=>", "|");
 }
 
 /** Reads what stands between the parameters and the body, and the body. */
