@@ -56,3 +56,13 @@ it("a request by a class's own method goes where the class says", () => {
 it("what a server asks of its clients is no switch", () => {
   expect(switchesIn("site.conf", "SSLVerifyClient none\nProxyPass / https://api.cinclus.wayscloud.services/\n")).toEqual([]);
 });
+
+it("a client of another protocol is none of those that ask Cinclus", () => {
+  const text = `package main\n\nfunc dial() { ldap.DialURL("ldaps://ldap.acme.example:636", ldap.DialWithTLSConfig(&tls.Config{InsecureSkipVerify: true})) }\nfunc ask() { http.Get("https://api.cinclus.wayscloud.services/v1/models") }\n`;
+  expect(targetsIn("main.go", text)).toEqual(["other"]);
+});
+
+it("a pool of connections is for the address that it is listed under", () => {
+  const text = `children = [{Finch, name: A, pools: %{"https://api.cinclus.wayscloud.services" => [conn_opts: [transport_opts: [verify: :verify_none]]]}}]\n`;
+  expect(targetsIn("a.exs", text)).toEqual(["cinclus"]);
+});
