@@ -15,3 +15,21 @@ export function remembered<Answer>(answer: (name: string) => Answer): (name: str
     return found;
   };
 }
+
+/**
+ * A function of an object (a node, a file, a variable), which answers once for each for as long as that is there:
+ * what it looks through may be as long as its file, and is asked about thousands of times. Whatever else it is told is
+ * the same each time.
+ */
+export function rememberedOf<Owner extends object, Others extends readonly unknown[], Answer>(
+  answer: (owner: Owner, ...others: Others) => Answer,
+): (owner: Owner, ...others: Others) => Answer {
+  const kept = new WeakMap<Owner, { readonly answer: Answer }>();
+  return (owner, ...others) => {
+    const known = kept.get(owner);
+    if (known) return known.answer;
+    const found = answer(owner, ...others);
+    kept.set(owner, { answer: found });
+    return found;
+  };
+}

@@ -1,18 +1,8 @@
+import { rememberedOf } from "../remembered.ts";
 import type { FunctionNode, Node } from "../tree/node.ts";
 
-/** Gathered once: a function is as long as its file, and is called thousands of times. */
-const resultsOfFunctions = new WeakMap<FunctionNode, readonly Node[]>();
-
 /** Every value a function returns, its last expression where the language returns that. */
-export function resultsOf(fn: FunctionNode): readonly Node[] {
-  const known = resultsOfFunctions.get(fn);
-  if (known) return known;
-  const results = gathered(fn);
-  resultsOfFunctions.set(fn, results);
-  return results;
-}
-
-function gathered(fn: FunctionNode): readonly Node[] {
+export const resultsOf = rememberedOf((fn: FunctionNode): readonly Node[] => {
   const results: Node[] = [];
   const open: Node[] = [...fn.body];
   for (let node = open.pop(); node; node = open.pop()) {
@@ -23,7 +13,7 @@ function gathered(fn: FunctionNode): readonly Node[] {
   const last = fn.body.at(-1);
   if (fn.returnsLast && last && last.kind !== "return") results.push(last);
   return results;
-}
+});
 
 /** A function handed over to make the value stands for what it returns: `lazy { "…" }`, `useMemo(() => "…")`. */
 export function functionResult(node: Node): Node {

@@ -1,12 +1,7 @@
 import { remembered } from "../remembered.ts";
-import { plainName } from "./plain-name.ts";
+import { isOneOf, plainName } from "./plain-name.ts";
 
 /** Fields, arguments and functions that say how a host is talked to, where no address is written out. */
-
-function isOneOf(list: string): (name: string) => boolean {
-  const names = new Set(list.trim().split(/\s+/));
-  return remembered((name) => names.has(plainName(name)));
-}
 
 /** Whether a name is that of an address's scheme. */
 export const namesScheme = isOneOf(

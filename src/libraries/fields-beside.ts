@@ -1,12 +1,6 @@
-import { remembered } from "../remembered.ts";
-import { plainName } from "./plain-name.ts";
+import { isOneOf } from "./plain-name.ts";
 
 /** What fields and arguments say of those beside them, in configurations, tables, schemas and deployments. */
-
-function isOneOf(list: string): (name: string) => boolean {
-  const names = new Set(list.trim().split(/\s+/));
-  return remembered((name) => names.has(plainName(name)));
-}
 
 /** Whether a field says whose the fields beside it are: `provider: cinclus`. */
 export const saysOwner = isOneOf(`

@@ -1,14 +1,10 @@
 import { remembered } from "../remembered.ts";
-import { plainName } from "./plain-name.ts";
+import { names, plainName } from "./plain-name.ts";
 
 /**
  * What well-known functions do to a text, by the last part of their name as `plainName` gives it (letters
  * and digits, lower case). One table for all languages: where two of them disagree, the more telling meaning wins.
  */
-
-function names(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/));
-}
 
 /** The result is the receiver, as far as a secret goes: `key.trim()`, `url.toString()`, `value.unwrap()`. */
 export const givesReceiver = names(`

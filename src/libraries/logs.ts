@@ -1,14 +1,10 @@
 import { remembered } from "../remembered.ts";
-import { plainName } from "./plain-name.ts";
+import { names, plainName } from "./plain-name.ts";
 
 /**
  * Functions that write to a log, to output or to an error message, in all languages. Names are the last part of
  * what is called; some count only on a receiver that says it logs.
  */
-
-function names(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/));
-}
 
 /** Log or print wherever they are called, with or without receiver. */
 const always = names(`

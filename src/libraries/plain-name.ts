@@ -11,3 +11,14 @@ export function plainly(name: string): string {
   const lower = name.toLowerCase();
   return /[^a-z0-9]/.test(lower) ? lower.replace(/[^a-z0-9]/g, "") : lower;
 }
+
+/** The words of a table. */
+export function names(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
+}
+
+/** Whether a name is one of a table of plain names. */
+export function isOneOf(list: string): (name: string) => boolean {
+  const plain = names(list);
+  return remembered((name) => plain.has(plainName(name)));
+}

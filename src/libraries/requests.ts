@@ -1,14 +1,10 @@
 import { remembered } from "../remembered.ts";
-import { plainName } from "./plain-name.ts";
+import { names, plainName } from "./plain-name.ts";
 
 /**
  * What the names of arguments, fields and functions say about a request, for all HTTP libraries at once. Names are
  * compared as `plainName` gives them.
  */
-
-function names(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/));
-}
 
 const addressNames = names(`
   url urls uri uris endpoints servers href baseurl basepath baseuri base host hostname endpoint apibase apiurl apiendpoint apihost server serverurl address origin target

@@ -1,14 +1,10 @@
 import { remembered } from "../remembered.ts";
-import { plainName } from "./plain-name.ts";
+import { names, plainName } from "./plain-name.ts";
 
 /**
  * Switches that turn the check of certificates off, in libraries, tools and proxies. By the name of a field, an argument
  * or a setter and the value that turns it off; by a function whose call alone does; by a value that does.
  */
-
-function names(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/));
-}
 
 /** Off when false, 0, no, off, none or null. */
 const offWhenFalse = names(`

@@ -1,6 +1,7 @@
 import { namesCinclusKey, saysCredential } from "../../cinclus/names.ts";
 import { belongTogether } from "../../cinclus/owners.ts";
 import { holdsValue, saysKind, saysName, saysOwner } from "../../libraries/fields-beside.ts";
+import { rememberedOf } from "../../remembered.ts";
 import type { Entry, Node, ObjectNode } from "../../tree/node.ts";
 import { propertyName } from "../names.ts";
 import type { SourceFile } from "../value.ts";
@@ -62,20 +63,15 @@ interface Telling {
   readonly text: string;
 }
 
-/** Of each object the entries that tell of others, looked for once: objects have thousands of entries. */
-const tellingEntries = new WeakMap<
-  ObjectNode,
-  { readonly names: readonly Telling[]; readonly owners: readonly Telling[] }
->();
-
 function siblingText(object: ObjectNode, which: "names" | "owners", except: Entry | undefined): string | undefined {
-  let telling = tellingEntries.get(object);
-  if (!telling) {
-    telling = { names: tellingBy(object, saysName), owners: tellingBy(object, saysOwner) };
-    tellingEntries.set(object, telling);
-  }
-  return telling[which].find(({ entry }) => entry !== except)?.text;
+  return tellingEntries(object)[which].find(({ entry }) => entry !== except)?.text;
 }
+
+/** The entries that tell of others: objects have thousands. */
+const tellingEntries = rememberedOf((object: ObjectNode) => ({
+  names: tellingBy(object, saysName),
+  owners: tellingBy(object, saysOwner),
+}));
 
 /** The first two that name Cinclus, then the first two of all: one of them may be the entry that is asked about. */
 function tellingBy({ entries }: ObjectNode, tells: (name: string) => boolean): Telling[] {

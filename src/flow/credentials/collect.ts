@@ -3,10 +3,11 @@ import type { ListNode, Node, ObjectNode, StringNode, TemplateNode } from "../..
 import type { Credential } from "../facts.ts";
 import type { Flow } from "../flow.ts";
 import { propertyName } from "../names.ts";
+import { namedPair } from "../named-pair.ts";
 import { ofAssignment } from "./assignments.ts";
 import { ofCall } from "./calls.ts";
 import { credential } from "./credential.ts";
-import { namedPair, nameOfEntry } from "./entries.ts";
+import { nameOfEntry } from "./entries.ts";
 import { ofField, ofPair } from "./fields.ts";
 import { mayBeHeaderLine, ofHeaderLine } from "./header-lines.ts";
 import { holderOf } from "./holders.ts";

@@ -1,15 +1,6 @@
-import type { Node, ObjectNode } from "../../tree/node.ts";
+import type { Node } from "../../tree/node.ts";
 import type { Flow } from "../flow.ts";
 import { memberPath, propertyName } from "../names.ts";
-
-/** `{ key: "Authorization", value: "…" }`: a header or parameter told by two fields. */
-export function namedPair(node: ObjectNode): [Node, Node] | undefined {
-  const field = (pattern: RegExp): Node | undefined =>
-    node.entries.find(({ key }) => key && pattern.test(propertyName(key) ?? ""))?.value;
-  const name = field(/^(?:key|name|header)$/i);
-  const value = field(/^value$/i);
-  return name?.kind === "string" && value ? [name, value] : undefined;
-}
 
 /** The name of an entry, a library's constant by its last word: `RequestOptions::AUTH => […]`. */
 export function nameOfEntry(flow: Flow, key: Node): string | undefined {

@@ -8,6 +8,7 @@ import {
   writesJson,
   type Holder,
 } from "../../libraries/requests.ts";
+import { rememberedOf } from "../../remembered.ts";
 import type { CallNode, FunctionNode, ListNode, Node, ObjectNode } from "../../tree/node.ts";
 import type { Flow } from "../flow.ts";
 import { memberPath, propertyName } from "../names.ts";
@@ -125,21 +126,14 @@ function isQueryArgument(call: CallNode, argument: Node, callee: readonly string
   return call.args[1]?.value === argument && takesQuerySecond(callee.at(-1) ?? "") && !holdsOptions(argument);
 }
 
-/** Looked at once: each pair of a list asks. */
-const holdingOptions = new WeakMap<ListNode | ObjectNode, boolean>();
-
-/** Whether an object or a list of pairs is a request's options. */
-function holdsOptions(holder: ListNode | ObjectNode): boolean {
-  const known = holdingOptions.get(holder);
-  if (known !== undefined) return known;
+/** Whether an object or a list of pairs is a request's options: each pair of a list asks. */
+const holdsOptions = rememberedOf((holder: ListNode | ObjectNode): boolean => {
   const names =
     holder.kind === "object"
       ? holder.entries.map(({ key }) => key)
       : holder.items.map((item) => (item.kind === "list" ? item.items[0] : undefined));
-  const holds = names.some((key) => key && isRequestOption(propertyName(key) ?? ""));
-  holdingOptions.set(holder, holds);
-  return holds;
-}
+  return names.some((key) => key !== undefined && isRequestOption(propertyName(key) ?? ""));
+});
 
 /** What a variable holds, by what it was made with: `q = HttpUtility.ParseQueryString("")`, `u.Query()`. */
 export function holderOfTerminals(flow: Flow, owner: Node): Holder | undefined {

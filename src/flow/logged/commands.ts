@@ -1,4 +1,5 @@
 import { commandWritesToLog, isNamedAsLog } from "../../libraries/logs.ts";
+import { rememberedOf } from "../../remembered.ts";
 import type { CallNode, FunctionNode, Node } from "../../tree/node.ts";
 import type { Flow } from "../flow.ts";
 import { isLogFile } from "./log-file.ts";
@@ -21,27 +22,22 @@ function writesItsArguments(flow: Flow, command: string): boolean {
   return flow.file.model
     .functionsNamed(command)
     .slice(0, mostFunctions)
-    .some((fn) => {
-      const known = writingFunctions.get(fn);
-      if (known !== undefined) return known;
-      const isWriting = fn.body.some(
-        (node) =>
-          node.kind === "call" &&
-          node.callee.kind === "string" &&
-          commandWritesToLog(node.callee.value) &&
-          !goesToFile(flow, node, node.callee.value.toLowerCase()) &&
-          node.args.some(({ value }) => standsFor(value, (name) => name === "*" || name === "@")),
-      );
-      writingFunctions.set(fn, isWriting);
-      return isWriting;
-    });
+    .some((fn) => writesAllItIsGiven(fn, flow));
 }
+
+const writesAllItIsGiven = rememberedOf((fn: FunctionNode, flow: Flow): boolean =>
+  fn.body.some(
+    (node) =>
+      node.kind === "call" &&
+      node.callee.kind === "string" &&
+      commandWritesToLog(node.callee.value) &&
+      !goesToFile(flow, node, node.callee.value.toLowerCase()) &&
+      node.args.some(({ value }) => standsFor(value, (name) => name === "*" || name === "@")),
+  ),
+);
 
 /** How many functions of one name are looked at. */
 const mostFunctions = 20;
-
-/** Looked for once: each call of a function asks. */
-const writingFunctions = new WeakMap<FunctionNode, boolean>();
 
 /** What a function that is named as a log was given is told where it is called. */
 function isToldAtCalls(flow: Flow, call: CallNode, value: Node): boolean {
@@ -90,7 +86,7 @@ function isHandedOn(flow: Flow, call: CallNode): boolean {
     const last = parent.args.at(-1)?.value;
     return last !== call && !showsWhatItReads(last);
   }
-  if (parent.kind === "function") return isCaptured(flow, parent);
+  if (parent.kind === "function") return isCaptured(parent, flow);
   return (
     parent.kind !== "block" &&
     parent.kind !== "program" &&
@@ -101,20 +97,12 @@ function isHandedOn(flow: Flow, call: CallNode): boolean {
 }
 
 /** Whether what a function prints is the value of an expression: `KEY=$(read_key)`. */
-function isCaptured(flow: Flow, fn: FunctionNode): boolean {
-  const known = capturedFunctions.get(fn);
-  if (known !== undefined) return known;
-  const { model } = flow.file;
-  const isValue = model.callsNamed(fn.name ?? "").some((call) => {
+const isCaptured = rememberedOf((fn: FunctionNode, { file: { model } }: Flow): boolean =>
+  model.callsNamed(fn.name ?? "").some((call) => {
     const around = model.parentOf(call)?.kind;
     return call.command === true && around !== undefined && !/^(?:block|function|program|operation)$/.test(around);
-  });
-  capturedFunctions.set(fn, isValue);
-  return isValue;
-}
-
-/** Looked for once: each command of a function asks. */
-const capturedFunctions = new WeakMap<FunctionNode, boolean>();
+  }),
+);
 
 /** Whether the end of a pipe lets be seen what it is handed. */
 function showsWhatItReads(end: Node | undefined): boolean {

@@ -8,6 +8,7 @@ import {
   mayHoldCredential,
   saysHeaders,
 } from "../../libraries/sent-headers.ts";
+import { rememberedOf } from "../../remembered.ts";
 import type { CallNode, NameNode, Node } from "../../tree/node.ts";
 import type { Flow } from "../flow.ts";
 import type { Variable } from "../model/scope.ts";
@@ -32,18 +33,9 @@ export function credentialFields(flow: Flow, node: Node): readonly Node[] {
 
 type Fields = readonly (readonly [string, readonly Node[]])[];
 
-/** Looked for once: what is logged again and again may have thousands of fields. */
-const fieldsOfVariables = new WeakMap<Variable, Fields>();
-
-function tellingFields(variable: Variable): Fields {
-  const known = fieldsOfVariables.get(variable);
-  if (known) return known;
-  const found = [...variable.fields].filter(([field]) => mayHoldCredential(field)).slice(0, mostSet);
-  fieldsOfVariables.set(variable, found);
-  return found;
-}
-
-const headersOfVariables = new WeakMap<Variable, readonly Node[]>();
+const tellingFields = rememberedOf((variable: Variable): Fields =>
+  [...variable.fields].filter(([field]) => mayHoldCredential(field)).slice(0, mostSet),
+);
 
 /** The credentials that were set on the headers that are logged: `req.Header.Set("Authorization", …); log.Print(req.Header)`. */
 export function credentialHeaders(flow: Flow, node: Node): readonly Node[] {
@@ -52,10 +44,11 @@ export function credentialHeaders(flow: Flow, node: Node): readonly Node[] {
   while (root && (root.kind === "member" || root.kind === "call"))
     root = root.kind === "member" ? root.object : root.callee;
   const variable = root?.kind === "name" ? flow.file.model.variableOf(root) : undefined;
-  if (!variable) return [];
-  const known = headersOfVariables.get(variable);
-  if (known) return known;
-  const found = [
+  return variable ? setOn(variable, flow) : [];
+}
+
+const setOn = rememberedOf((variable: Variable, flow: Flow): readonly Node[] =>
+  [
     ...variable.reads.flatMap((read) => {
       let up: Node | undefined = read;
       while (up && isChained(flow, up)) up = flow.file.model.parentOf(up);
@@ -63,10 +56,8 @@ export function credentialHeaders(flow: Flow, node: Node): readonly Node[] {
       return call?.kind === "call" && call.callee === up ? setBy(call) : [];
     }),
     ...variable.writes.flatMap(setInChain),
-  ].slice(0, mostSet);
-  headersOfVariables.set(variable, found);
-  return found;
-}
+  ].slice(0, mostSet),
+);
 
 /** Whether what stands around is a part of it still: `req.Header`, `request.headers()`. */
 function isChained({ file: { model } }: Flow, node: Node): boolean {

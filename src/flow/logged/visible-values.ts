@@ -1,3 +1,4 @@
+import { rememberedOf } from "../../remembered.ts";
 import type { Node, ObjectNode } from "../../tree/node.ts";
 import type { Flow } from "../flow.ts";
 import { memberPath } from "../names.ts";
@@ -41,18 +42,14 @@ const farthestBefore = 200;
 
 type Parts = Overlaps<readonly [string, string]>;
 
-const partsOfBodies = new WeakMap<readonly Node[], Parts>();
-
 /** The assignments of parts among some statements: `const { Authorization } = headers`. */
-function partsIn(siblings: readonly Node[], file: SourceFile): Parts {
-  const known = partsOfBodies.get(siblings);
-  if (known) return known;
+const partsIn = rememberedOf((siblings: readonly Node[], file: SourceFile): Parts => {
   const parts: Parts = new Overlaps();
   for (const node of siblings) {
     const path = node.kind === "assign" ? memberPath(node.value) : undefined;
     const [whole, part] = path?.length === 2 ? path : [];
-    if (whole !== undefined && part !== undefined) parts.add({ file, start: node.start, end: node.end + 1 }, [whole, part]);
+    if (whole !== undefined && part !== undefined)
+      parts.add({ file, start: node.start, end: node.end + 1 }, [whole, part]);
   }
-  partsOfBodies.set(siblings, parts);
   return parts;
-}
+});

@@ -1,4 +1,5 @@
 import { valueTurnsChecksOff } from "../../libraries/tls.ts";
+import { rememberedOf } from "../../remembered.ts";
 import type { AssignNode, CallNode, Node } from "../../tree/node.ts";
 import type { Model } from "../model/model.ts";
 import { addTo } from "../model/program-names.ts";
@@ -12,8 +13,6 @@ interface Settings {
   readonly calls: ReadonlyMap<string, readonly CallNode[]>;
   readonly fields: ReadonlyMap<string, readonly AssignNode[]>;
 }
-
-const settingsOfModels = new WeakMap<Model, Settings>();
 
 /** Whether another function of the file leaves on what this call turns off: `set_verify_mode(verify_peer)`, `accept_invalid_certs(false)`. */
 export function isKeptElsewhere(model: Model, around: Node): boolean {
@@ -40,9 +39,7 @@ export function isLeftOnElsewhere(model: Model, { target, value }: AssignNode): 
   });
 }
 
-function settingsOf(model: Model): Settings {
-  const known = settingsOfModels.get(model);
-  if (known) return known;
+const settingsOf = rememberedOf((model: Model): Settings => {
   const calls = new Map<string, CallNode[]>();
   const fields = new Map<string, AssignNode[]>();
   for (const call of model.all("call")) {
@@ -53,10 +50,8 @@ function settingsOf(model: Model): Settings {
     const field = assign.target.kind === "member" ? propertyName(assign.target.property) : undefined;
     if (field !== undefined) addFew(fields, field, assign);
   }
-  const settings = { calls, fields };
-  settingsOfModels.set(model, settings);
-  return settings;
-}
+  return { calls, fields };
+});
 
 function addFew<V>(map: Map<string, V[]>, name: string, value: V): void {
   if ((map.get(name)?.length ?? 0) < mostCompared) addTo(map, name, value);

@@ -1,4 +1,5 @@
 import { isClientClass } from "../../libraries/requests.ts";
+import { rememberedOf } from "../../remembered.ts";
 import type { CallNode, FunctionNode, Node } from "../../tree/node.ts";
 import type { Flow } from "../flow.ts";
 import { memberPath } from "../names.ts";
@@ -10,8 +11,6 @@ interface Clients {
   /** Two of the makers of a class that ask Cinclus, which is one besides any that asks. */
   readonly asking: Map<string, readonly FunctionNode[]>;
 }
-
-const clientsOfFlows = new WeakMap<Flow, Clients>();
 
 /** Whether nobody in the file calls for the client that is made here, and what asks Cinclus makes one of the same class itself. */
 export function isOfAnotherClient(flow: Flow, around: Node): boolean {
@@ -36,9 +35,7 @@ function askingCinclus(flow: Flow, client: string, { makersOf, asking }: Clients
   return found;
 }
 
-function clientsOf(flow: Flow): Clients {
-  const known = clientsOfFlows.get(flow);
-  if (known) return known;
+const clientsOf = rememberedOf((flow: Flow): Clients => {
   const madeIn = new Map<FunctionNode, Set<string>>();
   const makersOf = new Map<string, Set<FunctionNode>>();
   for (const call of flow.file.model.all("call")) {
@@ -48,10 +45,8 @@ function clientsOf(flow: Flow): Clients {
     madeIn.set(maker, (madeIn.get(maker) ?? new Set()).add(client));
     makersOf.set(client, (makersOf.get(client) ?? new Set()).add(maker));
   }
-  const clients = { madeIn, makersOf, asking: new Map<string, readonly FunctionNode[]>() };
-  clientsOfFlows.set(flow, clients);
-  return clients;
-}
+  return { madeIn, makersOf, asking: new Map<string, readonly FunctionNode[]>() };
+});
 
 function classOfClient(call: CallNode): string | undefined {
   return memberPath(call.callee)?.find((part) => isClientClass(part));

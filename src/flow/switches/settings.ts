@@ -1,7 +1,7 @@
 import { decidesOnCertificates, isProcessWide } from "../../libraries/tls.ts";
 import { plainName } from "../../libraries/plain-name.ts";
 import type { Argument, CallNode, Node, ObjectNode } from "../../tree/node.ts";
-import { namedPair } from "../credentials/entries.ts";
+import { namedPair } from "../named-pair.ts";
 import type { Switch } from "../facts.ts";
 import type { Flow } from "../flow.ts";
 import { isProxyOptions, lastName, memberPath, propertyName } from "../names.ts";

@@ -1,4 +1,5 @@
 import { saysService, saysVendor, wordsOf } from "../../cinclus/names.ts";
+import { rememberedOf } from "../../remembered.ts";
 import type { Node } from "../../tree/node.ts";
 import type { SourceFile } from "../value.ts";
 import { none, type Kinds } from "./kinds.ts";
@@ -29,12 +30,7 @@ function kindOf(className: string): string {
   return wordsOf(className).slice(1).join(" ");
 }
 
-const kindsOfFiles = new WeakMap<SourceFile, ReadonlySet<string>>();
-
-function kindsOfService(file: SourceFile): ReadonlySet<string> {
-  const known = kindsOfFiles.get(file);
-  if (known) return known;
-  const kinds = new Set([...file.model.classNames].flatMap((name) => (saysService(name) ? [kindOf(name)] : [])));
-  kindsOfFiles.set(file, kinds);
-  return kinds;
-}
+const kindsOfService = rememberedOf(
+  ({ model }: SourceFile): ReadonlySet<string> =>
+    new Set([...model.classNames].flatMap((name) => (saysService(name) ? [kindOf(name)] : []))),
+);

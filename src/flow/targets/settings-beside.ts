@@ -3,7 +3,7 @@ import { belongTogether } from "../../cinclus/owners.ts";
 import { saysUrl } from "../../libraries/requests.ts";
 import { childrenOf } from "../../tree/children.ts";
 import type { Node } from "../../tree/node.ts";
-import { namedPair } from "../credentials/entries.ts";
+import { namedPair } from "../named-pair.ts";
 import { memberPath, propertyName } from "../names.ts";
 import type { SourceFile } from "../value.ts";
 import { add, type Kinds } from "./kinds.ts";

@@ -1,5 +1,6 @@
 import { namesCinclusKey, saysCredential, saysService } from "../../cinclus/names.ts";
 import { asksForSecret, asksForSection, bindsSection, givesSecret } from "../../libraries/settings.ts";
+import { rememberedOf } from "../../remembered.ts";
 import { walk } from "../../tree/children.ts";
 import type { CallNode, MemberNode, NameNode, Node } from "../../tree/node.ts";
 import type { Variable } from "../model/scope.ts";
@@ -55,19 +56,10 @@ interface Sources {
   readonly secrets: Paths;
 }
 
-/** Looked for once: what a variable is made with may be as long as its file, and is read thousands of times. */
-const sources = new WeakMap<Variable, Sources>();
-
-function sourcesOf(variable: Variable, file: SourceFile): Sources {
-  const known = sources.get(variable);
-  if (known) return known;
-  const found: Sources = {
-    sections: sectionsOfVariable(variable, file, mostNames),
-    secrets: variable.writes.slice(0, mostWrites).flatMap(secretAskedFor),
-  };
-  sources.set(variable, found);
-  return found;
-}
+const sourcesOf = rememberedOf((variable: Variable, file: SourceFile): Sources => ({
+  sections: sectionsOfVariable(variable, file, mostNames),
+  secrets: variable.writes.slice(0, mostWrites).flatMap(secretAskedFor),
+}));
 
 /** `getSecret("cinclus-api-key")`, `new GetParameterCommand({ Name: "/prod/cinclus/api-key" })`, `open("/run/secrets/cinclus_api_key")`. */
 function secretAskedFor(call: Node): Paths {

@@ -1,3 +1,4 @@
+import { rememberedOf } from "../../remembered.ts";
 import type { CallNode, FunctionNode, Node, Range } from "../../tree/node.ts";
 import { Stretches } from "../stretches.ts";
 import type { SourceFile } from "../value.ts";
@@ -24,22 +25,13 @@ const longestWay = 2000;
 /** The calls that end in a stretch of their file. */
 type Ends = Stretches<Range & { readonly call: CallNode }>;
 
-const optionsOfFiles = new WeakMap<SourceFile, Ends>();
-const defaultsOfFunctions = new WeakMap<FunctionNode, ReadonlyMap<string, readonly Node[]>>();
-
 /** What an option of the command line is where nobody sets it: click's `@click.option("--key", default="…")` right before a function. */
 function defaultsOfOptions(fn: FunctionNode, name: string, file: SourceFile): readonly Node[] {
-  if (file.model.program.language !== "python") return [];
-  let defaults = defaultsOfFunctions.get(fn);
-  if (!defaults) {
-    defaults = defaultsBefore(fn, file);
-    defaultsOfFunctions.set(fn, defaults);
-  }
-  return defaults.get(name) ?? [];
+  return file.model.program.language === "python" ? (defaultsBefore(fn, file).get(name) ?? []) : [];
 }
 
 /** The defaults of a function's options, by the parameters that they are of. */
-function defaultsBefore(fn: FunctionNode, file: SourceFile): ReadonlyMap<string, readonly Node[]> {
+const defaultsBefore = rememberedOf((fn: FunctionNode, file: SourceFile): ReadonlyMap<string, readonly Node[]> => {
   const found = new Map<string, Node[]>();
   const start = Math.max(0, fn.start - longestWay + 1);
   const before = file.text.slice(start, fn.start);
@@ -53,17 +45,12 @@ function defaultsBefore(fn: FunctionNode, file: SourceFile): ReadonlyMap<string,
     for (const name of new Set(names)) found.set(name, [...(found.get(name) ?? []), ...given]);
   }
   return found;
-}
+});
 
-function optionsOf(file: SourceFile): Ends {
-  const known = optionsOfFiles.get(file);
-  if (known) return known;
-  const made = new Stretches(
-    file.model.callsNamed("option").map((call) => ({ start: call.end, end: call.end, call })),
-  );
-  optionsOfFiles.set(file, made);
-  return made;
-}
+const optionsOf = rememberedOf(
+  ({ model }: SourceFile): Ends =>
+    new Stretches(model.callsNamed("option").map((call) => ({ start: call.end, end: call.end, call }))),
+);
 
 /** What calls of the same file hand over under a name: `apiKey` of `<Chat apiKey={…} />`. */
 export function argumentsNamed(name: string, fn: FunctionNode, file: SourceFile): readonly Node[] {

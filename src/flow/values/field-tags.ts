@@ -1,13 +1,11 @@
 import { namesCinclusKey, saysCredential } from "../../cinclus/names.ts";
 import { namesInTag } from "../../libraries/settings.ts";
+import { rememberedOf } from "../../remembered.ts";
 import type { Node, StringNode } from "../../tree/node.ts";
 import { propertyName } from "../names.ts";
 import type { SourceFile } from "../value.ts";
 
 type Paths = readonly (readonly string[])[];
-
-/** The fields of a file's own types that are filled by the name of a Cinclus key, looked for once: a file reads fields thousands of times. */
-const filledFields = new WeakMap<SourceFile, ReadonlyMap<string, Paths>>();
 
 /** A tag that is longer, or further along on its line, is none of a field. */
 const longestLine = 400;
@@ -16,16 +14,11 @@ const longestLine = 400;
 export function pathsByTag(node: Node, file: SourceFile): Paths {
   const isMember = file.model.program.language === "go" && node.kind === "member";
   const field = isMember ? propertyName(node.property) : undefined;
-  if (field === undefined || !saysCredential(field)) return [];
-  let fields = filledFields.get(file);
-  if (!fields) {
-    fields = fieldsByTag(file);
-    filledFields.set(file, fields);
-  }
-  return fields.get(field) ?? [];
+  return field !== undefined && saysCredential(field) ? (fieldsByTag(file).get(field) ?? []) : [];
 }
 
-function fieldsByTag(file: SourceFile): ReadonlyMap<string, Paths> {
+/** The fields of a file's own types that are filled by the name of a Cinclus key. */
+const fieldsByTag = rememberedOf((file: SourceFile): ReadonlyMap<string, Paths> => {
   const fields = new Map<string, Paths>();
   for (const type of file.model.nodes) {
     if (type.kind !== "class") continue;
@@ -40,7 +33,7 @@ function fieldsByTag(file: SourceFile): ReadonlyMap<string, Paths> {
     }
   }
   return fields;
-}
+});
 
 /** The field that a tag stands behind: the first word of its line. */
 function fieldOf({ start }: StringNode, { text }: SourceFile): string | undefined {

@@ -1,3 +1,4 @@
+import { rememberedOf } from "../../remembered.ts";
 import type { Node } from "../../tree/node.ts";
 import type { SourceFile } from "../value.ts";
 import type { Follower, Terminal } from "./terminal.ts";
@@ -42,12 +43,9 @@ export class Modules {
   }
 }
 
-const modules = new WeakMap<SourceFile, Node>();
-
-function moduleNode(file: SourceFile): Node {
-  const known = modules.get(file);
-  if (known) return known;
-  const made: Node = { kind: "program", program: file.model.program, start: 0, end: file.text.length };
-  modules.set(file, made);
-  return made;
-}
+const moduleNode = rememberedOf(({ model, text }: SourceFile): Node => ({
+  kind: "program",
+  program: model.program,
+  start: 0,
+  end: text.length,
+}));
